@@ -1,0 +1,43 @@
+#pragma once
+/// Ids of our own: 64 bits, sortable by time of making, positive, never reused.
+/// One type each, so that a lot's id is never taken for a project's.
+
+#include <compare>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace baqylau::base {
+
+template <class Tag>
+struct Id {
+  std::int64_t value = 0;
+  friend auto operator<=>(const Id&, const Id&) = default;
+};
+
+using AccountId = Id<struct AccountTag>;
+using StateBodyId = Id<struct StateBodyTag>;
+using ContestId = Id<struct ContestTag>;
+using LotId = Id<struct LotTag>;
+using NgoId = Id<struct NgoTag>;
+using ProjectId = Id<struct ProjectTag>;
+using ReportId = Id<struct ReportTag>;
+using ReportFileId = Id<struct ReportFileTag>;
+using ImportId = Id<struct ImportTag>;
+using ReferenceItemId = Id<struct ReferenceItemTag>;
+using PassportItemId = Id<struct PassportItemTag>;
+
+/// Decimal digits, positive, no sign, at most 19: what our own links carry. Anything else is no id.
+std::optional<std::int64_t> parse_id(std::string_view digits) noexcept;
+
+template <class Tag>
+std::string to_string(Id<Tag> id) { return std::to_string(id.value); }
+
+}  // namespace baqylau::base
+
+template <class Tag>
+struct std::hash<baqylau::base::Id<Tag>> {
+  std::size_t operator()(const baqylau::base::Id<Tag>& id) const noexcept { return std::hash<std::int64_t>{}(id.value); }
+};

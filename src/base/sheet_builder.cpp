@@ -1,0 +1,57 @@
+#include "base/sheet_builder.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace baqylau::base {
+
+std::string column_letters(std::size_t column) {
+  std::string letters;
+  for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / 26) letters += static_cast<char>('A' + (rest - 1) % 26);
+  std::reverse(letters.begin(), letters.end());
+  return letters;
+}
+
+void SheetBuilder::start_row(int line) {
+  end_row();
+  line_ = line;
+}
+
+Done SheetBuilder::add(std::size_t column, std::string_view text, bool formula) {
+  const auto place = [&] { return std::vector<std::pair<std::string, std::string>>{{"row", std::to_string(line_)}, {"column", column_letters(column)}}; };
+  if (text.size() > limits_.cell_bytes) {
+    return invalid_table({M("Line {row}, column {column}: the text is too long. Shorten it and upload the file again"), place()});
+  }
+  auto clean = clean_text(text);
+  if (!clean) {
+    return invalid_table({M("Line {row}, column {column}: the text has control characters or hidden direction marks. Type it again and upload the file"), place()});
+  }
+  if (clean->empty() && !formula) return done();
+  if (column >= limits_.columns) {
+    return invalid_table({M("The table has more than {count} columns. Delete the extra columns and upload the file again"),
+                          {{"count", std::to_string(limits_.columns)}}});
+  }
+  if (row_.empty() && sheet_.rows.size() >= limits_.rows) {
+    return invalid_table({M("The table has more than {count} filled rows. Divide it into several files"), {{"count", std::to_string(limits_.rows)}}});
+  }
+  bytes_ += clean->size();
+  if (bytes_ > limits_.unpacked_bytes) return table_too_large(M("The table holds too much text. Divide it into several files"));
+  if (row_.size() <= column) row_.resize(column + 1);
+  row_[column] = Cell{.text = std::move(*clean), .formula = formula};
+  return done();
+}
+
+void SheetBuilder::end_row() {
+  if (row_.empty()) return;
+  sheet_.rows.push_back(std::move(row_));
+  sheet_.line_of_row.push_back(line_);
+  row_.clear();
+}
+
+Sheet SheetBuilder::take() {
+  end_row();
+  return std::move(sheet_);
+}
+
+}  // namespace baqylau::base

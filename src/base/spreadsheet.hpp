@@ -1,0 +1,47 @@
+#pragma once
+/// Tables that people upload (CSV, XLSX) and download. Reading is bounded: a file is data from
+/// a stranger, whatever its name says.
+
+#include "base/result.hpp"
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baqylau::base {
+
+struct SheetLimits {
+  std::size_t bytes = 5u << 20;           ///< of the file
+  std::size_t unpacked_bytes = 50u << 20; ///< of an XLSX's parts together, and at most 100 times the packed size
+  std::size_t rows = 5000;
+  std::size_t columns = 60;
+  std::size_t cell_bytes = 16u << 10;
+};
+
+struct Cell {
+  std::string text;      ///< trimmed, UTF-8; dates as YYYY-MM-DD; numbers as typed, without exponent
+  bool formula = false;  ///< the cell holds a formula; `text` is its cached value
+};
+
+struct Sheet {
+  std::vector<std::vector<Cell>> rows;  ///< first row first; rows end with their last filled cell; blank rows are passed over
+  /// 1-based line in the uploaded file of each row: where it begins (CSV cells may span lines)
+  std::vector<int> line_of_row;
+};
+
+/// Judges by content, not by name: a zip with `xl/workbook.xml` is an XLSX (first sheet), other zips, `.xls`
+/// (OLE2), PDF, images and anything with NUL bytes are refused with what they seem to be; the rest is read as
+/// CSV (comma, semicolon or tab by the first line; quotes by RFC 4180; BOM dropped). Text that is not UTF-8
+/// is refused with the advice how to save it (Windows-1251 recognised and named).
+/// In an XLSX the first visible worksheet is read; a whole number shown with leading zeros (a format of zeros only)
+/// keeps them. Failures: `too_large` for bytes over a limit, `unavailable` when the file cannot be opened, `invalid` else.
+Result<Sheet> read_sheet(const std::filesystem::path& file, const SheetLimits& limits = {});
+Result<Sheet> read_csv(std::string_view bytes, const SheetLimits& limits = {});
+
+/// One CSV line with CRLF (RFC 4180). A cell that begins with = + - @ TAB or CR gets a leading apostrophe,
+/// unless it is a plain number, so that a spreadsheet program does not run it. SECURITY O-06.
+std::string csv_line(const std::vector<std::string>& cells);
+
+}  // namespace baqylau::base

@@ -1,0 +1,29 @@
+#pragma once
+/// Human text: hygiene at the door, folding for comparison, the Kazakh order.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace baqylau::base {
+
+/// Valid UTF-8, brought to NFC; CRLF, CR and the Unicode line and paragraph separators to LF, TAB to a blank;
+/// other control characters, bidi overrides and isolates, and code points that are no characters refused;
+/// blanks at both ends (also no-break and zero-width ones) cut. Nothing when the bytes are not such a text.
+std::optional<std::string> clean_text(std::string_view bytes);
+/// As `clean_text`, and line breaks refused: names, titles, addresses.
+std::optional<std::string> clean_line(std::string_view bytes);
+/// Valid UTF-8: no overlong forms, no surrogates.
+bool is_utf8(std::string_view bytes) noexcept;
+/// Unicode code points of valid UTF-8.
+std::size_t code_points(std::string_view text) noexcept;
+/// Case folded (NFKC), ё→е, quotes, dashes and blanks unified, invisible characters dropped: two spellings
+/// of one name compare equal.
+std::string folded(std::string_view text);
+/// Sort key in the Kazakh alphabet's order (SPEC §10), for a BLOB/BYTEA column; digits sort by value, small
+/// letters before capital ones, Cyrillic before Latin; quotation marks count for nothing: «Үміт» stands at Ү.
+std::string kazakh_sort_key(std::string_view text);
+/// First `points` code points, with «…» when something was cut; never inside a letter; at a blank if one is near.
+std::string shortened(std::string_view text, std::size_t points);
+
+}  // namespace baqylau::base

@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+"""The direction lint of DESIGN §3: reads the includes of src/ and fails on an arrow that is not declared.
+
+Also: among features only a feature's public header (`reports/reports.hpp`) may be included from outside; no include cycles
+between files; markup and HTTP stay above the lines drawn for them; files stay short.
+"""
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+SRC = ROOT / "src"
+
+# folder → folders it may include besides itself. Layers first, then what is declared among features.
+SPINE = ["base", "db", "i18n", "http", "ui"]
+MIDDLE = ["journal", "notices", "search", "reference", "identity"]
+ALLOWED = {
+    "base": [],
+    "db": ["base"],
+    "i18n": ["base"],
+    "http": ["base", "db", "i18n"],
+    "ui": ["base", "db", "i18n", "http"],
+    "journal": SPINE,
+    "reference": SPINE + ["journal"],
+    "identity": SPINE + ["journal", "reference"],
+    "contests": SPINE + MIDDLE,
+    "ngos": SPINE + MIDDLE,
+    "projects": SPINE + MIDDLE + ["contests", "ngos"],
+    "reports": SPINE + MIDDLE + ["projects", "contests", "ngos"],
+    "control": SPINE + MIDDLE + ["reports", "projects", "contests", "ngos"],
+    "app": SPINE + MIDDLE + ["contests", "ngos", "projects", "reports", "control"],
+}
+FEATURES = ["contests", "ngos", "projects", "reports", "control"]
+# Files that may be longer than LINES, each with its reason. This list only shrinks.
+LONG = {}
+LINES = 420
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)
+
+
+def main():
+    errors = []
+    edges = {}
+    files = sorted(p for p in SRC.rglob("*") if p.suffix in (".hpp", ".cpp"))
+    for path in files:
+        name = path.relative_to(SRC).as_posix()
+        folder = name.split("/")[0]
+        if folder not in ALLOWED:
+            errors.append(f"src/{name}: folder {folder} is not declared in tools/check_arrows.py")
+            continue
+        text = path.read_text(encoding="utf-8")
+        edges[name] = []
+        for include in INCLUDE.findall(text):
+            target = include.split("/")[0]
+            if "/" not in include:
+                errors.append(f'src/{name}: include "{include}" by its folder: "{folder}/{include}"')
+                continue
+            if include.endswith("sql.hpp"):
+                if target != folder:
+                    errors.append(f"src/{name}: the statements of {target} are its own")
+                continue
+            if not (SRC / include).exists():
+                errors.append(f"src/{name}: no file src/{include}")
+                continue
+            edges[name].append(include)
+            if target == folder:
+                continue
+            if target not in ALLOWED[folder]:
+                errors.append(f"src/{name}: {folder} → {target} is not a declared arrow (DESIGN §3)")
+            elif target in FEATURES and include != f"{target}/{target}.hpp":
+                errors.append(f"src/{name}: include only {target}/{target}.hpp of {target}, not {include}")
+        if re.search(r"boost/(beast|asio)", text) and name != "http/server.cpp":
+            errors.append(f"src/{name}: Beast and Asio stay in http/server.cpp")
+        stem = path.stem
+        if folder in FEATURES + ["reference", "identity"]:
+            if stem in ("domain", "store", "workflow", "policy") and re.search(r"\bui::|\bhttp::(?!Author|Scope|NgoMember|Staff|Role)", text):
+                errors.append(f"src/{name}: nothing below forms and views knows HTTP or HTML")
+        lines = text.count("\n")
+        if lines > LINES and name not in LONG:
+            errors.append(f"src/{name}: {lines} lines; split it (at most {LINES})")
+        if name in LONG and lines <= LINES:
+            errors.append(f"src/{name}: no longer long; take it off the list in tools/check_arrows.py")
+    errors += cycles(edges)
+    for error in errors:
+        print(error)
+    print(f"arrows: {len(files)} files, {len(errors)} errors")
+    return 1 if errors else 0
+
+
+def cycles(edges):
+    found, state = [], {}
+
+    def visit(node, path):
+        state[node] = 1
+        for target in edges.get(node, []):
+            if state.get(target) == 1:
+                found.append("include cycle: " + " → ".join(path[path.index(target):] + [target]) if target in path else f"include cycle at {target}")
+            elif target not in state:
+                visit(target, path + [target])
+        state[node] = 2
+
+    for node in edges:
+        if node not in state:
+            visit(node, [node])
+    # A header and the template file that only it includes are one unit.
+    return [c for c in found if "ui/html_template.hpp" not in c]
+
+
+sys.exit(main())
