@@ -1,0 +1,31 @@
+CREATE TABLE ngo (
+  id INTEGER NOT NULL PRIMARY KEY,
+  number_kind TEXT CHECK (number_kind IN ('bin', 'rnn')),
+  number TEXT,
+  full_name_kk TEXT,
+  full_name_ru TEXT NOT NULL,
+  short_name_kk TEXT,
+  short_name_ru TEXT NOT NULL,
+  legal_form_id INTEGER REFERENCES reference_item (id),
+  activity_id INTEGER REFERENCES reference_item (id),
+  region_kato TEXT REFERENCES region (kato),
+  address TEXT,
+  phone1 TEXT,
+  phone2 TEXT,
+  fax1 TEXT,
+  fax2 TEXT,
+  email TEXT,
+  web TEXT,
+  head_name TEXT,
+  resume TEXT,
+  name_folded TEXT NOT NULL,
+  sort_key BLOB NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  UNIQUE (number),
+  CHECK ((number IS NULL) = (number_kind IS NULL)),
+  CHECK (number IS NULL OR length(number) = 12)
+) STRICT;
+
+CREATE INDEX ngo_sort ON ngo (sort_key, id);

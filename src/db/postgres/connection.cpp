@@ -1,0 +1,181 @@
+#include "db/postgres/connection.hpp"
+
+#include "db/postgres/cursor.hpp"
+#include "db/script.hpp"
+
+#include <array>
+#include <charconv>
+
+namespace baqylau::db::postgres {
+
+namespace {
+
+/// Ours come first, so that the address can say otherwise. `read-write`: with several hosts named, the primary;
+/// reads go there too, for a page must show what its reader has just sent.
+Handle connect(const std::string& address) {
+  constexpr std::size_t count = 9;
+  const std::array<const char*, count> keywords{"application_name", "connect_timeout", "keepalives_idle", "keepalives_interval",
+                                                "tcp_user_timeout", "target_session_attrs", "dbname", "client_encoding", nullptr};
+  const std::array<const char*, count> values{"baqylau", "3", "15", "5", "15000", "read-write", address.c_str(), "UTF8", nullptr};
+  Handle handle{PQconnectdbParams(keywords.data(), values.data(), 1)};
+  if (PQstatus(handle.get()) != CONNECTION_OK) {
+    throw Unavailable{std::string{"PostgreSQL cannot be reached: "} + PQerrorMessage(handle.get())};
+  }
+  return handle;
+}
+
+/// The lock timeout ends a wait for another's row, never a commit: no limit here can cancel one. A server whose commits
+/// do not wait for the disk would make us answer too early.
+constexpr const char* settings =
+    "SET standard_conforming_strings = on; SET bytea_output = 'hex'; SET TimeZone = 'UTC'; SET lock_timeout = '5s';"
+    "SET idle_in_transaction_session_timeout = '60s'; SET statement_timeout = 0;"
+    "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN ('off', 'local')";
+
+/// Whether somebody may simply try again later.
+bool is_passing(std::string_view state) {
+  return state.starts_with("08") || state.starts_with("53") || state.starts_with("57") || state == "55P03" || state == "25006" ||
+         state == "40001" || state == "40P01" || state == "25P03" || state == "26000";
+}
+
+}  // namespace
+
+void Parameters::set(const std::vector<Value>& values) {
+  bytes_.clear();
+  starts_.clear();
+  lengths_.clear();
+  formats_.clear();
+  for (const auto& value : values) add(value);
+  pointers_.clear();
+  for (const auto start : starts_) pointers_.push_back(start < 0 ? nullptr : bytes_.data() + start);
+}
+
+void Parameters::add(const Value& value) {
+  const auto before = bytes_.size();
+  bool binary = false;
+  const auto number = [this](auto v) {
+    std::array<char, 32> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), v).ptr;
+    bytes_.append(digits.data(), end);
+  };
+  if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+    number(*integer);
+  } else if (const auto* real = std::get_if<double>(&value)) {
+    number(*real);
+  } else if (const auto* text = std::get_if<std::string_view>(&value)) {
+    if (text->find('\0') != std::string_view::npos) throw Error{"a text with a NUL byte: PostgreSQL could not keep it"};
+    bytes_.append(*text);
+  } else if (const auto* blob = std::get_if<BlobView>(&value)) {
+    bytes_.append(blob->bytes);
+    binary = true;
+  }
+  const bool null = std::holds_alternative<std::monostate>(value);
+  starts_.push_back(null ? -1 : static_cast<std::ptrdiff_t>(before));
+  lengths_.push_back(static_cast<int>(bytes_.size() - before));
+  formats_.push_back(binary ? 1 : 0);
+  bytes_.push_back('\0');
+}
+
+PostgresConnection::PostgresConnection(const std::string& address) : handle_{connect(address)} {
+  PQsetNoticeReceiver(handle_.get(), &PostgresConnection::on_notice, this);
+  const char* encoding = PQparameterStatus(handle_.get(), "server_encoding");
+  if (encoding == nullptr || std::string_view{encoding} != "UTF8") throw Error{"the database must be made with ENCODING 'UTF8'"};
+  checked(PQexec(handle_.get(), settings), "configure");
+}
+
+void PostgresConnection::on_notice(void* self, const PGresult* notice) {
+  const char* severity = PQresultErrorField(notice, PG_DIAG_SEVERITY_NONLOCALIZED);
+  if (severity != nullptr && std::string_view{severity} == "WARNING") static_cast<PostgresConnection*>(self)->warned_ = true;
+}
+
+ResultHandle PostgresConnection::checked(PGresult* result, std::string_view what) {
+  ResultHandle handle{result};
+  const auto status = PQresultStatus(result);
+  if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) return handle;
+  const char* state = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
+  state_ = state == nullptr ? "" : state;
+  const auto text = std::string{what} + ": " + PQerrorMessage(handle_.get());
+  if (lost() || state_.empty() || is_passing(state_)) throw Unavailable{text};
+  throw Error{text};
+}
+
+const std::string& PostgresConnection::prepared(std::string_view text, std::string_view name) {
+  const auto found = statements_.find(text.data());
+  if (found != statements_.end()) return found->second;
+  auto id = "s" + std::to_string(statements_.size() + 1);
+  checked(PQprepare(handle_.get(), id.c_str(), std::string{text}.c_str(), 0, nullptr), name);
+  return statements_.emplace(text.data(), std::move(id)).first->second;
+}
+
+void PostgresConnection::begin_unit() {
+  failure_ = nullptr;
+  state_.clear();
+  changed_ = false;
+}
+
+std::int64_t PostgresConnection::execute(const Statement& statement, const Arguments& arguments,
+                                         const std::function<void(const Cursor&)>& row) {
+  if (failure_) std::rethrow_exception(failure_);
+  try {
+    return run(statement, arguments, row);
+  } catch (...) {
+    failure_ = std::current_exception();
+    throw;
+  }
+}
+
+std::int64_t PostgresConnection::run(const Statement& statement, const Arguments& arguments,
+                                     const std::function<void(const Cursor&)>& row) {
+  const auto& id = prepared(statement.postgres, statement.name);
+  parameters_.set(arguments.values());
+  const auto result = checked(PQexecPrepared(handle_.get(), id.c_str(), parameters_.count(), parameters_.values(),
+                                             parameters_.lengths(), parameters_.formats(), 0), statement.name);
+  PostgresCursor cursor{result.get(), statement.name};
+  const int rows = PQntuples(result.get());
+  for (int at = 0; at < rows; ++at) {
+    cursor.move_to(at);
+    row(cursor);
+  }
+  if (statement.kind == Kind::reading) return rows;
+  std::int64_t count = 0;
+  const std::string_view digits{PQcmdTuples(result.get())};
+  std::from_chars(digits.data(), digits.data() + digits.size(), count);
+  changed_ = changed_ || count > 0;
+  return count;
+}
+
+void PostgresConnection::command(const char* text) { checked(PQexec(handle_.get(), text), text); }
+
+void PostgresConnection::commit() {
+  warned_ = false;
+  const auto result = checked(PQexec(handle_.get(), "COMMIT"), "COMMIT");
+  if (std::string_view{PQcmdStatus(result.get())} != "COMMIT") throw Error{"the transaction had failed and was rolled back"};
+  // "canceling wait for synchronous replication": committed here, perhaps not on the standby.
+  if (warned_) throw Unavailable{"the commit was not confirmed"};
+}
+
+std::vector<std::vector<std::string>> PostgresConnection::texts(const char* query) {
+  const auto result = checked(PQexec(handle_.get(), query), query);
+  std::vector<std::vector<std::string>> rows(static_cast<std::size_t>(PQntuples(result.get())));
+  for (int row = 0; row < PQntuples(result.get()); ++row) {
+    for (int column = 0; column < PQnfields(result.get()); ++column) {
+      rows[static_cast<std::size_t>(row)].emplace_back(PQgetvalue(result.get(), row, column));
+    }
+  }
+  return rows;
+}
+
+void PostgresConnection::run_script(std::string_view text) {
+  for (const auto& one : split_script(text)) {
+    command(one.c_str());
+    if (PQtransactionStatus(handle_.get()) != PQTRANS_INTRANS) throw Error{"a script must not end its transaction: " + one};
+  }
+}
+
+bool PostgresConnection::roll_back() noexcept {
+  if (lost()) return false;
+  if (PQtransactionStatus(handle_.get()) == PQTRANS_IDLE) return true;
+  const ResultHandle result{PQexec(handle_.get(), "ROLLBACK")};
+  return PQresultStatus(result.get()) == PGRES_COMMAND_OK;
+}
+
+}  // namespace baqylau::db::postgres

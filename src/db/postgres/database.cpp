@@ -1,0 +1,172 @@
+#include "db/engine.hpp"
+#include "db/postgres/commit_notices.hpp"
+#include "db/postgres/connection.hpp"
+#include "db/postgres/pool.hpp"
+#include "db/postgres/shape.hpp"
+#include "db/script.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <thread>
+
+namespace baqylau::db {
+
+namespace postgres {
+namespace {
+
+/// SQL keeps its rules by itself (unique keys, `WHERE version = …`), so each statement may see the newest rows.
+constexpr const char* begin_write = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
+constexpr const char* begin_read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+constexpr int tries_of_a_write = 5;
+constexpr int tries_of_a_read = 1;
+/// Any number, the same in every version of the program.
+constexpr const char* lock_schema = "SELECT pg_advisory_xact_lock(7021962008)";
+
+/// PostgreSQL chose this transaction to give way; the same work done again may succeed.
+bool is_to_be_repeated(std::string_view state) { return state == "40001" || state == "40P01"; }
+/// What the server knows about this connection's statements no longer fits the schema, or it has become a standby.
+bool is_stale(std::string_view state) { return state == "0A000" || state == "26000" || state == "25006"; }
+
+void pause_before(int next_try) {
+  const auto spread = std::hash<std::thread::id>{}(std::this_thread::get_id()) % 5;
+  std::this_thread::sleep_for(std::chrono::milliseconds{(1 << next_try) + static_cast<int>(spread)});
+}
+
+/// BEGIN, on a new connection when the old one turns out to be gone: nothing has been done on it yet.
+PostgresConnection& begin(Session& session, const char* how) {
+  auto& connection = session.connection();
+  connection.begin_unit();
+  try {
+    connection.command(how);
+    return connection;
+  } catch (const Unavailable&) {
+    if (!connection.lost()) throw;
+  }
+  session.drop();
+  auto& fresh = session.connection();
+  fresh.begin_unit();
+  fresh.command(how);
+  return fresh;
+}
+
+/// True when it committed something that changed rows.
+bool try_once(PostgresConnection& connection, const std::function<bool(PostgresConnection&)>& job) {
+  const bool keep = job(connection);
+  if (connection.failure()) std::rethrow_exception(connection.failure());
+  if (keep) {
+    connection.commit();
+    return connection.changed();
+  }
+  connection.roll_back();
+  return false;
+}
+
+bool transact(Session& session, const char* how, int tries, const std::function<bool(PostgresConnection&)>& job) {
+  for (int next_try = 1;; ++next_try) {
+    auto& connection = begin(session, how);
+    try {
+      return try_once(connection, job);
+    } catch (...) {
+      const auto state = connection.state();
+      if (!connection.roll_back() || is_stale(state)) session.drop();
+      if (!is_to_be_repeated(state) || next_try >= tries) throw;
+    }
+    pause_before(next_try);
+  }
+}
+
+class PostgresMaintenance final : public Maintenance {
+ public:
+  explicit PostgresMaintenance(PostgresConnection& connection) : connection_{connection}, write_{connection} {}
+  Write& write() override { return write_; }
+  void run_script(std::string_view text) override { connection_.run_script(for_postgres(text)); }
+  bool has_table(std::string_view name) override {
+    for (const auto& row : connection_.texts("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")) {
+      if (row.front() == name) return true;
+    }
+    return false;
+  }
+ private:
+  PostgresConnection& connection_;
+  Write write_;
+};
+
+class PostgresDatabase final : public Engine {
+ public:
+  PostgresDatabase(const std::string& address, int connections)
+      : address_{address}, notices_{address, [this] { version_.fetch_add(1, std::memory_order_acq_rel); }},
+        readers_{address, connections}, writers_{address, connections} {}
+
+  void start_read(ReadJob job, Outcome outcome) override {
+    submit(readers_, std::move(outcome), [job = std::move(job)](Session& session) {
+      transact(session, begin_read, tries_of_a_read, [&job](PostgresConnection& connection) {
+        Read read{connection};
+        job(read);
+        return true;
+      });
+    });
+  }
+  void start_write(WriteJob job, Outcome outcome) override {
+    submit(writers_, std::move(outcome), [this, job = std::move(job)](Session& session) {
+      const bool changed = transact(session, begin_write, tries_of_a_write, [&job](PostgresConnection& connection) {
+        Write write{connection};
+        return job(write);
+      });
+      if (changed) note_commit();
+    });
+  }
+  [[nodiscard]] std::uint64_t version() const override { return version_.load(std::memory_order_acquire); }
+  [[nodiscard]] std::string_view engine() const override { return "postgresql"; }
+
+  void administer(const std::function<void(Maintenance&)>& job) override {
+    PostgresConnection connection{address_};
+    connection.command(begin_write);
+    connection.command("SET LOCAL lock_timeout = 0");
+    connection.texts(lock_schema);
+    PostgresMaintenance maintenance{connection};
+    job(maintenance);  // a throw closes the connection, which rolls back
+    connection.commit();
+    note_commit();
+  }
+  std::vector<TableShape> shape() override {
+    PostgresConnection connection{address_};
+    connection.command(begin_read);
+    return shape_of(connection);
+  }
+
+ private:
+  void note_commit() {
+    version_.fetch_add(1, std::memory_order_acq_rel);
+    notices_.committed();
+  }
+  template <class Work> static void submit(Pool& pool, Outcome outcome, Work work) {
+    const auto shared = std::make_shared<Outcome>(std::move(outcome));
+    const bool taken = pool.add([shared, work = std::move(work)](Session& session) {
+      std::exception_ptr error;
+      try {
+        work(session);
+      } catch (...) {
+        error = std::current_exception();
+      }
+      deliver(*shared, error);
+    });
+    if (!taken) deliver(*shared, std::make_exception_ptr(Unavailable{"the database has more to do than it can"}));
+  }
+
+  std::string address_;
+  std::atomic<std::uint64_t> version_{1};
+  CommitNotices notices_;  // before the pools: what they commit while closing is still told
+  Pool readers_;
+  Pool writers_;
+};
+
+}  // namespace
+}  // namespace postgres
+
+std::unique_ptr<Database> open_postgres(const std::string& address, int connections) {
+  // A wrong address is told at once, not with the first page.
+  { const postgres::PostgresConnection probe{address}; }
+  return std::make_unique<postgres::PostgresDatabase>(address, connections);
+}
+
+}  // namespace baqylau::db

@@ -1,0 +1,2 @@
+-- All of them.
+DELETE FROM entry

@@ -1,0 +1,3 @@
+-- By id.
+-- out: id int, name text, count int
+SELECT id, name, count FROM entry ORDER BY id

@@ -1,0 +1,3 @@
+-- How many.
+-- out: number int
+SELECT COUNT(*) FROM region

@@ -1,0 +1,4 @@
+-- Declares as never NULL what may be NULL.
+-- in: id int
+-- out: words text
+SELECT words FROM sample WHERE id = :id

@@ -1,0 +1,181 @@
+#!/usr/bin/env python3
+"""Turns `.sql` files into C++ types (one statement a file), and migrations into a table.
+
+    sql_to_cpp.py --namespace contests --out DIR/contests/sql.hpp src/contests/sql/*.sql
+    sql_to_cpp.py --migrations --out FILE db/migrations/*.sql
+
+The header of a statement says what goes in and out; see src/db/statement.hpp. A file that does not follow the rules
+stops the build with its name and line.
+"""
+import argparse
+import pathlib
+import re
+import sys
+
+PRIMITIVES = {
+    "int": "std::int64_t", "real": "double", "bool": "bool", "text": "std::string", "blob": "db::Blob",
+    "date": "base::LocalDate", "instant": "base::Instant", "money": "base::Money",
+}
+FORBIDDEN = [
+    (r"::", "`::` casts are not portable; write CAST(… AS …)"),
+    (r"\bnow\s*\(", "now() is not portable and not testable; pass the instant"),
+    (r"\bselect\s+\*", "SELECT * hides what is read"),
+    (r"\bfor\s+update\b", "FOR UPDATE is not portable"),
+    (r"\binsert\s+or\b", "INSERT OR … is SQLite's only; use ON CONFLICT"),
+    (r"\b(i?like|lower|upper)\b\s*[('%]", "LIKE, lower() and upper() know only ASCII in SQLite; use a folded column"),
+    (r"->>?", "JSON operators differ between engines"),
+]
+
+
+def fail(path, message):
+    sys.exit(f"{path}: {message}")
+
+
+def cpp_type(path, text):
+    optional = text.endswith("?")
+    name = text.rstrip("?")
+    if name in PRIMITIVES:
+        inner = PRIMITIVES[name]
+    elif re.fullmatch(r"[A-Z][A-Za-z]*Id", name):
+        inner = f"base::{name}"
+    else:
+        fail(path, f"unknown type {text!r}")
+    return f"std::optional<{inner}>" if optional else inner
+
+
+def fields(path, lines):
+    joined = ", ".join(line for line in lines if line)
+    found = []
+    for piece in filter(None, (p.strip() for p in joined.split(","))):
+        parts = piece.split()
+        if len(parts) != 2:
+            fail(path, f"expected `name type`, found {piece!r}")
+        found.append((parts[0], cpp_type(path, parts[1])))
+    return found
+
+
+def split_quotes(sql):
+    """Yields (text, is_code) so that replacements leave quoted text and comments alone."""
+    for match in re.finditer(r"'(?:[^']|'')*'|\"[^\"]*\"|--[^\n]*|[^'\"-]+|-", sql):
+        text = match.group(0)
+        yield text, not (text.startswith(("'", '"')) or text.startswith("--"))
+
+
+def parse(path):
+    head, body, section = {"in": [], "out": []}, [], None
+    about = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        stripped = line.strip()
+        if stripped.startswith("--") and not body:
+            comment = stripped[2:].strip()
+            match = re.match(r"(in|out):\s*(.*)", comment)
+            if match:
+                section = match.group(1)
+                head[section].append(match.group(2).rstrip(","))
+            elif section and comment:
+                head[section].append(comment.rstrip(","))
+            elif comment:
+                about.append(comment)
+        elif stripped:
+            body.append(line)
+    sql = "\n".join(body).strip().rstrip(";").strip()
+    if not sql:
+        fail(path, "no statement")
+    if not about:
+        fail(path, "say in a sentence what the statement is for")
+    code = "".join(text if is_code else " " for text, is_code in split_quotes(sql))
+    if ";" in code:
+        fail(path, "one statement a file")
+    for pattern, why in FORBIDDEN:
+        if re.search(pattern, code, re.IGNORECASE):
+            fail(path, why)
+    writing = re.search(r"\b(insert\s+into|update\s+\w+\s+set|delete\s+from)\b", code, re.IGNORECASE) is not None
+    parameters = fields(path, head["in"])
+    columns = fields(path, head["out"])
+    names = [name for name, _ in parameters]
+    used = []
+
+    def numbered(mark):
+        out = []
+        for text, is_code in split_quotes(sql):
+            if is_code:
+                def replace(match):
+                    name = match.group(1)
+                    if name not in names:
+                        fail(path, f"parameter :{name} is not declared in `-- in:`")
+                    used.append(name)
+                    return f"{mark}{names.index(name) + 1}"
+                text = re.sub(r"(?<![:\w]):([a-z_][a-z0-9_]*)", replace, text)
+            elif text.startswith("--"):
+                text = ""
+            out.append(text)
+        return re.sub(r"\s*\n\s*", " ", "".join(out)).strip()
+
+    sqlite, postgres = numbered("?"), numbered("$")
+    for name in names:
+        if name not in used:
+            fail(path, f"parameter {name} is declared and not used")
+    return about, parameters, columns, sqlite, postgres, writing
+
+
+def literal(text):
+    return 'R"sql(' + text + ')sql"'
+
+
+def statements(arguments):
+    space = arguments.namespace
+    out = ["#pragma once", "// Made from the .sql files of this folder; do not edit.", '#include "db/statement.hpp"', "",
+           f"namespace baqylau::{space}::sql {{", ""]
+    for file in sorted(arguments.files):
+        path = pathlib.Path(file)
+        about, parameters, columns, sqlite, postgres, writing = parse(path)
+        out += [f"/// {line}" for line in about]
+        out.append(f"struct {path.stem} {{")
+        kind = "writing" if writing else "reading"
+        name = f"{space.replace('::', '/')}/{path.stem}"
+        out.append(f'  static constexpr db::Statement statement{{"{name}", {literal(sqlite)}, {literal(postgres)}, '
+                   f"db::Kind::{kind}, {len(parameters)}}};")
+        out += [f"  {kind_of} {field}{{}};" for field, kind_of in parameters]
+        argument = " arguments" if parameters else ""
+        out.append(f"  void bind(db::Arguments&{argument}) const {{"
+                   + "".join(f" arguments.add({field});" for field, _ in parameters) + " }")
+        if columns:
+            out.append("  struct Row {")
+            out += [f"    {kind_of} {field}{{}};" for field, kind_of in columns]
+            out.append("  };")
+            reads = ", ".join(f"db::Column<{kind_of}>::get(cursor, {i})" for i, (_, kind_of) in enumerate(columns))
+            out.append(f"  static Row read(const db::Cursor& cursor) {{ return {{{reads}}}; }}")
+        elif not writing:
+            fail(path, "a reading statement says what comes out: `-- out: …`")
+        out += ["};", ""]
+    out += [f"}}  // namespace baqylau::{space}::sql", ""]
+    return "\n".join(out)
+
+
+def migrations(arguments):
+    out = ["// Made from db/migrations; do not edit.", '#include "db/db.hpp"', "", "namespace baqylau::db {", "",
+           "const std::vector<Migration>& migrations() {", "  static const std::vector<Migration> list{"]
+    for number, file in enumerate(sorted(arguments.files, key=lambda f: pathlib.Path(f).name), start=1):
+        path = pathlib.Path(file)
+        if not re.fullmatch(r"\d{4}_[a-z_0-9]+", path.stem) or int(path.stem[:4]) != number:
+            fail(path, f"expected the number {number:04}")
+        out.append(f'      {{{number}, "{path.stem}", {literal(path.read_text(encoding="utf-8"))}}},')
+    out += ["  };", "  return list;", "}", "", "}  // namespace baqylau::db", ""]
+    return "\n".join(out)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--namespace")
+    parser.add_argument("--migrations", action="store_true")
+    parser.add_argument("--out", required=True)
+    parser.add_argument("files", nargs="+")
+    arguments = parser.parse_args()
+    text = migrations(arguments) if arguments.migrations else statements(arguments)
+    out = pathlib.Path(arguments.out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    if not out.exists() or out.read_text(encoding="utf-8") != text:
+        out.write_text(text, encoding="utf-8")
+
+
+main()
