@@ -1,0 +1,93 @@
+// Sending files: how far it is, and a way to stop. The page that answers takes the place of this one's content.
+
+const bar = (form) => {
+  const box = document.createElement("div");
+  box.className = "app-upload";
+  const text = document.createElement("p");
+  text.className = "govuk-body app-upload__text";
+  text.setAttribute("role", "status");
+  const progress = document.createElement("progress");
+  progress.className = "app-upload__bar";
+  progress.max = 100;
+  progress.value = 0;
+  progress.setAttribute("aria-label", form.dataset.uploadProgress.replace("{percent} %", "").replace("{percent}", ""));
+  const cancel = document.createElement("button");
+  cancel.type = "button";
+  cancel.className = "govuk-button govuk-button--secondary";
+  cancel.textContent = form.dataset.uploadCancel;
+  box.append(text, progress, cancel);
+  form.append(box);
+  return { box, text, progress, cancel };
+};
+
+const tooLarge = (form) => {
+  for (const input of form.querySelectorAll("input[type='file'][data-most-bytes]")) {
+    const wrong = [...input.files].some((file) => file.size > Number(input.dataset.mostBytes));
+    input.setCustomValidity(wrong ? input.dataset.tooLarge : "");
+    if (wrong) {
+      input.reportValidity();
+      return true;
+    }
+  }
+  return false;
+};
+
+const replaceContent = (text) => {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const content = page.querySelector("main");
+  if (!content) return false;
+  document.title = page.title;
+  document.querySelector("main").replaceWith(document.adoptNode(content));
+  watchUploads(content);
+  content.dispatchEvent(new Event("app:replaced", { bubbles: true }));
+  window.scrollTo(0, 0);
+  return true;
+};
+
+const send = (form, submitter) => {
+  const body = new FormData(form);
+  if (submitter?.name) body.append(submitter.name, submitter.value);
+  const { box, text, progress, cancel } = bar(form);
+  const texts = form.dataset;
+  const request = new XMLHttpRequest();
+  const end = (message) => {
+    progress.remove();
+    cancel.remove();
+    text.textContent = message;
+    if (submitter) submitter.disabled = false;
+  };
+  form.querySelectorAll(".app-upload").forEach((old) => { if (old !== box) old.remove(); });
+  if (submitter) submitter.disabled = true;
+  let told = -10;
+  request.upload.addEventListener("progress", (event) => {
+    if (!event.lengthComputable) return;
+    const percent = Math.floor((event.loaded / event.total) * 100);
+    progress.value = percent;
+    // A screen reader hears each tenth, not each per cent.
+    if (percent < 100 && percent - told < 10) return;
+    told = percent;
+    text.textContent = percent < 100 ? texts.uploadProgress.replace("{percent}", percent) : texts.uploadDone;
+  });
+  request.addEventListener("load", () => {
+    const moved = request.responseURL && new URL(request.responseURL).pathname !== new URL(form.action).pathname;
+    if (request.status === 200 && moved) location.assign(request.responseURL);
+    else if (!replaceContent(request.responseText)) end(texts.uploadFailed);
+  });
+  request.addEventListener("error", () => end(texts.uploadFailed));
+  request.addEventListener("abort", () => end(texts.uploadCancelled));
+  cancel.addEventListener("click", () => request.abort());
+  request.open("POST", form.action);
+  request.send(body);
+};
+
+const watchUploads = (root) => {
+  for (const form of root.querySelectorAll("form[data-upload]")) {
+    form.addEventListener("change", () => tooLarge(form));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (!tooLarge(form)) send(form, event.submitter);
+    });
+  }
+};
+
+watchUploads(document);

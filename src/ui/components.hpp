@@ -1,0 +1,89 @@
+#pragma once
+/// Building blocks of pages, one folder each under ui/components/. All texts handed in are already in the reader's
+/// language and are escaped here; errors are linked to their fields.
+
+#include "base/message.hpp"
+#include "http/forms.hpp"
+#include "http/response.hpp"
+#include "ui/html.hpp"
+#include "ui/view.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baqylau::ui {
+
+// ---- forms. `values` gives the typed text and the error of `name`.
+struct Field {
+  std::string_view name;
+  std::string label;
+  std::string hint{};
+  bool optional = false;            ///< adds "(not required)" to the label
+  std::string_view autocomplete{};  ///< HTML autocomplete token
+  std::string_view inputmode{};     ///< "numeric", "email", "tel", "url"
+  std::string_view width{};         ///< "2", "4", "5", "10", "20", "two-thirds"; empty: full
+  std::string_view language{};      ///< "kk"/"ru" where the text is to be typed in one language: sets lang
+};
+Html text_input(const View& v, const http::FormValues& values, const Field& field);
+Html password_input(const View& v, const http::FormValues& values, const Field& field);
+Html textarea(const View& v, const http::FormValues& values, const Field& field, int rows = 5, std::size_t max = 0);
+Html date_input(const View& v, const http::FormValues& values, const Field& field);   ///< one text field, DD.MM.YYYY hint
+Html file_input(const View& v, const http::FormValues& values, const Field& field, std::string_view accept, std::int64_t most_bytes);
+struct Option { std::string value; std::string label; std::string hint{}; };
+Html select(const View& v, const http::FormValues& values, const Field& field, const std::vector<Option>& options);  ///< first an empty "Choose" option
+Html radios(const View& v, const http::FormValues& values, const Field& field, const std::vector<Option>& options);
+Html checkboxes(const View& v, const http::FormValues& values, const Field& field, const std::vector<Option>& options);
+Html checkbox(const View& v, const http::FormValues& values, const Field& field);   ///< value "1"
+
+enum class Encoding { plain, multipart };
+/// `<form method="post">` with the token and the idempotency key; `body` holds fields and buttons.
+Html post_form(const View& v, const http::Url& action, const Html& body, Encoding encoding = Encoding::plain, std::string_view id = {});
+/// The same, and it saves itself: app.js posts all fields to `save_to` (Accept: application/json) a moment after typing
+/// stops, and shows what came of it. The handler answers with `ui::autosaved` (ui/page.hpp). Works as a plain form without.
+Html autosave_form(const View& v, const http::Url& action, const http::Url& save_to, const Html& body, std::string_view id = {});
+/// Rows of one kind: team members, partners. Fields are named `prefix.N.field` with N from 0. Without JavaScript the
+/// rows given are all there is (hand in a few empty ones); app.js adds "Add another row" and "Remove" buttons.
+Html repeatable(const View& v, const std::vector<Html>& rows);
+/// `<form method="get">`: filters.
+Html get_form(const View& v, const http::Url& action, const Html& body);
+enum class ButtonKind { primary, secondary, warning };
+Html button(std::string_view label, ButtonKind kind = ButtonKind::primary, std::string_view name = {}, std::string_view value = {});
+Html link_button(const View& v, std::string_view label, const http::Url& url, ButtonKind kind = ButtonKind::primary);
+Html fieldset(std::string_view legend, const Html& body);
+Html hidden(std::string_view name, std::string_view value);
+
+// ---- reading
+struct SummaryRow { std::string key; Html value; };
+/// Key and value pairs (a definition list).
+Html summary_list(const std::vector<SummaryRow>& rows);
+
+struct Column { std::string title; bool numeric = false; };
+struct TableRow { std::vector<Html> cells; std::string id{}; };
+/// The first cell of each row is its header. On a narrow screen each row folds into a card with the column titles as labels.
+Html table(const View& v, std::string_view caption, const std::vector<Column>& columns, const std::vector<TableRow>& rows, bool caption_hidden = false);
+
+enum class TagColour { grey, green, red, yellow, blue };
+Html tag(std::string_view text, TagColour colour);
+Html details(std::string_view summary, const Html& body);
+/// A computed cell: what it shows, and behind a disclosure its rule, inputs and arithmetic.
+struct Explanation { std::string rule; std::vector<std::string> inputs; std::string arithmetic; };
+Html explained(const View& v, std::string_view shown, const Explanation& explanation);
+Html inset(const Html& body);
+Html warning_text(const View& v, std::string_view text);
+/// Strip of big figures with captions, each a link where `url` is set.
+struct Figure { std::string figure; std::string caption; std::optional<http::Url> url{}; };
+Html figures(const View& v, const std::vector<Figure>& figures);
+/// Previous / next and page numbers; `page` from 1.
+Html pagination(const View& v, const http::Url& base, int page, int pages);
+struct TaskRow { std::string title; http::Url url; std::string status; TagColour colour = TagColour::grey; std::string hint{}; };
+/// What is to be done, each with its state.
+Html task_list(const View& v, const std::vector<TaskRow>& tasks);
+/// Dated events, newest first.
+struct Event { Html when; std::string title; Html body{}; };
+Html timeline(const std::vector<Event>& events);
+/// Red bar across a public page: the project is in the special-control group.
+Html alert(std::string_view title, const Html& body);
+
+}  // namespace baqylau::ui

@@ -1,0 +1,42 @@
+#include "ui/components.hpp"
+
+namespace baqylau::ui {
+
+namespace {
+
+Html head_of(const std::vector<Column>& columns) {
+  Html cells;
+  for (const auto& column : columns) {
+    cells.add(R"(<th scope="col" class="{}">{}</th>)", column.numeric ? "govuk-table__header govuk-table__header--numeric" : "govuk-table__header", column.title);
+  }
+  return html(R"(<thead class="govuk-table__head"><tr class="govuk-table__row">{}</tr></thead>)", cells);
+}
+
+// The inner box holds the value together when a cell becomes a line of label and value on a narrow screen.
+void add_cell(Html& cells, bool first, const Column& column, const Html& content) {
+  if (first) {
+    cells.add(R"(<th scope="row" class="govuk-table__header" data-label="{}"><div class="app-cell">{}</div></th>)", column.title, content);
+  } else {
+    cells.add(R"(<td class="{}" data-label="{}"><div class="app-cell">{}</div></td>)", column.numeric ? "govuk-table__cell govuk-table__cell--numeric" : "govuk-table__cell", column.title, content);
+  }
+}
+
+}  // namespace
+
+Html table(const View&, std::string_view caption, const std::vector<Column>& columns, const std::vector<TableRow>& rows, bool caption_hidden) {
+  static const Column untitled{};
+  Html body;
+  for (const auto& row : rows) {
+    Html cells;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) add_cell(cells, i == 0, i < columns.size() ? columns[i] : untitled, row.cells[i]);
+    Attributes named;
+    if (!row.id.empty()) named.set("id", row.id);
+    body.add(R"(<tr class="govuk-table__row"{}>{}</tr>)", named, cells);
+  }
+  // The scrolling region takes the keyboard's focus, so that it can be scrolled without a mouse.
+  return html(R"(<div class="app-table-scroll" role="region" aria-label="{}" tabindex="0"><table class="govuk-table app-table">)"
+              R"(<caption class="{}">{}</caption>{}<tbody class="govuk-table__body">{}</tbody></table></div>)",
+              caption, caption_hidden ? "govuk-visually-hidden" : "govuk-table__caption govuk-table__caption--m", caption, head_of(columns), body);
+}
+
+}  // namespace baqylau::ui

@@ -1,0 +1,26 @@
+#pragma once
+/// The main menu: one line a section, in the pilot's order. SPEC §2.
+
+#include "base/message.hpp"
+#include "http/caller.hpp"
+#include "http/response.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace baqylau::ui {
+
+enum class ShownTo { everybody, staff };
+
+struct MenuItem {
+  base::Text title;
+  http::Url url;
+  ShownTo shown_to = ShownTo::everybody;
+};
+
+const std::vector<MenuItem>& main_menu();
+[[nodiscard]] bool is_shown(const MenuItem& item, const http::Caller& caller);
+/// The page asked for is this section's, or lies below it.
+[[nodiscard]] bool is_current(const MenuItem& item, std::string_view path);
+
+}  // namespace baqylau::ui

@@ -1,0 +1,44 @@
+#include "ui/page.hpp"
+
+#include <array>
+
+namespace baqylau::ui {
+
+namespace {
+
+using base::M;
+
+struct NoticeText {
+  Notice notice;
+  std::string_view code;
+  base::Text text;
+};
+
+constexpr std::string_view notice_parameter = "notice";
+
+constexpr std::array notices{
+    NoticeText{Notice::saved, "saved", M("Saved.")},
+    NoticeText{Notice::created, "created", M("Created.")},
+    NoticeText{Notice::imported, "imported", M("The table has been imported.")},
+    NoticeText{Notice::submitted, "submitted", M("The report has been submitted.")},
+    NoticeText{Notice::signed_in, "signed-in", M("You have signed in.")},
+    NoticeText{Notice::signed_out, "signed-out", M("You have signed out.")},
+    NoticeText{Notice::removed, "removed", M("Removed.")},
+    NoticeText{Notice::file_added, "file-added", M("The file has been added.")},
+    NoticeText{Notice::password_changed, "password-changed", M("The password has been changed.")},
+};
+
+}  // namespace
+
+http::Url with_notice(const http::Url& url, Notice notice) {
+  for (const auto& known : notices) if (known.notice == notice) return url.with(notice_parameter, known.code);
+  return url;
+}
+
+std::optional<base::Message> notice_of(const http::Request& request) {
+  const auto code = request.query_value(notice_parameter);
+  for (const auto& known : notices) if (known.code == code) return base::Message{known.text};
+  return std::nullopt;
+}
+
+}  // namespace baqylau::ui

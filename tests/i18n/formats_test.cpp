@@ -1,0 +1,77 @@
+#include "i18n/i18n.hpp"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <string>
+
+namespace baqylau::i18n {
+namespace {
+
+const Catalogues& catalogues() {
+  static const auto loaded = load_catalogues();
+  return *loaded;
+}
+const Translator& kk() { return catalogues()[Language::kk]; }
+const Translator& ru() { return catalogues()[Language::ru]; }
+const Translator& en() { return catalogues()[Language::en]; }
+
+base::LocalDate day(int year, unsigned month, unsigned day) { return base::LocalDate::make(year, month, day).value(); }
+
+TEST(Date, KazakhPutsTheYearFirst) { EXPECT_EQ(kk().date(day(2008, 2, 27)), "2008 жылғы 27 ақпан"); }
+TEST(Date, RussianTakesTheGenitive) { EXPECT_EQ(ru().date(day(2008, 2, 27)), "27 февраля 2008 года"); }
+TEST(Date, EnglishIsDayMonthYear) { EXPECT_EQ(en().date(day(2008, 2, 27)), "27 February 2008"); }
+
+TEST(Date, EveryMonthHasItsName) {
+  constexpr std::array kazakh{"қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"};
+  constexpr std::array russian{"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"};
+  constexpr std::array english{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
+  for (unsigned month = 1; month <= 12; ++month) {
+    EXPECT_EQ(kk().date(day(2026, month, 1)), std::string{"2026 жылғы 1 "} + kazakh[month - 1]);
+    EXPECT_EQ(ru().date(day(2026, month, 1)), std::string{"1 "} + russian[month - 1] + " 2026 года");
+    EXPECT_EQ(en().date(day(2026, month, 1)), std::string{"1 "} + english[month - 1] + " 2026");
+  }
+}
+
+TEST(ShortDate, IsInDigitsButInEnglishNamesTheMonth) {
+  EXPECT_EQ(kk().short_date(day(2008, 2, 7)), "07.02.2008");
+  EXPECT_EQ(ru().short_date(day(2008, 12, 27)), "27.12.2008");
+  EXPECT_EQ(en().short_date(day(2008, 2, 27)), "27 Feb 2008");
+}
+
+TEST(DateTime, IsThatOfAlmaty) {
+  const auto before_the_change = base::parse_instant("2008-02-27T20:30:00Z").value();
+  EXPECT_EQ(ru().date_time(before_the_change), "28 февраля 2008 года, 02:30");
+  const auto after = base::parse_instant("2026-02-27T20:30:00Z").value();
+  EXPECT_EQ(kk().date_time(after), "2026 жылғы 28 ақпан, 01:30");
+}
+
+TEST(Number, IsGroupedByNoBreakSpaces) {
+  EXPECT_EQ(ru().number(0), "0");
+  EXPECT_EQ(ru().number(999), "999");
+  EXPECT_EQ(ru().number(1000), "1\u00A0000");
+  EXPECT_EQ(ru().number(2937350), "2\u00A0937\u00A0350");
+  EXPECT_EQ(ru().number(-12345), "\u221212\u00A0345");
+  EXPECT_EQ(ru().number(INT64_MIN), "\u22129\u00A0223\u00A0372\u00A0036\u00A0854\u00A0775\u00A0808");
+}
+
+TEST(Money, HasTheSignOfTheTenge) { EXPECT_EQ(kk().money(base::Money{2937350}), "2\u00A0937\u00A0350\u00A0₸"); }
+
+TEST(MoneyInWords, IsWrittenAsInThePilot) {
+  EXPECT_EQ(ru().money_in_words(base::Money{2937350}),
+            "2\u00A0937\u00A0350 (два миллиона девятьсот тридцать семь тысяч триста пятьдесят) тенге");
+  EXPECT_EQ(kk().money_in_words(base::Money{2937350}), "2\u00A0937\u00A0350 (екі миллион тоғыз жүз отыз жеті мың үш жүз елу) теңге");
+  EXPECT_EQ(en().money_in_words(base::Money{1996}), "1\u00A0996 (one thousand nine hundred ninety-six) tenge");
+}
+
+TEST(FileSize, IsRoundedAndTranslated) {
+  EXPECT_EQ(ru().file_size(0), "0 Б");
+  EXPECT_EQ(ru().file_size(1023), "1023 Б");
+  EXPECT_EQ(ru().file_size(1024), "1 КБ");
+  EXPECT_EQ(kk().file_size(25 << 20), "25 МБ");
+  EXPECT_EQ(ru().file_size(25795328), "24,6 МБ");
+  EXPECT_EQ(en().file_size(25795328), "24.6 MB");
+}
+
+}  // namespace
+}  // namespace baqylau::i18n
