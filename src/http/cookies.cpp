@@ -1,0 +1,107 @@
+#include "http/cookies.hpp"
+
+#include "http/server.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <sodium.h>
+#include <stdexcept>
+#include <sys/stat.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace baqylau::http {
+namespace {
+
+constexpr std::size_t most_cookies = 50;
+constexpr std::size_t secret_bytes = 32;
+
+std::string set_cookie(std::string_view name, std::string_view value) {
+  return std::string{name} + '=' + std::string{value} + "; Path=/; Secure; HttpOnly; SameSite=Lax";
+}
+
+}  // namespace
+
+Pairs parse_cookies(const Head& head) {
+  Pairs cookies;
+  for (const auto& [field, list] : head.fields) {
+    if (field != "cookie") continue;
+    for (std::string_view rest = list; !rest.empty() && cookies.size() < most_cookies;) {
+      const auto end = std::min(rest.find(';'), rest.size());
+      auto piece = rest.substr(0, end);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      piece.remove_prefix(std::min(piece.find_first_not_of(' '), piece.size()));
+      const auto equals = piece.find('=');
+      if (equals == std::string_view::npos) continue;
+      cookies.emplace_back(std::string{piece.substr(0, equals)}, std::string{piece.substr(equals + 1)});
+    }
+  }
+  return cookies;
+}
+
+std::string session_cookie(std::string_view token) { return set_cookie(session_cookie_name, token); }
+std::string cleared_session_cookie() { return set_cookie(session_cookie_name, "") + "; Max-Age=0"; }
+std::string visitor_cookie(std::string_view value) { return set_cookie(visitor_cookie_name, value); }
+
+bool is_visitor_value(std::string_view value) {
+  return value.size() == 22 && std::ranges::all_of(value, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  });
+}
+
+std::string csrf_token(std::string_view secret, std::string_view session_key) {
+  const auto* key = reinterpret_cast<const unsigned char*>(secret.data());
+  const auto* text = reinterpret_cast<const unsigned char*>(session_key.data());
+  crypto_auth_hmacsha256_state state;
+  crypto_auth_hmacsha256_init(&state, key, secret.size());
+  crypto_auth_hmacsha256_update(&state, text, session_key.size());
+  std::string mac(crypto_auth_hmacsha256_BYTES, '\0');
+  crypto_auth_hmacsha256_final(&state, reinterpret_cast<unsigned char*>(mac.data()));
+  return base::base64url(mac);
+}
+
+std::string visitor_csrf_token(std::string_view secret, std::string_view visitor) {
+  return csrf_token(secret, "visitor:" + std::string{visitor});
+}
+
+bool same_token(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && !a.empty() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+bool is_same_origin(const Head& head) {
+  const auto site = head.field("sec-fetch-site");
+  const auto origin = head.field("origin");
+  if (site.empty() && origin.empty()) return false;
+  if (!site.empty() && site != "same-origin" && site != "none") return false;
+  if (origin.empty()) return true;
+  const auto host = head.field("host");
+  for (const std::string_view scheme : {"https://", "http://"})
+    if (origin.starts_with(scheme) && equal_ignoring_case(origin.substr(scheme.size()), host)) return true;
+  return false;
+}
+
+std::string load_secret(const std::filesystem::path& file, base::Random& random) {
+  const auto read = [&]() -> std::string {
+    std::ifstream in{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
+  };
+  if (!std::filesystem::exists(file)) {
+    // Made aside and linked into place: of two servers that start at once, both read what the first one made.
+    const auto fresh = random.bytes(secret_bytes);
+    const auto aside = std::filesystem::path{file.string() + '.' + base::hex(random.bytes(8))};
+    const int descriptor = ::open(aside.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0400);
+    const bool written = descriptor >= 0 && ::write(descriptor, fresh.data(), fresh.size()) == static_cast<ssize_t>(fresh.size()) &&
+                         ::fsync(descriptor) == 0;
+    if (descriptor >= 0) ::close(descriptor);
+    if (written) (void)::link(aside.c_str(), file.c_str());
+    ::unlink(aside.c_str());
+  }
+  auto secret = read();
+  if (secret.size() < secret_bytes) throw std::runtime_error{"cannot make or read the server's secret: " + file.string()};
+  struct stat status {};
+  if (::stat(file.c_str(), &status) == 0 && (status.st_mode & 077U) != 0)
+    throw std::runtime_error{"others may read the server's secret; make its mode 0400: " + file.string()};
+  return secret;
+}
+
+}  // namespace baqylau::http

@@ -1,0 +1,267 @@
+#include "http/dispatch.hpp"
+
+#include "base/log.hpp"
+#include "http/cookies.hpp"
+#include "http/response_head.hpp"
+#include "http/target.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <system_error>
+
+namespace baqylau::http {
+namespace {
+
+/// Eight characters that are read out over the telephone without mistakes (Crockford's base 32).
+std::string request_number(base::Random& random) {
+  constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  std::string number;
+  for (const char c : random.bytes(8)) number += letters[static_cast<unsigned char>(c) & 31U];
+  return number;
+}
+
+Method method_of(const Head& head) {
+  if (head.method == "POST") return Method::post;
+  return head.method == "HEAD" ? Method::head : Method::get;
+}
+
+bool is_known(std::string_view method) { return method == "GET" || method == "HEAD" || method == "POST"; }
+
+base::Failure malformed_request() {
+  return {base::Kind::malformed, base::M("Your browser sent something that could not be read. Go back and try again")};
+}
+
+}  // namespace
+
+Dispatcher::Dispatcher(const ServerConfig& config, const Routes& routes, Services services, Sessions& sessions, Pages& pages)
+    : config_{config}, routes_{routes}, services_{services}, sessions_{sessions}, pages_{pages}, static_files_{config.static_files} {
+  if (!config_.secret.empty()) return;
+  config_.secret = services_.random.bytes(32);
+  base::log(base::LogLevel::warning, "secret_not_kept", "");
+}
+
+bool Dispatcher::begin(Exchange& exchange, std::string_view peer_address) {
+  const auto& head = exchange.head;
+  auto& request = exchange.request;
+  request.number = request_number(services_.random);
+  request.form_key = base::random_token(services_.random, 16);
+  request.method = method_of(head);
+  request.client_address = client_address(peer_address, head.field("x-forwarded-for"), config_.trusted_proxies);
+  request.cookies = parse_cookies(head);
+  request.wants_json = list_has(head.field("accept"), "application/json");
+  request.if_none_match = head.field("if-none-match");
+  exchange.close = !head.keep_alive();
+  exchange.visitor = request.cookie(visitor_cookie_name);
+  exchange.fresh_visitor = !is_visitor_value(exchange.visitor);
+  if (exchange.fresh_visitor) exchange.visitor = base::random_token(services_.random, 16);
+  request.csrf_token = visitor_csrf_token(config_.secret, exchange.visitor);
+
+  if (!config_.hosts.empty() && std::ranges::none_of(config_.hosts, [&](const auto& host) { return equal_ignoring_case(host, head.field("host")); })) {
+    answer_failure(exchange, malformed_request(), 421);
+    return true;
+  }
+  auto target = parse_target(head.target, head.field("host"));
+  if (!target) {
+    answer_failure(exchange, malformed_request());
+    return true;
+  }
+  request.language = target->language.value_or(i18n::Language::kk);
+  request.path = target->path;
+  request.query = target->query;
+  if (head.method != "POST" && head.has_body()) {
+    exchange.close = true;
+    if (is_known(head.method)) {
+      answer_failure(exchange, malformed_request());
+      return true;
+    }
+  }
+  return refuse_method(exchange, *target) || find_route(exchange, *target);
+}
+
+void Dispatcher::refuse_head(Exchange& exchange, int status) {
+  exchange.request.number = request_number(services_.random);
+  exchange.close = true;
+  answer_failure(exchange, malformed_request(), status);
+}
+
+/// Methods that no path of ours knows.
+bool Dispatcher::refuse_method(Exchange& exchange, const Target& target) {
+  if (is_known(exchange.head.method)) return false;
+  const auto& path = exchange.request.path;
+  const bool for_get = routes_.find(false, path).route != nullptr || (!target.language && path == "/");
+  const bool for_post = target.language && routes_.find(true, path).route != nullptr;
+  exchange.close = exchange.close || exchange.head.has_body();
+  answer_failure(exchange, malformed_request(), for_get || for_post ? 405 : 501);
+  if (for_get || for_post)
+    exchange.response.headers.emplace_back("Allow", for_get && for_post ? "GET, HEAD, POST" : for_get ? "GET, HEAD" : "POST");
+  return true;
+}
+
+/// True: answered. A page that is not there is still made for the one who asks, which may need their session.
+bool Dispatcher::find_route(Exchange& exchange, const Target& target) {
+  const auto& request = exchange.request;
+  const bool post = request.method == Method::post;
+  if (!target.language && answer_static(exchange, target.path)) return true;
+  const bool slash_behind = target.path.size() > 1 && target.path.ends_with('/');
+  const std::string_view path = std::string_view{target.path}.substr(0, target.path.size() - (slash_behind ? 1 : 0));
+  auto match = target.language || !post ? routes_.find(post, path) : Routes::Match{};
+  const bool root = path == "/" && !post;
+  if ((!target.language || target.bare_language || slash_behind) && (match.route || root) && !post) {
+    redirect(exchange, target.language ? 301 : 302, path_in(request.language, path) + target.raw_query);
+    return true;
+  }
+  if (match.route && !slash_behind) {
+    exchange.route = match.route;
+    exchange.places = std::move(match.places);
+    return false;
+  }
+  if (match.other_method && target.language) {
+    answer_failure(exchange, {base::Kind::malformed, base::M("This address is not a page that can be opened. Go back to the page you came from")}, 405);
+    exchange.response.headers.emplace_back("Allow", post ? "GET, HEAD" : "POST");
+    return true;
+  }
+  if (!post && !request.cookie(session_cookie_name).empty()) return false;
+  answer_failure(exchange, detail::no_such_page());
+  return true;
+}
+
+bool Dispatcher::answer_static(Exchange& exchange, std::string_view path) {
+  const bool below = path.starts_with("/static/");
+  if (!below && path != "/robots.txt" && path != "/favicon.ico") return false;
+  const auto* file = static_files_.find(path.substr(below ? 8 : 1));
+  if (!file) return false;
+  if (exchange.request.method == Method::post) {
+    answer_failure(exchange, malformed_request(), 405);
+    exchange.response.headers.emplace_back("Allow", "GET, HEAD");
+    return true;
+  }
+  const auto& bytes = file->best_for(exchange.head.field("accept-encoding"));
+  exchange.response = Response{.content_type = file->content_type};
+  exchange.static_body = bytes.body;
+  auto& headers = exchange.response.headers;
+  headers.emplace_back("Cache-Control", file->immutable ? "public, max-age=31536000, immutable" : "public, max-age=3600");
+  headers.emplace_back("ETag", bytes.etag);
+  headers.emplace_back("Vary", "Accept-Encoding");
+  if (!bytes.encoding.empty()) headers.emplace_back("Content-Encoding", bytes.encoding);
+  return true;
+}
+
+void Dispatcher::redirect(Exchange& exchange, int status, std::string location) {
+  exchange.response = Response{.status = status};
+  exchange.response.headers.emplace_back("Location", std::move(location));
+}
+
+void Dispatcher::load_caller(Exchange& exchange, db::Read& db) {
+  auto& request = exchange.request;
+  const auto token = request.cookie(session_cookie_name);
+  request.caller = token.empty() ? Caller{} : sessions_.load(db, token, services_.clock.now());
+  if (!request.caller.session_key.empty()) request.csrf_token = csrf_token(config_.secret, request.caller.session_key);
+}
+
+void Dispatcher::answer_get(Exchange& exchange, db::Read& db) {
+  load_caller(exchange, db);
+  if (!exchange.route) return answer_failure(exchange, detail::no_such_page());
+  if (refuse_caller(exchange)) return;
+  answer(exchange, exchange.route->read(exchange.request, exchange.places, db, services_));
+}
+
+bool Dispatcher::refuse_get(Exchange& exchange) { return refuse_caller(exchange); }
+
+void Dispatcher::answer_work(Exchange& exchange, db::Database& db) {
+  answer(exchange, exchange.route->work(exchange.request, exchange.places, db, services_));
+}
+
+/// Without a session: sign in. With one that may not: as if there were no such page.
+bool Dispatcher::refuse_caller(Exchange& exchange) {
+  if (exchange.route->admits(exchange.request.caller)) return false;
+  base::log(base::LogLevel::info, "denied", exchange.request.number,
+            {{"path", exchange.request.path}, {"account", exchange.request.caller.account.value_or(base::AccountId{}).value}});
+  if (exchange.request.caller.signed_in()) answer_failure(exchange, detail::no_such_page());
+  else sign_in_again(exchange);
+  return true;
+}
+
+void Dispatcher::sign_in_again(Exchange& exchange) {
+  accept_page(exchange, pages_.sign_in_again(exchange.request, services_));
+  if (exchange.response.status == 200) exchange.response.status = 401;
+}
+
+void Dispatcher::answer(Exchange& exchange, base::Result<Response> result) {
+  if (result) accept_page(exchange, std::move(result).value());
+  else if (result.failure().kind == base::Kind::not_signed_in) sign_in_again(exchange);
+  else answer_failure(exchange, result.failure());
+}
+
+/// Addresses of our own pages have no language until here.
+void Dispatcher::accept_page(Exchange& exchange, Response response) {
+  for (auto& [name, value] : response.headers) {
+    if (name != "Location") continue;
+    if (!value.starts_with('/')) throw std::logic_error{"a redirect to somewhere else"};
+    value.insert(0, "/" + std::string{i18n::to_code(exchange.request.language)});
+  }
+  exchange.response = std::move(response);
+}
+
+void Dispatcher::answer_failure(Exchange& exchange, const base::Failure& failure) {
+  answer_failure(exchange, failure, status_of(failure.kind));
+}
+
+void Dispatcher::answer_failure(Exchange& exchange, const base::Failure& failure, int status) {
+  exchange.static_body = {};
+  try {
+    accept_page(exchange, pages_.failure(exchange.request, failure, services_));
+    exchange.response.status = status;
+  } catch (const std::exception& error) {
+    base::log(base::LogLevel::error, "failure_page_failed", exchange.request.number, {{"what", error.what()}});
+    answer_plainly(exchange, status, failure.message);
+  }
+  if (status == 503 || status == 429) exchange.response.headers.emplace_back("Retry-After", "5");
+}
+
+void Dispatcher::answer_plainly(Exchange& exchange, int status, const base::Message& message) {
+  exchange.response = Response{.status = status, .content_type = "text/plain; charset=utf-8"};
+  exchange.response.body = services_.catalogues[exchange.request.language](message) + '\n';
+}
+
+void Dispatcher::answer_exception(Exchange& exchange, const std::exception_ptr& thrown) noexcept {
+  try {
+    std::rethrow_exception(thrown);
+  } catch (const db::Unavailable& error) {
+    base::log(base::LogLevel::warning, "database_unavailable", exchange.request.number, {{"what", error.what()}});
+    answer_busy(exchange);
+  } catch (const std::system_error& error) {
+    base::log(base::LogLevel::error, "disk_failed", exchange.request.number, {{"path", exchange.request.path}, {"what", error.what()}});
+    answer_busy(exchange);
+  } catch (const std::exception& error) {
+    base::log(base::LogLevel::error, "request_failed", exchange.request.number, {{"path", exchange.request.path}, {"what", error.what()}});
+    answer_failure(exchange,
+                   {base::Kind::unavailable,
+                    {base::M("An error happened on our side. It is recorded under the number {number}; name it if you write to us. Try again in a few minutes"),
+                     {{"number", exchange.request.number}}}},
+                   500);
+  }
+}
+
+void Dispatcher::answer_busy(Exchange& exchange) {
+  answer_failure(exchange, {base::Kind::unavailable, base::M("The system is busy. Nothing has been saved. Try again in a few seconds")});
+}
+
+std::string client_address(std::string_view peer, std::string_view forwarded_for, const std::vector<std::string>& trusted) {
+  const auto is_trusted = [&](std::string_view address) { return std::ranges::find(trusted, address) != trusted.end(); };
+  std::string_view client = peer;
+  while (is_trusted(client) && !forwarded_for.empty()) {
+    const auto comma = forwarded_for.rfind(',');
+    auto last = forwarded_for.substr(comma == std::string_view::npos ? 0 : comma + 1);
+    forwarded_for = comma == std::string_view::npos ? std::string_view{} : forwarded_for.substr(0, comma);
+    while (last.starts_with(' ')) last.remove_prefix(1);
+    while (last.ends_with(' ')) last.remove_suffix(1);
+    const bool plausible = !last.empty() && last.size() <= 45 && std::ranges::all_of(last, [](char c) {
+      return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == '.' || c == ':';
+    });
+    if (!plausible) break;
+    client = last;
+  }
+  return std::string{client};
+}
+
+}  // namespace baqylau::http

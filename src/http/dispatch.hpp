@@ -1,0 +1,83 @@
+#pragma once
+/// From a parsed head to an answer, without sockets: target, static files, routes, session, form protection,
+/// idempotency, handlers, failures. The server decides when each step runs and on which thread.
+
+#include "db/db.hpp"
+#include "http/body.hpp"
+#include "http/exchange.hpp"
+#include "http/routes.hpp"
+#include "http/server.hpp"
+#include "http/static_files.hpp"
+#include "http/target.hpp"
+
+#include <exception>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace baqylau::http {
+
+class Dispatcher {
+ public:
+  Dispatcher(const ServerConfig& config, const Routes& routes, Services services, Sessions& sessions, Pages& pages);
+
+  /// Everything that needs neither body nor database. True: answered.
+  bool begin(Exchange& exchange, std::string_view peer_address);
+  /// A head that cannot be read: its page, and the connection ends.
+  void refuse_head(Exchange& exchange, int status);
+
+  /// A GET, from session to answer.
+  void answer_get(Exchange& exchange, db::Read& db);
+  void load_caller(Exchange& exchange, db::Read& db);
+  /// Before a slow GET runs. True: answered.
+  bool refuse_get(Exchange& exchange);
+
+  /// A POST before its body is read. True: answered.
+  bool refuse_post(Exchange& exchange);
+  std::unique_ptr<BodyReader> body_reader(const Exchange& exchange);
+  /// After its body is read: sign in, token, key. True: answered.
+  bool take_body(Exchange& exchange, BodyReader& body);
+  /// A POST in its transaction. True: commit.
+  bool answer_post(Exchange& exchange, db::Write& db);
+  /// After the transaction: the page of a failure.
+  void finish_post(Exchange& exchange);
+  void answer_work(Exchange& exchange, db::Database& db);
+
+  void answer_failure(Exchange& exchange, const base::Failure& failure);
+  /// The page of a kind under another status.
+  void answer_failure(Exchange& exchange, const base::Failure& failure, int status);
+  void answer_exception(Exchange& exchange, const std::exception_ptr& thrown) noexcept;
+  void answer_busy(Exchange& exchange);
+  /// A content type that is no form's: 415.
+  void answer_unknown_form(Exchange& exchange);
+  /// A body that did not come to its end: 400, 408 or 413.
+  void answer_unread(Exchange& exchange, int status);
+
+  /// Removes idempotency keys that nobody will send again.
+  void forget_old_forms(db::Write& db);
+  [[nodiscard]] base::Instant now() const { return services_.clock.now(); }
+
+ private:
+  bool answer_static(Exchange& exchange, std::string_view path);
+  bool find_route(Exchange& exchange, const Target& target);
+  bool refuse_method(Exchange& exchange, const Target& target);
+  void redirect(Exchange& exchange, int status, std::string location);
+  void answer(Exchange& exchange, base::Result<Response> result);
+  void accept_page(Exchange& exchange, Response response);
+  bool refuse_caller(Exchange& exchange);
+  void sign_in_again(Exchange& exchange);
+  [[nodiscard]] std::string form_scope(const Exchange& exchange) const;
+  void answer_plainly(Exchange& exchange, int status, const base::Message& message);
+
+  ServerConfig config_;
+  const Routes& routes_;
+  Services services_;
+  Sessions& sessions_;
+  Pages& pages_;
+  StaticFiles static_files_;
+};
+
+/// The client's address: the peer's, or where the peer is a trusted proxy, the last untrusted one of X-Forwarded-For.
+std::string client_address(std::string_view peer, std::string_view forwarded_for, const std::vector<std::string>& trusted);
+
+}  // namespace baqylau::http

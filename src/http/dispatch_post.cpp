@@ -1,0 +1,150 @@
+#include "http/dispatch.hpp"
+
+#include "base/log.hpp"
+#include "http/cookies.hpp"
+#include "http/response_head.hpp"
+#include "http/sql.hpp"
+
+#include <algorithm>
+
+namespace baqylau::http {
+namespace {
+
+constexpr std::string_view token_field = "_token";
+constexpr std::string_view key_field = "_key";
+constexpr std::size_t longest_key = 64;
+constexpr std::chrono::hours form_lifetime{48};
+
+/// Our own field, out of the form; nothing when it is missing or sent twice.
+std::optional<std::string> take_field(Pairs& form, std::string_view name) {
+  std::optional<std::string> found;
+  bool twice = false;
+  std::erase_if(form, [&](auto& pair) {
+    if (pair.first != name) return false;
+    twice = twice || found.has_value();
+    found = std::move(pair.second);
+    return true;
+  });
+  if (twice) return std::nullopt;
+  return found;
+}
+
+const std::string* location_of(const Response& response) {
+  for (const auto& [name, value] : response.headers) if (name == "Location") return &value;
+  return nullptr;
+}
+
+Response led_to(std::string location) {
+  Response response{.status = 303};
+  response.headers.emplace_back("Location", std::move(location));
+  return response;
+}
+
+}  // namespace
+
+bool Dispatcher::refuse_post(Exchange& exchange) {
+  const auto content_type = exchange.head.field("content-type");
+  if (!list_has(content_type, "application/x-www-form-urlencoded") && !list_has(content_type, "multipart/form-data")) {
+    answer_unknown_form(exchange);
+    return true;
+  }
+  if (!is_same_origin(exchange.head)) {
+    base::log(base::LogLevel::warning, "foreign_origin", exchange.request.number,
+              {{"origin", exchange.head.field("origin")}, {"site", exchange.head.field("sec-fetch-site")}});
+    answer_failure(exchange, {base::Kind::forbidden, base::M("The form was not sent from this site. Open the page here and send the form from it")});
+    return true;
+  }
+  return false;
+}
+
+void Dispatcher::answer_unknown_form(Exchange& exchange) {
+  answer_failure(exchange, {base::Kind::malformed, base::M("Only forms of this site can be sent here")}, 415);
+}
+
+void Dispatcher::answer_unread(Exchange& exchange, int status) {
+  exchange.close = true;
+  if (status == 413)
+    answer_failure(exchange, {base::Kind::too_large, base::M("What was sent is larger than this form takes. Choose smaller files or fewer of them, and send the form again")});
+  else
+    answer_failure(exchange, {base::Kind::malformed, base::M("The form arrived damaged. Go back and send it again")}, status);
+}
+
+std::unique_ptr<BodyReader> Dispatcher::body_reader(const Exchange& exchange) {
+  const bool admitted = exchange.route->admits(exchange.request.caller);
+  return BodyReader::make(exchange.head.field("content-type"), exchange.route->intake, admitted ? Files::store : Files::discard,
+                          config_.temporary, services_.random);
+}
+
+bool Dispatcher::take_body(Exchange& exchange, BodyReader& body) {
+  auto& request = exchange.request;
+  const auto end = body.finish();
+  if (end == BodyReader::End::too_large) {
+    answer_unread(exchange, 413);
+    return true;
+  }
+  if (end == BodyReader::End::malformed) {
+    answer_unread(exchange, 400);
+    return true;
+  }
+  request.form = body.take_fields();
+  request.uploads = body.take_uploads();
+  exchange.files = body.take_files();
+  exchange.sent_token = take_field(request.form, token_field).value_or("");
+  exchange.sent_key = take_field(request.form, key_field).value_or("");
+
+  if (refuse_caller(exchange)) return true;
+  if (!same_token(exchange.sent_token, request.csrf_token)) {
+    base::log(base::LogLevel::warning, "form_token_wrong", request.number, {{"path", request.path}});
+    answer_failure(exchange, {base::Kind::forbidden, base::M("The form is too old or belongs to another session. Open its page again and send it from there")});
+    return true;
+  }
+  if (exchange.sent_key.empty() || exchange.sent_key.size() > longest_key) {
+    answer_failure(exchange, {base::Kind::malformed, base::M("The form arrived damaged. Go back and send it again")});
+    return true;
+  }
+  return false;
+}
+
+/// The same form is the same key from the same session to the same path.
+std::string Dispatcher::form_scope(const Exchange& exchange) const {
+  const auto& request = exchange.request;
+  const auto& holder = request.caller.session_key.empty() ? exchange.visitor : request.caller.session_key;
+  return base::hex(base::sha256(holder + '\n' + request.path));
+}
+
+bool Dispatcher::answer_post(Exchange& exchange, db::Write& db) {
+  exchange.failure.reset();
+  const auto scope = form_scope(exchange);
+  const auto& key = exchange.sent_key;
+  if (db.run(sql::remember_form{.scope = scope, .form_key = key, .at = services_.clock.now()}) == 0) {
+    const auto answered = db.one(sql::answered_form{.scope = scope, .form_key = key});
+    if (!answered) throw db::Error{"an idempotency key that is there and is not"};
+    accept_page(exchange, led_to(answered->location));
+    return false;
+  }
+  auto result = exchange.route->write(exchange.request, exchange.places, db, services_);
+  if (!result) {
+    exchange.failure = std::move(result).failure();
+    return false;
+  }
+  if (result->status >= 400) {
+    accept_page(exchange, std::move(result).value());
+    return false;
+  }
+  const auto* location = location_of(*result);
+  if (result->status == 303 && location) db.run(sql::answer_form{.scope = scope, .form_key = key, .location = *location});
+  else db.run(sql::release_form{.scope = scope, .form_key = key});
+  accept_page(exchange, std::move(result).value());
+  return true;
+}
+
+void Dispatcher::finish_post(Exchange& exchange) {
+  if (exchange.failure) answer(exchange, std::move(*exchange.failure));
+}
+
+void Dispatcher::forget_old_forms(db::Write& db) {
+  const base::Instant before{services_.clock.now().micros - std::chrono::microseconds{form_lifetime}.count()};
+  db.run(sql::forget_old_forms{.before = before});
+}
+
+}  // namespace baqylau::http

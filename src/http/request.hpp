@@ -1,0 +1,77 @@
+#pragma once
+/// One request as the handlers see it: already parsed, decoded, limited.
+
+#include "base/clock.hpp"
+#include "base/random.hpp"
+#include "http/caller.hpp"
+#include "i18n/i18n.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace baqylau::http {
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+enum class Method { get, head, post };
+
+/// A file that was sent, already on the disk under `path` (a temporary file of ours, removed after the request unless
+/// a handler's `FileStore::keep` took it).
+struct Upload {
+  enum class State { complete, too_large, empty };
+  std::string field;
+  std::string filename;          ///< as sent, cleaned to one line of UTF-8 without path separators, at most 200 code points
+  std::filesystem::path path;
+  std::int64_t size = 0;         ///< bytes; where too_large, as far as they were counted
+  std::string sha256{};          ///< 64 hex digits
+  State state = State::complete;
+};
+
+/// Content-addressed files of this node: temporary → fsync → rename to the SHA-256 → fsync of the directory → commit.
+class FileStore {
+ public:
+  virtual ~FileStore() = default;
+  /// Makes an upload durable under its hash. Idempotent. Throws on a failing disk.
+  virtual void keep(const Upload& upload) = 0;
+  /// Where the bytes of a hash are; they exist if a row names them.
+  [[nodiscard]] virtual std::filesystem::path path_of(std::string_view sha256) const = 0;
+};
+
+/// What every handler may use besides the database.
+struct Services {
+  const base::Clock& clock;
+  base::Random& random;
+  FileStore& files;
+  const i18n::Catalogues& catalogues;
+};
+
+struct Request {
+  Method method = Method::get;
+  std::string path;                  ///< decoded, without the language: `/contests/17/lots`
+  i18n::Language language = i18n::Language::kk;
+  Pairs query;                       ///< decoded, in order
+  Pairs form;                        ///< decoded fields of a POST, without files, without our own `_token`, `_key`
+  std::vector<Upload> uploads;
+  Pairs cookies;
+  std::string client_address;
+  std::string number;                ///< of this request, in the log and on error pages
+  bool wants_json = false;           ///< our own scripts: `Accept: application/json`
+  Caller caller;
+  std::string csrf_token;            ///< for forms on the page that answers this request
+  std::string form_key;              ///< fresh idempotency key for the same
+  std::string if_none_match;
+  /// Form token of another session's key: a page that answers a sign-in is the new session's already. The server sets it.
+  std::function<std::string(std::string_view session_key)> csrf_for{};
+
+  /// First value of a query parameter, or empty.
+  [[nodiscard]] std::string_view query_value(std::string_view name) const;
+  [[nodiscard]] std::string_view cookie(std::string_view name) const;
+};
+
+}  // namespace baqylau::http

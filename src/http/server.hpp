@@ -1,0 +1,81 @@
+#pragma once
+/// The server: sockets, limits and deadlines. Beast stays inside connection.* and server.cpp.
+
+#include "db/db.hpp"
+#include "http/request.hpp"
+#include "http/response.hpp"
+#include "http/routes.hpp"
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baqylau::http {
+
+/// Finds the caller of a session cookie's value; identity provides it. Called inside the request's own read.
+class Sessions {
+ public:
+  virtual ~Sessions() = default;
+  virtual Caller load(db::Read& db, std::string_view token, base::Instant now) = 0;
+};
+
+/// Pages the server itself has to answer with; ui and identity provide them.
+class Pages {
+ public:
+  virtual ~Pages() = default;
+  /// The page of a failure, in the language of the request.
+  virtual Response failure(const Request& request, const base::Failure& failure, Services& services) = 0;
+  /// A POST (its fields in `request.form`) or GET arrived without the session it needs: sign in again; what was typed is
+  /// carried in the page and sent on after signing in.
+  virtual Response sign_in_again(const Request& request, Services& services) = 0;
+};
+
+struct ServerConfig {
+  std::string address = "127.0.0.1";
+  unsigned short port = 8080;            ///< 0: any free one
+  int threads = 0;                       ///< 0: one a core
+  int workers = 2;                       ///< pool for `Work`
+  std::size_t work_queue = 64;           ///< longer: 503
+  std::filesystem::path temporary;       ///< for uploads; on the same file system as the store
+  std::filesystem::path static_files;    ///< served under /static/, read into memory at start
+  std::chrono::seconds header_deadline{10};
+  std::chrono::seconds idle_deadline{60};
+  std::size_t least_body_rate = 2048;    ///< bytes a second after the first 20 seconds: a slow line may be slow, not silent
+  std::chrono::seconds body_grace{20};   ///< before `least_body_rate` counts
+  std::size_t most_connections = 8192;
+  /// What form tokens are made with: one for all nodes, from `load_secret`. Empty: a random one, forgotten at the end.
+  std::string secret{};
+  std::vector<std::string> hosts{};            ///< accepted values of Host, others are answered 421; empty: any
+  std::vector<std::string> trusted_proxies{};  ///< addresses whose X-Forwarded-For names the client
+};
+
+class Server {
+ public:
+  virtual ~Server() = default;
+  /// Binds and starts its threads; the bound port.
+  virtual unsigned short start() = 0;
+  /// Stops accepting, lets running requests end (at most `patience`), stops.
+  virtual void stop(std::chrono::seconds patience) = 0;
+};
+
+std::unique_ptr<Server> make_server(ServerConfig config, const Routes& routes, db::Database& database, Services services,
+                                    Sessions& sessions, Pages& pages);
+
+/// Session cookie: `__Host-session`. Where a visitor has none, `__Host-visitor` carries what anonymous form tokens are bound to.
+std::string session_cookie(std::string_view token);
+std::string cleared_session_cookie();
+/// HMAC of session key and server secret.
+std::string csrf_token(std::string_view secret, std::string_view session_key);
+
+/// Reads the secret from a file, making it (mode 0400) on the first start. Throws when it cannot be read or others can.
+std::string load_secret(const std::filesystem::path& file, base::Random& random);
+
+/// Files under `var/files/`, by SHA-256.
+std::unique_ptr<FileStore> open_file_store(const std::filesystem::path& directory);
+
+}  // namespace baqylau::http

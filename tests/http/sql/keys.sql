@@ -1,0 +1,3 @@
+-- How many forms are remembered.
+-- out: count int
+SELECT count(*) FROM idempotency_key WHERE scope <> 'thing'
