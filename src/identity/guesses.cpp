@@ -1,0 +1,71 @@
+#include "identity/guesses.hpp"
+
+#include "base/random.hpp"
+#include "base/result.hpp"
+#include "identity/sql.hpp"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+
+#include <algorithm>
+#include <array>
+
+namespace baqylau::identity {
+
+namespace {
+
+constexpr std::int64_t in_micros(std::chrono::minutes window) { return std::chrono::microseconds{window}.count(); }
+
+base::Instant window_start(base::Instant now, std::chrono::minutes window) { return {now.micros - now.micros % in_micros(window)}; }
+
+}  // namespace
+
+std::string source_of(std::string_view client_address) {
+  const std::string address{client_address};
+  in6_addr v6{};
+  if (inet_pton(AF_INET6, address.c_str(), &v6) != 1) return address;
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  if (IN6_IS_ADDR_V4MAPPED(&v6)) {
+    inet_ntop(AF_INET, &v6.s6_addr[12], text.data(), text.size());
+    return text.data();
+  }
+  std::fill(std::begin(v6.s6_addr) + 8, std::end(v6.s6_addr), std::uint8_t{0});
+  inet_ntop(AF_INET6, &v6, text.data(), text.size());
+  return std::string{text.data()} + "/64";
+}
+
+Guess::Guess(std::string_view login_folded, std::string_view client_address, base::Instant now) : now_{now} {
+  // The hash, because people type passwords into the field of the login.
+  const auto login = base::hex(base::sha256(login_folded)).substr(0, 32);
+  const auto source = source_of(client_address);
+  const auto add = [&](std::string subject, GuessLimit limit) {
+    counters_.push_back({std::move(subject), window_start(now, limit.window), limit});
+  };
+  // One order for all, so that transactions do not wait for each other in a circle.
+  add("source " + source, per_source);
+  add("login " + login, per_login);
+  add("login " + login + " source " + source, per_login_and_source);
+}
+
+std::chrono::minutes Guess::count(db::Database& db) const {
+  const auto waits = db.write([&](db::Write& write) -> base::Result<std::int64_t> {
+    std::int64_t until = 0;
+    for (const auto& counter : counters_) {
+      const auto counted = write.returning(sql::count_guess{.subject = counter.subject, .window_start = counter.window_start});
+      if (counted->guesses > counter.limit.most) until = std::max(until, counter.window_start.micros + in_micros(counter.limit.window));
+    }
+    return until == 0 ? std::int64_t{0} : until - now_.micros;
+  });
+  return std::chrono::ceil<std::chrono::minutes>(std::chrono::microseconds{waits.value()});
+}
+
+void Guess::take_back(db::Write& db) const {
+  for (const auto& counter : counters_) db.run(sql::take_back_guess{.subject = counter.subject, .window_start = counter.window_start});
+}
+
+base::Instant oldest_guess_window(base::Instant now) {
+  const auto longest = std::max({per_login_and_source.window, per_login.window, per_source.window});
+  return {now.micros - in_micros(longest)};
+}
+
+}  // namespace baqylau::identity

@@ -1,0 +1,51 @@
+#pragma once
+/// How often a password may be tried. Counted in the database, before the password is looked at, by a statement that adds
+/// and reads at once: parallel guesses each get a number of their own, on all nodes. SECURITY A-06.
+
+#include "base/clock.hpp"
+#include "db/db.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baqylau::identity {
+
+/// Somebody who guesses at a login must not lock its owner out, who is elsewhere: the short limit of a login holds for one
+/// source; all sources together have a wider one, which no owner reaches and no guesser gains from.
+struct GuessLimit {
+  std::chrono::minutes window;
+  std::int64_t most;
+};
+inline constexpr GuessLimit per_login_and_source{std::chrono::minutes{15}, 10};
+inline constexpr GuessLimit per_login{std::chrono::minutes{15}, 100};
+inline constexpr GuessLimit per_source{std::chrono::minutes{5}, 30};
+
+/// The network that guesses are counted by: an IPv4 address, or the first 64 bits of an IPv6 address.
+std::string source_of(std::string_view client_address);
+
+/// One try at a password.
+class Guess {
+ public:
+  Guess(std::string_view login_folded, std::string_view client_address, base::Instant now);
+  /// Counts it, in a transaction of its own. How long to wait before the next one; zero: go on.
+  [[nodiscard]] std::chrono::minutes count(db::Database& db) const;
+  /// The password was right: it was no guess.
+  void take_back(db::Write& db) const;
+
+ private:
+  struct Counter {
+    std::string subject;
+    base::Instant window_start;
+    GuessLimit limit;
+  };
+  std::vector<Counter> counters_;
+  base::Instant now_;
+};
+
+/// Before this no window is open.
+base::Instant oldest_guess_window(base::Instant now);
+
+}  // namespace baqylau::identity

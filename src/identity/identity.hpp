@@ -1,0 +1,87 @@
+#pragma once
+/// Accounts, passwords, sessions, sign-in. SPEC §1, SECURITY A-01…A-08, N-01…N-04.
+
+#include "base/clock.hpp"
+#include "base/ids.hpp"
+#include "base/random.hpp"
+#include "base/result.hpp"
+#include "db/db.hpp"
+#include "http/caller.hpp"
+#include "http/routes.hpp"
+#include "http/server.hpp"
+#include "i18n/i18n.hpp"
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baqylau::identity {
+
+// ---- passwords
+
+/// An Argon2id hash in PHC form. Made outside of transactions, because making one takes tens of milliseconds.
+class PasswordHash {
+ public:
+  /// Argon2id with today's parameters and a salt of its own.
+  static PasswordHash of(std::string_view password);
+  [[nodiscard]] const std::string& text() const { return text_; }
+ private:
+  explicit PasswordHash(std::string text) : text_{std::move(text)} {}
+  std::string text_;
+};
+
+inline constexpr std::size_t least_password = 12;   ///< code points
+inline constexpr std::size_t most_password = 256;   ///< code points
+
+/// Whether a password may be used: long enough, and more than common words, simple sequences and the names in `context`
+/// (login, person, organisation). Any composition will do. SECURITY A-02.
+base::Done check_password(std::string_view password, const std::vector<std::string>& context);
+/// `check_password`, then the hash.
+base::Result<PasswordHash> make_password(std::string_view password, const std::vector<std::string>& context);
+
+// ---- accounts
+
+struct NewAccount {
+  std::string login;         ///< 3…64 letters, digits and . _ - @
+  std::string display_name;
+  std::optional<std::string> email{};
+  PasswordHash password;
+  std::optional<base::NgoId> ngo{};
+  std::vector<http::RoleGrant> roles{};
+  i18n::Language language = i18n::Language::kk;
+};
+/// `conflict` where the login is taken; `invalid` where it cannot be one, where there is neither an NGO nor a role, or where
+/// a specialist or approver is given all state bodies. Writes the journal leaf `account.added`.
+base::Result<base::AccountId> add_account(db::Write& db, base::Random& random, base::Instant now, const NewAccount& account,
+                                          std::optional<base::AccountId> actor = {});
+
+/// Sets a password and ends the account's sessions, except the one with the key `keep` where given.
+/// `not_found` where there is no such account.
+base::Done set_password(db::Write& db, base::AccountId account, const PasswordHash& password, std::string_view keep = {});
+
+std::optional<base::AccountId> account_by_login(db::Read& db, std::string_view login);
+
+// ---- sessions
+
+/// Sessions in the table `session`. Loading one only reads; that it was seen is written at most once a minute, by a write of
+/// its own which nobody waits for. The database must outlive it.
+std::unique_ptr<http::Sessions> make_sessions(db::Database& database);
+
+/// Deletes sessions and guess counters that are over. How many sessions.
+std::int64_t remove_ended(db::Write& db, base::Instant now);
+
+// ---- pages
+
+/// Failure pages, and the page which asks to sign in again without losing what was typed.
+std::unique_ptr<http::Pages> make_pages();
+
+/// Where a person lands after signing in.
+http::Url home_of(const http::Caller& caller);
+
+/// `/sign-in`, `/sign-out`, `/account`
+void add_routes(http::Routes& routes);
+
+}  // namespace baqylau::identity

@@ -1,0 +1,79 @@
+#include "identity/sign_in.hpp"
+
+#include "base/log.hpp"
+#include "base/text.hpp"
+#include "identity/accounts.hpp"
+#include "identity/guesses.hpp"
+#include "identity/identity.hpp"
+#include "identity/password.hpp"
+#include "identity/sql.hpp"
+
+namespace baqylau::identity {
+
+namespace {
+
+using base::Kind;
+using base::M;
+
+base::Failure failed(Kind kind, std::string field, base::Message message) {
+  return {kind, message, {{std::move(field), message}}};
+}
+
+base::Failure too_many(std::string field, std::chrono::minutes wait) {
+  return failed(Kind::too_many, std::move(field),
+                {M("Too many attempts. Wait {minutes} min and try again"), {{"minutes", std::to_string(wait.count())}}});
+}
+
+void log_refused(const Attempt& attempt, std::string_view reason) {
+  base::log(base::LogLevel::warning, "sign_in_refused", attempt.request, {{"reason", reason}});
+}
+
+}  // namespace
+
+base::Result<NewSession> sign_in(db::Database& db, base::Random& random, base::Instant now, const Attempt& attempt) {
+  const auto login = base::folded(attempt.login);
+  const Guess guess{login, attempt.client_address, now};
+  if (const auto wait = guess.count(db); wait.count() > 0) {
+    log_refused(attempt, "too_many");
+    return too_many("login", wait);
+  }
+  const auto account = db.read([&](db::Read& read) { return read.one(sql::account_by_login{.login_folded = login}); });
+  const bool right = account ? is_password(account->password_hash, attempt.password) : is_password_of_nobody(attempt.password);
+  if (!right) {
+    log_refused(attempt, "wrong");
+    return failed(Kind::invalid, "login", M("The login or the password is wrong. Check both and try again"));
+  }
+  std::optional<PasswordHash> renewed;
+  if (is_outdated(account->password_hash)) renewed = PasswordHash::of(attempt.password);
+  auto session = db.write([&](db::Write& write) -> base::Result<NewSession> {
+    guess.take_back(write);
+    auto begun = begin_session(write, random, now, account->id, account->password_hash);
+    if (!begun) return failed(Kind::forbidden, "login", M("This account is blocked. Ask the state body to open it again"));
+    if (renewed) write.run(sql::change_password{.account = account->id, .was = account->password_hash, .becomes = renewed->text()});
+    return std::move(*begun);
+  });
+  if (session) base::log(base::LogLevel::info, "signed_in", attempt.request, {{"account", account->id.value}});
+  else log_refused(attempt, "blocked");
+  return session;
+}
+
+base::Done change_password(db::Database& db, base::Instant now, const PasswordChange& change) {
+  const auto facts = db.read([&](db::Read& read) { return facts_of(read, change.account); });
+  if (!facts) return base::Failure{Kind::not_found, M("There is no such account")};
+  const Guess guess{facts->login_folded, change.client_address, now};
+  if (const auto wait = guess.count(db); wait.count() > 0) return too_many("current_password", wait);
+  if (!is_password(facts->password_hash, change.current)) {
+    return failed(Kind::invalid, "current_password", M("The current password is wrong. Type it again"));
+  }
+  const auto becomes = TRY(make_password(change.becomes, facts->context()));
+  return db.write([&](db::Write& write) -> base::Done {
+    guess.take_back(write);
+    if (write.run(sql::change_password{.account = change.account, .was = facts->password_hash, .becomes = becomes.text()}) == 0) {
+      return failed(Kind::conflict, "current_password", M("The password was changed in the meantime. Sign in with the new one"));
+    }
+    write.run(sql::end_other_sessions{.account = change.account, .keep = change.session_key});
+    return base::done();
+  });
+}
+
+}  // namespace baqylau::identity

@@ -1,0 +1,36 @@
+#pragma once
+/// Signing in and changing one's own password: the use cases. Slow by intent, so they run in the pool for slow work.
+
+#include "base/clock.hpp"
+#include "base/random.hpp"
+#include "base/result.hpp"
+#include "db/db.hpp"
+#include "identity/sessions.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace baqylau::identity {
+
+struct Attempt {
+  std::string login;           ///< as typed
+  std::string password;        ///< as typed
+  std::string client_address;
+  std::string request;         ///< its number, for the log
+};
+
+/// `invalid` with one message for an unknown login and a wrong password; `too_many` with the minutes to wait; `forbidden`
+/// for a blocked account whose password was right.
+base::Result<NewSession> sign_in(db::Database& db, base::Random& random, base::Instant now, const Attempt& attempt);
+
+struct PasswordChange {
+  base::AccountId account;
+  std::string session_key;     ///< the session that goes on; the others end
+  std::string current;
+  std::string becomes;
+  std::string client_address;
+};
+/// Errors by field: `current_password`, `new_password`.
+base::Done change_password(db::Database& db, base::Instant now, const PasswordChange& change);
+
+}  // namespace baqylau::identity

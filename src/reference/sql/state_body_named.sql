@@ -1,0 +1,4 @@
+-- A state body by its Russian name, which is unique.
+-- in: name_ru text
+-- out: id StateBodyId, kind text, region_kato text?, name_kk text, name_ru text, name_en text
+SELECT id, kind, region_kato, name_kk, name_ru, COALESCE(name_en, name_ru) FROM state_body WHERE name_ru = :name_ru

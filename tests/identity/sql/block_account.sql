@@ -1,0 +1,3 @@
+-- Blocks an account.
+-- in: id AccountId
+UPDATE account SET state = 'blocked' WHERE id = :id

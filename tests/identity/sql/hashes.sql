@@ -1,0 +1,3 @@
+-- All password hashes.
+-- out: hash text
+SELECT password_hash FROM account ORDER BY id
