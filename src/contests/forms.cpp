@@ -1,0 +1,95 @@
+#include "contests/forms.hpp"
+
+#include <limits>
+
+namespace baqylau::contests::forms {
+namespace {
+
+using base::M;
+
+http::FormValues& set(http::FormValues& values, std::string_view name, const std::optional<std::string>& text) {
+  return values.set(name, text.value_or(""));
+}
+/// As people type dates here: 27.02.2008.
+std::string typed(base::LocalDate date) {
+  const auto iso = date.iso();
+  return iso.substr(8, 2) + "." + iso.substr(5, 2) + "." + iso.substr(0, 4);
+}
+std::string typed(const std::optional<base::LocalDate>& date) { return date ? typed(*date) : std::string{}; }
+
+}  // namespace
+
+ContestFacts read_contest(http::FormReader& form, const std::vector<reference::StateBody>& bodies) {
+  ContestFacts facts;
+  if (bodies.size() == 1) {
+    facts.state_body = bodies.front().id;
+  } else {
+    std::vector<std::string> ids;
+    for (const auto& body : bodies) ids.push_back(base::to_string(body.id));
+    const auto chosen = form.choice("state_body", ids, {.label = M("State body"), .required = true});
+    if (const auto id = base::parse_id(chosen)) facts.state_body = {*id};
+  }
+  facts.held_on = form.date("held_on", {.label = M("Date of the contest"), .required = true}).value_or(base::LocalDate{});
+  facts.title = {form.optional_line("title_kk", {.label = M("Title in Kazakh"), .max = most_title}),
+                 form.optional_line("title_ru", {.label = M("Title in Russian"), .max = most_title})};
+  facts.legal_basis = {form.optional_text("legal_basis_kk", {.label = M("Legal basis in Kazakh"), .max = most_legal_basis}),
+                       form.optional_text("legal_basis_ru", {.label = M("Legal basis in Russian"), .max = most_legal_basis})};
+  facts.due = {form.date("due_1", {.label = M("First interim report is due on")}),
+               form.date("due_2", {.label = M("Second interim report is due on")}),
+               form.date("due_3", {.label = M("Final report is due on")})};
+  facts.lots_total = form.number("lots_total", 0, most_lot_number, {.label = M("Number of lots announced")});
+  if (form.clean()) for (auto& error : check(facts)) form.fail(error.field, std::move(error.message));
+  return facts;
+}
+
+http::FormValues values_of(const ContestFacts& facts, std::int64_t version) {
+  http::FormValues values;
+  values.set("version", std::to_string(version)).set("state_body", base::to_string(facts.state_body)).set("held_on", typed(facts.held_on));
+  set(values, "title_kk", facts.title.kk);
+  set(values, "title_ru", facts.title.ru);
+  set(values, "legal_basis_kk", facts.legal_basis.kk);
+  set(values, "legal_basis_ru", facts.legal_basis.ru);
+  values.set("due_1", typed(facts.due[0])).set("due_2", typed(facts.due[1])).set("due_3", typed(facts.due[2]));
+  values.set("lots_total", facts.lots_total ? std::to_string(*facts.lots_total) : std::string{});
+  return values;
+}
+
+LotFacts read_lot(http::FormReader& form) {
+  LotFacts facts;
+  facts.number = static_cast<int>(form.number("number", 1, most_lot_number, {.label = M("Lot number"), .required = true}).value_or(0));
+  facts.name = {form.optional_line("name_kk", {.label = M("Name in Kazakh"), .max = most_lot_name}),
+                form.optional_line("name_ru", {.label = M("Name in Russian"), .max = most_lot_name})};
+  facts.description = {form.optional_text("description_kk", {.label = M("Description in Kazakh"), .max = most_description}),
+                       form.optional_text("description_ru", {.label = M("Description in Russian"), .max = most_description})};
+  facts.regions = form.many("regions", {.label = M("Regions")});
+  facts.coverage = {form.optional_line("coverage_kk", {.label = M("Coverage in words, in Kazakh"), .max = most_coverage}),
+                    form.optional_line("coverage_ru", {.label = M("Coverage in words, in Russian"), .max = most_coverage})};
+  facts.planned = form.money("planned_amount", {.label = M("Planned amount, tenge")});
+  std::vector<std::string> statuses;
+  for (const auto status : all_lot_statuses) statuses.emplace_back(to_code(status));
+  const auto status = form.choice("status", statuses, {.label = M("Lot status"), .required = true});
+  facts.status = lot_status_from_code(status).value_or(LotStatus::announced);
+  if (form.clean()) for (auto& error : check(facts)) form.fail(error.field, std::move(error.message));
+  return facts;
+}
+
+http::FormValues values_of(const LotFacts& facts, std::int64_t version) {
+  http::FormValues values;
+  values.set("version", std::to_string(version)).set("number", facts.number == 0 ? std::string{} : std::to_string(facts.number));
+  set(values, "name_kk", facts.name.kk);
+  set(values, "name_ru", facts.name.ru);
+  set(values, "description_kk", facts.description.kk);
+  set(values, "description_ru", facts.description.ru);
+  for (const auto& kato : facts.regions) values.add_value("regions", kato);
+  set(values, "coverage_kk", facts.coverage.kk);
+  set(values, "coverage_ru", facts.coverage.ru);
+  values.set("planned_amount", facts.planned ? base::grouped(*facts.planned) : std::string{});
+  values.set("status", std::string{to_code(facts.status)});
+  return values;
+}
+
+std::int64_t read_version(http::FormReader& form) {
+  return form.number("version", 1, std::numeric_limits<std::int64_t>::max(), {.label = M("Version"), .required = true}).value_or(0);
+}
+
+}  // namespace baqylau::contests::forms

@@ -1,0 +1,191 @@
+#include "contests/service.hpp"
+
+#include "base/random.hpp"
+#include "journal/journal.hpp"
+
+#include <algorithm>
+
+namespace baqylau::contests {
+namespace {
+
+using base::Failure;
+using base::Kind;
+using base::M;
+using base::Message;
+
+Failure no_contest() { return {Kind::not_found, M("There is no such contest")}; }
+Failure no_lot() { return {Kind::not_found, M("There is no such lot")}; }
+Failure changed_meanwhile() {
+  return {Kind::conflict, M("Somebody else has changed this in the meantime. Compare with what is stored now, then save again")};
+}
+Failure number_taken(int number) {
+  Message message{M("Lot {number} is in this contest already. Enter another number"), {{"number", std::to_string(number)}}};
+  return {Kind::invalid, message, {{"number", message}}};
+}
+Failure invalid(std::vector<base::FieldError> errors) {
+  auto first = errors.front().message;
+  return {Kind::invalid, std::move(first), std::move(errors)};
+}
+
+void record(db::Write& db, const Change& change, std::string event, std::string subject, std::int64_t id,
+            std::vector<std::pair<std::string, std::string>> details) {
+  journal::append(db, change.now, {.actor = change.actor, .event = std::move(event), .subject_kind = std::move(subject),
+                                   .subject_id = id, .details = std::move(details)});
+}
+
+/// Bodies, regions: what a form of ours could not have sent otherwise.
+base::Done require_body(db::Read& db, const http::Scope& scope, base::StateBodyId body) {
+  const auto allowed = bodies_in(db, scope);
+  const bool known = std::any_of(allowed.begin(), allowed.end(), [&](const auto& b) { return b.id == body; });
+  if (!known) return Failure{Kind::malformed, M("Choose a state body from the list")};
+  return base::done();
+}
+base::Done require_regions(db::Read& db, const LotFacts& facts) {
+  if (facts.regions.empty()) return base::done();
+  const auto known = reference::regions(db);
+  for (const auto& kato : facts.regions) {
+    if (std::none_of(known.begin(), known.end(), [&](const auto& region) { return region.kato == kato; })) {
+      return Failure{Kind::malformed, M("Choose regions from the list")};
+    }
+  }
+  return base::done();
+}
+
+/// SHA-256 of the rows as they were stored: the leaf stands for all of them.
+std::string hash_of(const std::vector<ImportedLot>& lots) { return base::hex(base::sha256(to_json(lots))); }
+
+base::Done insert_all(db::Write& db, const Change& change, base::ContestId contest, const std::vector<ImportedLot>& lots) {
+  for (const auto& lot : lots) {
+    const base::LotId id{base::new_id(change.random, change.now.micros)};
+    if (!store::insert_lot(db, id, contest, lot.facts, change.now)) {
+      return Failure{Kind::conflict,
+                     Message{M("Nothing was loaded: lot {number}, on line {line} of the file, is in this contest already. Choose the file again to check it anew"),
+                             {{"number", std::to_string(lot.facts.number)}, {"line", std::to_string(lot.line)}}}};
+    }
+  }
+  record(db, change, "lots.imported", "contest", contest.value, {{"lots", std::to_string(lots.size())}, {"content", hash_of(lots)}});
+  return base::done();
+}
+
+}  // namespace
+
+std::vector<reference::StateBody> bodies_in(db::Read& db, const http::Scope& scope) {
+  auto bodies = reference::state_bodies(db);
+  if (!scope.all) std::erase_if(bodies, [&](const auto& body) { return body.id != scope.body; });
+  return bodies;
+}
+
+std::vector<Contest> contests(db::Read& db, int year) { return store::contest_list(db, year, 1, 100'000); }
+
+base::Result<Contest> find_contest(db::Read& db, base::ContestId id) { return load_contest_for(db, store::everything, id); }
+
+base::Result<Contest> load_contest_for(db::Read& db, const http::Scope& scope, base::ContestId id) {
+  auto found = store::contest(db, scope, id);
+  if (!found) return no_contest();
+  return std::move(*found);
+}
+
+base::Result<Lot> find_lot(db::Read& db, base::LotId id) { return load_lot_for(db, store::everything, id); }
+
+base::Result<Lot> load_lot_for(db::Read& db, const http::Scope& scope, base::LotId id) {
+  auto found = store::lot(db, scope, id);
+  if (!found) return no_lot();
+  return std::move(*found);
+}
+
+base::Result<base::ContestId> add_contest(db::Write& db, const Change& change, const ContestFacts& facts) {
+  if (auto errors = check(facts); !errors.empty()) return invalid(std::move(errors));
+  TRY(require_body(db, change.scope, facts.state_body));
+  const base::ContestId id{base::new_id(change.random, change.now.micros)};
+  store::insert_contest(db, id, facts, change.now);
+  record(db, change, "contest.added", "contest", id.value, {{"state_body", base::to_string(facts.state_body)}, {"content", content_hash(facts)}});
+  return id;
+}
+
+base::Done edit_contest(db::Write& db, const Change& change, base::ContestId contest, std::int64_t version, const ContestFacts& facts) {
+  if (auto errors = check(facts); !errors.empty()) return invalid(std::move(errors));
+  TRY(require_body(db, change.scope, facts.state_body));
+  if (!store::update_contest(db, contest, version, change.scope, facts)) return changed_meanwhile();
+  record(db, change, "contest.changed", "contest", contest.value, {{"version", std::to_string(version + 1)}, {"content", content_hash(facts)}});
+  return base::done();
+}
+
+base::Result<base::LotId> add_lot(db::Write& db, const Change& change, base::ContestId contest, const LotFacts& facts) {
+  if (auto errors = check(facts); !errors.empty()) return invalid(std::move(errors));
+  TRY(load_contest_for(db, change.scope, contest));
+  TRY(require_regions(db, facts));
+  const base::LotId id{base::new_id(change.random, change.now.micros)};
+  if (!store::insert_lot(db, id, contest, facts, change.now)) return number_taken(facts.number);
+  record(db, change, "lot.added", "lot", id.value, {{"contest", base::to_string(contest)}, {"content", content_hash(facts)}});
+  return id;
+}
+
+base::Done edit_lot(db::Write& db, const Change& change, base::LotId lot, std::int64_t version, const LotFacts& facts) {
+  if (auto errors = check(facts); !errors.empty()) return invalid(std::move(errors));
+  const auto stored = TRY(load_lot_for(db, change.scope, lot));
+  if (stored.version != version) return changed_meanwhile();
+  TRY(require_regions(db, facts));
+  if (!form_may_set(stored.facts.status, facts.status)) {
+    return invalid({{"status", M("The lot cannot get this status from the one it has. Choose another")}});
+  }
+  if (!store::update_lot(db, lot, version, facts)) return number_taken(facts.number);
+  if (facts.status != stored.facts.status && !store::move_lot(db, lot, stored.facts.status, facts.status)) return changed_meanwhile();
+  record(db, change, "lot.changed", "lot", lot.value,
+         {{"version", std::to_string(version + 1)}, {"status", std::string{to_code(facts.status)}}, {"content", content_hash(facts)}});
+  return base::done();
+}
+
+base::Done set_lot_status(db::Write& db, const Change& change, base::LotId lot, LotStatus to) {
+  const auto stored = TRY(load_lot_for(db, change.scope, lot));
+  if (stored.facts.status == to) return base::done();
+  if (!may_become(stored.facts.status, to)) {
+    return invalid({{"status", M("The lot cannot get this status from the one it has. Choose another")}});
+  }
+  if (!store::move_lot(db, lot, stored.facts.status, to)) return changed_meanwhile();
+  record(db, change, "lot.changed", "lot", lot.value, {{"version", std::to_string(stored.version + 1)}, {"status", std::string{to_code(to)}}});
+  return base::done();
+}
+
+base::Result<CheckedTable> check_file(db::Database& database, const i18n::Catalogues& catalogues, base::ContestId contest,
+                                      const std::filesystem::path& file) {
+  const auto sheet = TRY(base::read_sheet(file));
+  return database.read([&](db::Read& db) {
+    return check_table(sheet, make_vocabulary(catalogues, reference::regions(db)), store::lot_numbers(db, contest));
+  });
+}
+
+base::ImportId keep_import(db::Write& db, const Change& change, base::ContestId contest, std::string_view file_name,
+                           const std::vector<ImportedLot>& lots) {
+  const base::ImportId id{base::new_id(change.random, change.now.micros)};
+  store::insert_import(db, id, contest, change.actor.value(), file_name, lots, change.now);
+  return id;
+}
+
+base::Done apply_import(db::Write& db, const Change& change, const store::StoredImport& import) {
+  if (!store::finish_import(db, import.id, store::ImportState::applied)) {
+    return Failure{Kind::conflict, M("This table has been loaded or put aside already. Look at the list of lots")};
+  }
+  return insert_all(db, change, import.contest, import.lots);
+}
+
+base::Done drop_import(db::Write& db, base::ImportId import) {
+  if (!store::finish_import(db, import, store::ImportState::dropped)) {
+    return Failure{Kind::conflict, M("This table has been loaded or put aside already. Look at the list of lots")};
+  }
+  return base::done();
+}
+
+base::Result<ImportOutcome> import_lots(db::Database& database, const Change& change, const i18n::Catalogues& catalogues,
+                                        base::ContestId contest, const std::filesystem::path& file, ImportMode mode) {
+  TRY(database.read([&](db::Read& db) { return load_contest_for(db, change.scope, contest); }));
+  auto table = TRY(check_file(database, catalogues, contest, file));
+  ImportOutcome outcome;
+  outcome.lots = static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), [](const auto& row) { return !row.wrong; }));
+  outcome.errors = std::move(table.errors);
+  if (mode == ImportMode::dry_run || !outcome.errors.empty()) return outcome;
+  TRY(database.write([&](db::Write& db) { return insert_all(db, change, contest, table.lots()); }));
+  outcome.applied = true;
+  return outcome;
+}
+
+}  // namespace baqylau::contests

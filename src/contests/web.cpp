@@ -1,0 +1,176 @@
+#include "contests/web.hpp"
+
+#include "contests/forms.hpp"
+
+#include <algorithm>
+
+namespace baqylau::contests {
+namespace {
+
+using base::Kind;
+using base::Result;
+using http::Anyone;
+using http::Get;
+using http::Operator;
+using http::Post;
+using http::Response;
+using http::Url;
+
+Result<Response> contests_page(const Get<Anyone>& call) {
+  const auto v = ui::view_of(call);
+  views::ContestList list;
+  list.years = store::contest_years(call.db);
+  const auto year = http::Parameter<int>::read(call.request.query_value("year")).value_or(0);
+  if (std::find(list.years.begin(), list.years.end(), year) != list.years.end()) list.year = year;
+  list.page = web::page_number(call.request);
+  list.count = store::contest_count(call.db, list.year);
+  if (list.page > pages_of(list.count, contests_a_page)) return web::no_such_page();
+  list.contests = store::contest_list(call.db, list.year, list.page, contests_a_page);
+  const bool may_add = call.request.caller.has(http::Role::operator_);
+  return web::public_page(call, v, views::contest_list(v, list, may_add ? views::Offers::editing : views::Offers::reading));
+}
+
+LotFilter filter_of(const http::Request& request) {
+  LotFilter filter{.status = lot_status_from_code(request.query_value("status"))};
+  if (const auto region = request.query_value("region"); !region.empty()) filter.region.emplace(region);
+  return filter;
+}
+
+Result<Response> contest_page(const Get<Anyone>& call, base::ContestId id) {
+  const auto v = ui::view_of(call);
+  const auto contest = TRY(find_contest(call.db, id));
+  const auto filter = filter_of(call.request);
+  const int page = web::page_number(call.request);
+  const auto lots = store::lots_page(call.db, contest, filter, page);
+  if (page > pages_of(lots.count, lots_a_page)) return web::no_such_page();
+  return web::public_page(call, v, views::contest(v, contest, lots, filter, page, web::offers_to(call.request.caller, contest.facts.state_body)));
+}
+
+Result<Response> lot_page(const Get<Anyone>& call, base::LotId id) {
+  const auto v = ui::view_of(call);
+  const auto lot = TRY(find_lot(call.db, id));
+  return web::public_page(call, v, views::lot(v, lot, web::offers_to(call.request.caller, lot.state_body)));
+}
+
+/// Adds what a use case found wrong to the form. False: it is no matter of the form.
+bool take_errors(http::FormReader& form, const base::Failure& failure) {
+  if (failure.kind != Kind::invalid || failure.fields.empty()) return false;
+  for (const auto& error : failure.fields) form.fail(error.field, error.message);
+  return true;
+}
+
+Result<Response> new_contest_form(const Get<Operator>& call) {
+  const auto v = ui::view_of(call);
+  return ui::page(v, views::contest_form(v, {}, bodies_in(call.db, call.who.scope), {}));
+}
+
+Result<Response> create_contest(const Post<Operator>& call) {
+  const auto v = ui::view_of(call);
+  const auto bodies = bodies_in(call.db, call.who.scope);
+  http::FormReader form{call.request};
+  const auto facts = forms::read_contest(form, bodies);
+  const auto wrong = [&] { return ui::page(v, views::contest_form(v, {}, bodies, form.values()), 422); };
+  if (const auto fine = form.finish(); !fine) return fine.failure().kind == Kind::invalid ? Result<Response>{wrong()} : fine.failure();
+  const auto added = add_contest(call.db, web::change_by(call), facts);
+  if (!added) return take_errors(form, added.failure()) ? Result<Response>{wrong()} : added.failure();
+  return http::see_other(ui::with_notice(Url::to("/contests/{}", *added), ui::Notice::created));
+}
+
+Result<Response> edit_contest_form(const Get<Operator>& call, base::ContestId id) {
+  const auto v = ui::view_of(call);
+  const auto contest = TRY(load_contest_for(call.db, call.who.scope, id));
+  return ui::page(v, views::contest_form(v, {.contest = contest}, bodies_in(call.db, call.who.scope), forms::values_of(contest.facts, contest.version)));
+}
+
+Result<Response> save_contest(const Post<Operator>& call, base::ContestId id) {
+  const auto v = ui::view_of(call);
+  const auto contest = TRY(load_contest_for(call.db, call.who.scope, id));
+  const auto bodies = bodies_in(call.db, call.who.scope);
+  http::FormReader form{call.request};
+  const auto version = forms::read_version(form);
+  const auto facts = forms::read_contest(form, bodies);
+  const auto again = [&](int status) {
+    return Result<Response>{ui::page(v, views::contest_form(v, {.contest = contest, .changed_meanwhile = status == 409}, bodies, form.values()), status)};
+  };
+  if (const auto fine = form.finish(); !fine) return fine.failure().kind == Kind::invalid ? again(422) : fine.failure();
+  const auto saved = edit_contest(call.db, web::change_by(call), id, version, facts);
+  if (saved) return http::see_other(ui::with_notice(Url::to("/contests/{}", id), ui::Notice::saved));
+  if (saved.failure().kind == Kind::conflict) return again(409);
+  return take_errors(form, saved.failure()) ? again(422) : saved.failure();
+}
+
+/// Regions that may be ticked: those of the contest's day, and whatever the lot has.
+std::vector<reference::Region> offered_regions(db::Read& db, base::LocalDate held_on, const std::vector<std::string>& chosen) {
+  auto regions = reference::regions(db);
+  std::erase_if(regions, [&](const auto& region) {
+    return !region.valid_on(held_on) && std::find(chosen.begin(), chosen.end(), region.kato) == chosen.end();
+  });
+  return regions;
+}
+
+Result<Response> new_lot_form(const Get<Operator>& call, base::ContestId id) {
+  const auto v = ui::view_of(call);
+  const auto contest = TRY(load_contest_for(call.db, call.who.scope, id));
+  http::FormValues values;
+  values.set("status", std::string{to_code(LotStatus::announced)});
+  return ui::page(v, views::lot_form(v, contest, {}, offered_regions(call.db, contest.facts.held_on, {}), values));
+}
+
+Result<Response> create_lot(const Post<Operator>& call, base::ContestId id) {
+  const auto v = ui::view_of(call);
+  const auto contest = TRY(load_contest_for(call.db, call.who.scope, id));
+  http::FormReader form{call.request};
+  const auto facts = forms::read_lot(form);
+  const auto wrong = [&] {
+    return Result<Response>{ui::page(v, views::lot_form(v, contest, {}, offered_regions(call.db, contest.facts.held_on, facts.regions), form.values()), 422)};
+  };
+  if (const auto fine = form.finish(); !fine) return fine.failure().kind == Kind::invalid ? wrong() : fine.failure();
+  const auto added = add_lot(call.db, web::change_by(call), id, facts);
+  if (!added) return take_errors(form, added.failure()) ? wrong() : added.failure();
+  return http::see_other(ui::with_notice(Url::to("/lots/{}", *added), ui::Notice::created));
+}
+
+Result<Response> edit_lot_form(const Get<Operator>& call, base::LotId id) {
+  const auto v = ui::view_of(call);
+  const auto lot = TRY(load_lot_for(call.db, call.who.scope, id));
+  const auto contest = TRY(find_contest(call.db, lot.contest));
+  return ui::page(v, views::lot_form(v, contest, {.lot = lot}, offered_regions(call.db, lot.held_on, lot.facts.regions),
+                                     forms::values_of(lot.facts, lot.version)));
+}
+
+Result<Response> save_lot(const Post<Operator>& call, base::LotId id) {
+  const auto v = ui::view_of(call);
+  const auto lot = TRY(load_lot_for(call.db, call.who.scope, id));
+  const auto contest = TRY(find_contest(call.db, lot.contest));
+  http::FormReader form{call.request};
+  const auto version = forms::read_version(form);
+  const auto facts = forms::read_lot(form);
+  const auto again = [&](int status) {
+    return Result<Response>{ui::page(v, views::lot_form(v, contest, {.lot = lot, .changed_meanwhile = status == 409},
+                                                        offered_regions(call.db, lot.held_on, lot.facts.regions), form.values()), status)};
+  };
+  if (const auto fine = form.finish(); !fine) return fine.failure().kind == Kind::invalid ? again(422) : fine.failure();
+  const auto saved = edit_lot(call.db, web::change_by(call), id, version, facts);
+  if (saved) return http::see_other(ui::with_notice(Url::to("/lots/{}", id), ui::Notice::saved));
+  if (saved.failure().kind == Kind::conflict) return again(409);
+  return take_errors(form, saved.failure()) ? again(422) : saved.failure();
+}
+
+}  // namespace
+
+void add_routes(http::Routes& routes) {
+  routes.get<"/contests">(contests_page);
+  routes.get<"/contests/new">(new_contest_form);
+  routes.post<"/contests/new">(create_contest);
+  routes.get<"/contests/{contest}">(contest_page);
+  routes.get<"/contests/{contest}/edit">(edit_contest_form);
+  routes.post<"/contests/{contest}/edit">(save_contest);
+  routes.get<"/contests/{contest}/lots/new">(new_lot_form);
+  routes.post<"/contests/{contest}/lots/new">(create_lot);
+  routes.get<"/lots/{lot}">(lot_page);
+  routes.get<"/lots/{lot}/edit">(edit_lot_form);
+  routes.post<"/lots/{lot}/edit">(save_lot);
+  web::add_import_routes(routes);
+}
+
+}  // namespace baqylau::contests

@@ -1,0 +1,37 @@
+#pragma once
+/// What the handlers of this feature share.
+
+#include "contests/service.hpp"
+#include "contests/views.hpp"
+#include "http/routes.hpp"
+#include "ui/page.hpp"
+
+namespace baqylau::contests::web {
+
+void add_import_routes(http::Routes& routes);
+
+template <class Call> Change change_by(const Call& call) {
+  return {call.services.clock.now(), call.services.random, call.who.account, call.who.scope};
+}
+
+/// Whether whoever looks may change contests of this body.
+inline views::Offers offers_to(const http::Caller& caller, base::StateBodyId body) {
+  const auto scope = http::scope_of(caller, {http::Role::operator_});
+  return scope && (scope->all || scope->body == body) ? views::Offers::editing : views::Offers::reading;
+}
+
+/// Page number from the address: 1 where it is none.
+inline int page_number(const http::Request& request) {
+  const auto number = http::Parameter<int>::read(request.query_value("page"));
+  return number && *number > 0 ? *number : 1;
+}
+using http::detail::no_such_page;
+
+/// A page for everybody, signed in or not.
+template <class Call> http::Response public_page(const Call& call, const ui::View& v, ui::PageContent content) {
+  content.public_page = !call.request.caller.signed_in();
+  content.notice = ui::notice_of(call.request);
+  return ui::page(v, std::move(content));
+}
+
+}  // namespace baqylau::contests::web

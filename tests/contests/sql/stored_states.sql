@@ -1,0 +1,3 @@
+-- States of all imports.
+-- out: state text
+SELECT state FROM lot_import ORDER BY id
