@@ -1,0 +1,92 @@
+/// Use cases of the register.
+
+#include "journal/journal.hpp"
+#include "ngos/domain.hpp"
+#include "ngos/ngos.hpp"
+#include "ngos/store.hpp"
+
+#include <algorithm>
+
+namespace baqylau::ngos {
+
+namespace {
+
+using base::M;
+
+base::Failure no_such_ngo() { return {base::Kind::not_found, M("There is no such NGO in the register")}; }
+
+base::Failure number_is_taken(const store::Holder& holder) {
+  const base::Message message{
+      M("{name} is already in the register with this number. To act for it, ask the operator of the state body for access to its card"),
+      {{"name", holder.name}}};
+  return {base::Kind::conflict, message, {{"number", message}}};
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const auto& name : names) text += (text.empty() ? "" : " ") + name;
+  return text;
+}
+
+}  // namespace
+
+base::Result<Ngo> find_ngo(db::Read& db, base::NgoId id) {
+  auto ngo = store::by_id(db, id, {});
+  if (!ngo) return no_such_ngo();
+  return std::move(*ngo);
+}
+
+base::Result<Ngo> load_ngo_for(db::Read& db, const http::Author& author, base::NgoId id) {
+  auto ngo = store::by_id(db, id, author.ngo_or_none());
+  if (!ngo) return no_such_ngo();
+  return std::move(*ngo);
+}
+
+NgoPage ngos_page(db::Read& db, const NgoFilter& filter, int page, int size) {
+  NgoPage found;
+  found.total = store::total(db, filter);
+  found.pages = static_cast<int>(std::max<std::int64_t>(1, (found.total + size - 1) / size));
+  found.page = std::clamp(page, 1, found.pages);
+  const std::int64_t skip = static_cast<std::int64_t>(found.page - 1) * size;
+  found.first = skip + 1;
+  found.ngos = store::page(db, filter, size, skip);
+  return found;
+}
+
+base::Result<base::NgoId> add_ngo(db::Write& db, base::Instant now, base::Random& random,
+                                  std::optional<base::AccountId> actor, const NgoCard& card) {
+  const base::NgoId id{base::new_id(random, now.micros)};
+  if (!store::add(db, now, id, card)) {
+    auto holder = card.number ? store::holder_of(db, *card.number) : std::nullopt;
+    if (!holder) throw db::Error{"a card was refused, and no other bears its number"};
+    return number_is_taken(*holder);
+  }
+  journal::append(db, now, {.actor = actor, .event = "ngo.entered", .subject_kind = "ngo", .subject_id = id.value});
+  return id;
+}
+
+base::Done change_ngo(db::Write& db, base::Instant now, const http::Author& author, base::NgoId id, std::int64_t version,
+                      const NgoCard& card) {
+  const auto before = TRY(load_ngo_for(db, author, id));
+  NgoCard wanted = card;
+  if (!author.on_behalf()) wanted.number = before.card.number;
+  const auto stored = store::change(db, now, id, author.ngo_or_none(), version, wanted);
+  if (!stored) {
+    if (wanted.number && before.version == version) {
+      if (auto holder = store::holder_of(db, *wanted.number); holder && holder->id != id) return number_is_taken(*holder);
+    }
+    return base::Failure{base::Kind::conflict, M("Somebody else has changed this card since you opened it")};
+  }
+  std::optional<base::NgoId> on_behalf_of;
+  if (author.on_behalf()) on_behalf_of = id;
+  journal::append(db, now,
+                  {.actor = author.account,
+                   .on_behalf_of = on_behalf_of,
+                   .event = "ngo.changed",
+                   .subject_kind = "ngo",
+                   .subject_id = id.value,
+                   .details = {{"fields", joined(changed_facts(before.card, wanted))}, {"version", std::to_string(*stored)}}});
+  return base::done();
+}
+
+}  // namespace baqylau::ngos

@@ -1,0 +1,145 @@
+/// Handlers of the register.
+
+#include "http/forms.hpp"
+#include "ngos/forms.hpp"
+#include "ngos/ngos.hpp"
+#include "ngos/views.hpp"
+#include "ui/page.hpp"
+
+#include <charconv>
+#include <limits>
+
+namespace baqylau::ngos {
+
+namespace {
+
+using base::M;
+using base::Result;
+using http::Get;
+using http::Post;
+using http::Response;
+using http::Url;
+
+ui::Crumb register_crumb(const ui::View& v) { return {std::string{v.t("Non-governmental organisations")}, Url::to("/ngos")}; }
+
+ui::Crumb card_crumb(const ui::View& v, const Ngo& ngo) {
+  return {std::string{i18n::pick(ngo.card.short_name_kk, ngo.card.short_name_ru, v.t.language()).text}, Url::to("/ngos/{}", ngo.id)};
+}
+
+int page_number(const http::Request& request) {
+  const auto typed = request.query_value("page");
+  int page = 1;
+  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), page);
+  return error == std::errc{} && end == typed.data() + typed.size() ? page : 1;
+}
+
+Result<Response> register_page(const Get<http::Anyone>& call) {
+  const auto v = ui::view_of(call);
+  http::FormValues shown;
+  for (const auto* name : {"query", "region", "activity"}) shown.set(name, std::string{call.request.query_value(name)});
+  NgoFilter filter{.query = std::string{shown.value("query")}};
+  if (!shown.value("region").empty()) filter.region_kato = std::string{shown.value("region")};
+  if (auto id = base::parse_id(shown.value("activity"))) filter.activity = base::ReferenceItemId{*id};
+  const auto found = ngos_page(call.db, filter, page_number(call.request));
+  NgoCard chosen{.activity = filter.activity, .region_kato = filter.region_kato};
+  return ui::page(v, {.title = std::string{v.t("Non-governmental organisations")},
+                      .body = register_body(v, found, shown, books_for(call.db, v.today, chosen)),
+                      .wide = true,
+                      .public_page = !call.request.caller.signed_in(),
+                      .notice = ui::notice_of(call.request)});
+}
+
+Result<Response> card_page(const Get<http::Anyone>& call, base::NgoId id) {
+  const auto v = ui::view_of(call);
+  const auto ngo = TRY(find_ngo(call.db, id));
+  return ui::page(v, {.title = std::string{i18n::pick(ngo.card.short_name_kk, ngo.card.short_name_ru, v.t.language()).text},
+                      .body = ui::html(R"(<h1 class="govuk-heading-l">{}</h1>{})", v.content(ngo.card.short_name_kk, ngo.card.short_name_ru), card_body(v, ngo)),
+                      .crumbs = {register_crumb(v)},
+                      .own_heading = true,
+                      .public_page = !call.request.caller.signed_in(),
+                      .notice = ui::notice_of(call.request)});
+}
+
+Response new_card_page(const ui::View& v, const http::FormValues& values, const Books& books, int status) {
+  return ui::page(v, {.title = std::string{v.t("Enter an NGO")},
+                      .body = card_form(v, Url::to("/ngos/new"), values, books, Filler::operator_, nullptr, 0, nullptr),
+                      .crumbs = {register_crumb(v)},
+                      .form = &values},
+                  status);
+}
+
+Result<Response> new_card(const Get<http::Operator>& call) {
+  const auto v = ui::view_of(call);
+  return new_card_page(v, http::FormValues{}.set("number_kind", "bin"), books_for(call.db, v.today, {}), 200);
+}
+
+Result<Response> enter_card(const Post<http::Operator>& call) {
+  const auto v = ui::view_of(call);
+  const auto books = books_for(call.db, v.today, {});
+  http::FormReader form{call.request};
+  const auto card = read_card(form, books, Filler::operator_, nullptr);
+  if (auto fine = form.finish(); !fine) {
+    if (fine.failure().kind != base::Kind::invalid) return std::move(fine).failure();
+    return new_card_page(v, form.values(), books, 422);
+  }
+  auto added = add_ngo(call.db, call.services.clock.now(), call.services.random, call.who.account, card);
+  if (!added) {
+    for (const auto& error : added.failure().fields) form.fail(error.field, error.message);
+    return new_card_page(v, form.values(), books, 409);
+  }
+  return http::see_other(ui::with_notice(Url::to("/ngos/{}", *added), ui::Notice::created));
+}
+
+Filler filler_of(const http::Author& author) { return author.on_behalf() ? Filler::operator_ : Filler::ngo; }
+
+Response edit_page(const ui::View& v, const http::Author& who, const Ngo& ngo, const http::FormValues& values, const Books& books,
+                   const Ngo* saved, int status) {
+  return ui::page(v, {.title = std::string{v.t("Change the card")},
+                      .body = card_form(v, Url::to("/ngos/{}/edit", ngo.id), values, books, filler_of(who), &ngo.card, ngo.version, saved),
+                      .crumbs = {register_crumb(v), card_crumb(v, ngo)},
+                      .form = &values},
+                  status);
+}
+
+Result<Response> edit_card(const Get<http::Author>& call, base::NgoId id) {
+  const auto v = ui::view_of(call);
+  const auto ngo = TRY(load_ngo_for(call.db, call.who, id));
+  return edit_page(v, call.who, ngo, values_of(ngo.card), books_for(call.db, v.today, ngo.card), nullptr, 200);
+}
+
+Result<Response> save_card(const Post<http::Author>& call, base::NgoId id) {
+  const auto v = ui::view_of(call);
+  const auto ngo = TRY(load_ngo_for(call.db, call.who, id));
+  const auto books = books_for(call.db, v.today, ngo.card);
+  http::FormReader form{call.request};
+  const auto version = form.number("version", 1, std::numeric_limits<std::int64_t>::max(), {.label = M("Version"), .required = true});
+  const auto card = read_card(form, books, filler_of(call.who), &ngo.card);
+  if (auto fine = form.finish(); !fine) {
+    if (fine.failure().kind != base::Kind::invalid) return std::move(fine).failure();
+    auto as_seen = ngo;
+    if (version) as_seen.version = *version;
+    return edit_page(v, call.who, as_seen, form.values(), books, nullptr, 422);
+  }
+  auto changed = change_ngo(call.db, call.services.clock.now(), call.who, id, *version, card);
+  if (!changed) {
+    const auto& failure = changed.failure();
+    if (failure.kind != base::Kind::conflict) return failure;
+    for (const auto& error : failure.fields) form.fail(error.field, error.message);
+    if (!failure.fields.empty()) return edit_page(v, call.who, ngo, form.values(), books, nullptr, 409);
+    return edit_page(v, call.who, ngo, form.values(), books, &ngo, 409);
+  }
+  return http::see_other(ui::with_notice(Url::to("/ngos/{}", id), ui::Notice::saved));
+}
+
+}  // namespace
+
+void add_routes(http::Routes& routes) {
+  routes.get<"/ngos">(register_page);
+  routes.get<"/ngos/new">(new_card);
+  routes.post<"/ngos/new">(enter_card);
+  routes.get<"/ngos/{ngo}">(card_page);
+  routes.get<"/ngos/{ngo}/edit">(edit_card);
+  routes.post<"/ngos/{ngo}/edit">(save_card);
+}
+
+}  // namespace baqylau::ngos

@@ -1,0 +1,248 @@
+#include "projects/forms.hpp"
+
+#include "projects/domain.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace baqylau::projects {
+
+namespace {
+
+using base::M;
+using http::FormReader;
+using http::FormValues;
+
+constexpr std::size_t text_max = 10'000;
+constexpr std::int64_t count_max = 1'000'000'000'000;
+constexpr std::int64_t people_max = 30'000'000;  // more people than live in the country
+
+bool is_blank(const FormValues& values, std::string_view prefix, std::size_t row, const std::vector<std::string_view>& fields) {
+  return std::ranges::all_of(fields, [&](std::string_view field) {
+    return values.value(row_name(prefix, row, field)).find_first_not_of(" \t\r\n") == std::string_view::npos;
+  });
+}
+
+/// One row of a repeated group: names its fields, and says whether it was begun.
+struct RowReader {
+  FormReader& form;
+  std::string_view prefix;
+  std::size_t row;
+  bool begun;
+  [[nodiscard]] std::string name(std::string_view field) const { return row_name(prefix, row, field); }
+  std::string line(std::string_view field, base::Text label, std::size_t max = 300) const {
+    return form.line(name(field), {.label = label, .required = begun, .max = max});
+  }
+  std::optional<std::string> text(std::string_view field, base::Text label, std::size_t max) const {
+    return form.optional_text(name(field), {.label = label, .max = max});
+  }
+  base::ReferenceItemId kind(std::string_view field, base::Text label, const std::vector<reference::ReferenceItem>& items) const {
+    std::vector<std::string> ids;
+    for (const auto& item : items) ids.push_back(base::to_string(item.id));
+    const auto id = base::parse_id(form.choice(name(field), ids, {.label = label, .required = begun}));
+    return base::ReferenceItemId{id.value_or(0)};
+  }
+};
+
+/// Calls `read` for each row up to the most that a form may send, and keeps those that were begun.
+template <class Row, class Read>
+std::vector<Row> read_rows(FormReader& form, std::string_view prefix, const std::vector<std::string_view>& fields, std::size_t most, Read read) {
+  std::vector<Row> rows;
+  for (std::size_t row = 0; row < most; ++row) {
+    const bool begun = !is_blank(form.values(), prefix, row, fields);
+    auto found = read(RowReader{form, prefix, row, begun});
+    if (begun) rows.push_back(std::move(found));
+  }
+  return rows;
+}
+
+About read_about(FormReader& form) {
+  const auto text = [&](std::string_view name, base::Text label) { return form.optional_text(name, {.label = label, .max = text_max}); };
+  return {text("goals_kk", M("Goals in Kazakh")),   text("goals_ru", M("Goals in Russian")),
+          text("tasks_kk", M("Tasks in Kazakh")),   text("tasks_ru", M("Tasks in Russian")),
+          text("results_kk", M("Expected results in Kazakh")), text("results_ru", M("Expected results in Russian"))};
+}
+
+template <class Two> Two read_two(FormReader& form) {
+  auto kk = form.optional_text("kk", {.label = M("Text in Kazakh"), .max = text_max});
+  auto ru = form.optional_text("ru", {.label = M("Text in Russian"), .max = text_max});
+  return {std::move(kk), std::move(ru)};
+}
+
+const std::vector<std::string_view> tranche_fields{"amount", "planned_on"};
+
+class Setter {
+ public:
+  explicit Setter(Part part) : prefix_{to_code(part)} {}
+  void row(std::size_t row) { row_ = row; }
+  void set(std::string_view field, std::string value) { values_.set(row_name(prefix_, row_, field), std::move(value)); }
+  void set(std::string_view field, const std::optional<std::string>& value) { set(field, value.value_or("")); }
+  void set(std::string_view field, const std::optional<std::int64_t>& value) { set(field, value ? std::to_string(*value) : std::string{}); }
+  FormValues take() { return std::move(values_); }
+ private:
+  std::string_view prefix_;
+  std::size_t row_ = 0;
+  FormValues values_;
+};
+
+/// As people type dates here.
+std::string typed(const std::optional<base::LocalDate>& date) {
+  if (!date) return {};
+  const auto two = [](unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  return two(date->day()) + "." + two(date->month()) + "." + std::to_string(date->year());
+}
+
+void set_row(Setter& to, const Member& row) {
+  to.set("name", row.name);
+  to.set("duty", row.duty);
+}
+void set_row(Setter& to, const Indicator& row) {
+  to.set("name", row.name);
+  to.set("unit", row.unit);
+  to.set("target", std::to_string(row.target));
+  to.set("actual", row.actual);
+}
+void set_row(Setter& to, const TargetGroup& row) {
+  to.set("kind", base::to_string(row.kind));
+  to.set("people", row.people);
+  to.set("work", row.work);
+}
+void set_row(Setter& to, const Partner& row) {
+  to.set("kind", base::to_string(row.kind));
+  to.set("name", row.name);
+  to.set("work", row.work);
+}
+void set_row(Setter& to, const Publication& row) {
+  to.set("outlet_kind", base::to_string(row.outlet_kind));
+  to.set("outlet", row.outlet);
+  to.set("title", row.title);
+  to.set("published_on", typed(row.published_on));
+  to.set("address", row.address);
+  to.set("body", row.body);
+}
+
+FormValues values_of_part(Part, const About& part) {
+  FormValues values;
+  values.set("goals_kk", part.goals_kk.value_or("")).set("goals_ru", part.goals_ru.value_or(""));
+  values.set("tasks_kk", part.tasks_kk.value_or("")).set("tasks_ru", part.tasks_ru.value_or(""));
+  values.set("results_kk", part.results_kk.value_or("")).set("results_ru", part.results_ru.value_or(""));
+  return values;
+}
+template <class Two> requires std::same_as<Two, WorkDone> || std::same_as<Two, NextLots>
+FormValues values_of_part(Part, const Two& part) {
+  return FormValues{}.set("kk", part.kk.value_or("")).set("ru", part.ru.value_or(""));
+}
+template <class Row> FormValues values_of_part(Part part, const std::vector<Row>& rows) {
+  Setter to{part};
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    to.row(i);
+    set_row(to, rows[i]);
+  }
+  return to.take();
+}
+
+}  // namespace
+
+std::string row_name(std::string_view prefix, std::size_t row, std::string_view field) {
+  std::string name{prefix};
+  name.append(".").append(std::to_string(row)).append(".").append(field);
+  return name;
+}
+
+std::size_t rows_shown(const FormValues& values, std::string_view prefix, const std::vector<std::string_view>& fields, std::size_t most, std::size_t spare) {
+  std::size_t begun = 0;
+  for (std::size_t row = 0; row < most; ++row) {
+    if (!is_blank(values, prefix, row, fields)) begun = row + 1;
+  }
+  return std::min(most, begun + spare);
+}
+
+Award read_award(FormReader& form) {
+  Award award;
+  award.ngo = form.id<base::NgoId>("ngo", {.label = M("Executor"), .required = true}).value_or(base::NgoId{});
+  award.contract_number = form.optional_line("contract_number", {.label = M("Number of the contract"), .required = true, .max = 100});
+  award.contract_date = form.date("contract_date", {.label = M("Date of the contract"), .required = true});
+  award.budget = form.money("budget", {.label = M("Budget of the project"), .required = true});
+  award.starts_on = form.date("starts_on", {.label = M("Start date"), .required = true});
+  award.ends_on = form.date("ends_on", {.label = M("End date"), .required = true});
+  award.tranches = read_rows<Tranche>(form, tranches_prefix, tranche_fields, most_tranches, [](const RowReader& row) {
+    Tranche tranche;
+    tranche.amount = row.form.money(row.name("amount"), {.label = M("Amount of the tranche"), .required = row.begun}).value_or(base::Money{});
+    tranche.planned_on = row.form.date(row.name("planned_on"), {.label = M("Planned date of the tranche")});
+    return tranche;
+  });
+  return award;
+}
+
+std::vector<std::string_view> row_fields(Part part) {
+  switch (part) {
+    case Part::team: return {"name", "duty"};
+    case Part::indicators: return {"name", "unit", "target", "actual"};
+    case Part::target_groups: return {"kind", "people", "work"};
+    case Part::partners: return {"kind", "name", "work"};
+    case Part::publications: return {"outlet_kind", "outlet", "title", "published_on", "address", "body"};
+    case Part::about:
+    case Part::work_done:
+    case Part::next_lots: return {};
+  }
+  return {};
+}
+
+PartContent read_part(FormReader& form, Part part, const Kinds& kinds) {
+  const auto prefix = to_code(part);
+  const auto fields = row_fields(part);
+  switch (part) {
+    case Part::about: return read_about(form);
+    case Part::work_done: return read_two<WorkDone>(form);
+    case Part::next_lots: return read_two<NextLots>(form);
+    case Part::team:
+      return read_rows<Member>(form, prefix, fields, most_rows, [](const RowReader& row) {
+        auto name = row.line("name", M("Surname and name"), 200);
+        auto duty = row.line("duty", M("Duty in the project"), 200);
+        return Member{std::move(name), std::move(duty)};
+      });
+    case Part::indicators:
+      return read_rows<Indicator>(form, prefix, fields, most_rows, [](const RowReader& row) {
+        Indicator indicator;
+        indicator.name = row.line("name", M("Indicator"));
+        indicator.unit = row.line("unit", M("Unit"), 50);
+        indicator.target = row.form.number(row.name("target"), 0, count_max, {.label = M("Target value"), .required = row.begun}).value_or(0);
+        indicator.actual = row.form.number(row.name("actual"), 0, count_max, {.label = M("Actual value")});
+        return indicator;
+      });
+    case Part::target_groups:
+      return read_rows<TargetGroup>(form, prefix, fields, most_rows, [&](const RowReader& row) {
+        TargetGroup group;
+        group.kind = row.kind("kind", M("Kind of group"), kinds.target_groups);
+        group.people = row.form.number(row.name("people"), 0, people_max, {.label = M("Number of people")});
+        group.work = row.text("work", M("Work done for the group"), 3000);
+        return group;
+      });
+    case Part::partners:
+      return read_rows<Partner>(form, prefix, fields, most_rows, [&](const RowReader& row) {
+        Partner partner;
+        partner.kind = row.kind("kind", M("Kind of partner"), kinds.partners);
+        partner.name = row.line("name", M("Name of the partner"));
+        partner.work = row.text("work", M("Joint work"), 3000);
+        return partner;
+      });
+    case Part::publications:
+      return read_rows<Publication>(form, prefix, fields, most_rows, [&](const RowReader& row) {
+        Publication publication;
+        publication.outlet_kind = row.kind("outlet_kind", M("Kind of outlet"), kinds.outlets);
+        publication.outlet = row.line("outlet", M("Name of the outlet"));
+        publication.title = row.line("title", M("Title of the publication"), 500);
+        publication.published_on = row.form.date(row.name("published_on"), {.label = M("Date of publication")});
+        publication.address = row.form.web_address(row.name("address"), {.label = M("Link to the publication"), .max = 1000});
+        publication.body = row.text("body", M("Text of the publication"), text_max);
+        return publication;
+      });
+  }
+  return About{};
+}
+
+FormValues values_of(const PartContent& content) {
+  return std::visit([&](const auto& part) { return values_of_part(part_of(content), part); }, content);
+}
+
+}  // namespace baqylau::projects

@@ -1,0 +1,103 @@
+/// Use cases of projects and passports.
+
+#include "journal/journal.hpp"
+#include "projects/domain.hpp"
+#include "projects/projects.hpp"
+#include "projects/store.hpp"
+
+namespace baqylau::projects {
+
+namespace {
+
+using base::M;
+
+base::Failure no_such_project() { return {base::Kind::not_found, M("There is no such project")}; }
+
+base::Failure awarded_already() { return {base::Kind::conflict, M("This lot has its executor already: open the passport of the project")}; }
+
+constexpr int stages = 3;
+
+}  // namespace
+
+base::Result<Project> find_project(db::Read& db, base::ProjectId id) {
+  auto project = store::by_id(db, id);
+  if (!project) return no_such_project();
+  return std::move(*project);
+}
+
+base::Result<Project> load_project_for(db::Read& db, const http::Author& author, base::ProjectId id) {
+  auto project = store::for_author(db, author, id);
+  if (!project) return no_such_project();
+  return std::move(*project);
+}
+
+base::Result<base::ProjectId> award(db::Write& db, const contests::Change& change, base::LotId lot, const Award& award) {
+  const auto awarded = TRY(contests::load_lot_for(db, change.scope, lot));
+  const auto contest = TRY(contests::find_contest(db, awarded.contest));
+  if (auto faults = faults_of(award); !faults.empty()) {
+    return base::Failure{base::Kind::invalid, M("Correct what is marked and send the form again"), std::move(faults)};
+  }
+  if (!ngos::find_ngo(db, award.ngo)) {
+    return base::Failure{base::Kind::invalid, M("Choose the executor from the register of NGOs"),
+                         {{"ngo", M("Choose the executor from the register of NGOs")}}};
+  }
+  switch (awarded.facts.status) {
+    case contests::LotStatus::announced:
+    case contests::LotStatus::held: break;
+    case contests::LotStatus::not_held:
+    case contests::LotStatus::cancelled:
+      return base::Failure{base::Kind::conflict, M("This lot was not held or was cancelled, so it has no executor. If that is a mistake, correct the status of the lot first")};
+  }
+  // In this order a failure has written nothing: a lot that has a project is held, so the first step changes nothing then.
+  TRY(contests::set_lot_status(db, change, lot, contests::LotStatus::held));
+  const base::ProjectId id{base::new_id(change.random, change.now.micros)};
+  if (!store::add_project(db, change.now, id, lot, award)) return awarded_already();
+  store::add_tranches(db, id, award.tranches);
+  for (int stage = 1; stage <= stages; ++stage) {
+    store::add_report(db, change.now, base::ReportId{base::new_id(change.random, change.now.micros)}, id, stage,
+                      contest.facts.due[static_cast<std::size_t>(stage - 1)]);
+  }
+  journal::append(db, change.now,
+                  {.actor = change.actor,
+                   .event = "project.awarded",
+                   .subject_kind = "project",
+                   .subject_id = id.value,
+                   .details = {{"lot", base::to_string(lot)}, {"ngo", base::to_string(award.ngo)}}});
+  return id;
+}
+
+base::Done save_part(db::Write& db, base::Instant now, const http::Author& author, base::ProjectId id, std::int64_t version,
+                     const PartContent& content) {
+  const auto project = TRY(load_project_for(db, author, id));
+  const auto stored = store::take_turn(db, now, id, version);
+  if (!stored) return base::Failure{base::Kind::conflict, M("Somebody else has changed this passport since you opened it")};
+  store::replace_part(db, id, content);
+  journal::Entry entry{.event = event_of(part_of(content)),
+                       .subject_kind = "project",
+                       .subject_id = id.value,
+                       .details = {{"version", std::to_string(*stored)}}};
+  if (author.account.value != 0) entry.actor = author.account;
+  if (author.on_behalf()) entry.on_behalf_of = project.ngo;
+  journal::append(db, now, entry);
+  return base::done();
+}
+
+base::Result<PassportData> load_passport(db::Read& db, base::ProjectId id) {
+  PassportData data;
+  data.project = TRY(find_project(db, id));
+  data.lot = TRY(contests::find_lot(db, data.project.lot));
+  data.contest = TRY(contests::find_contest(db, data.project.contest));
+  data.ngo = TRY(ngos::find_ngo(db, data.project.ngo));
+  data.passport = read_passport(db, id);
+  data.tranches = tranches_of(db, id);
+  data.kinds = kinds(db);
+  data.events = journal::of_subject(db, "project", id.value);
+  return data;
+}
+
+Kinds kinds(db::Read& db) {
+  return {reference::items(db, reference::Book::target_group_kind), reference::items(db, reference::Book::partner_kind),
+          reference::items(db, reference::Book::outlet_kind)};
+}
+
+}  // namespace baqylau::projects

@@ -1,0 +1,157 @@
+/// Handlers of awards, passports and lists.
+
+#include "projects/domain.hpp"
+#include "projects/forms.hpp"
+#include "projects/views.hpp"
+#include "ui/page.hpp"
+
+#include <limits>
+
+namespace baqylau::projects {
+
+namespace {
+
+using base::M;
+using base::Result;
+using http::Get;
+using http::Post;
+using http::Response;
+using http::Url;
+
+constexpr int executors_offered = 20;
+
+contests::Change change_of(const Post<http::Operator>& call) {
+  return {.now = call.services.clock.now(), .random = call.services.random, .actor = call.who.account, .scope = call.who.scope};
+}
+
+std::vector<ui::Crumb> lot_crumbs(const ui::View& v, const contests::Lot& lot) {
+  return {{std::string{v.t("Contests")}, Url::to("/contests")},
+          {v.t("Contest of {date}", {{"date", v.t.date(lot.held_on)}}), Url::to("/contests/{}", lot.contest)},
+          {v.t("Lot {number}", {{"number", std::to_string(lot.facts.number)}}), Url::to("/lots/{}", lot.id)}};
+}
+
+Response award_page_of(const ui::View& v, const contests::Lot& lot, const ui::Html& body, const http::FormValues* form, int status) {
+  return ui::page(v, {.title = std::string{v.t("Award the lot")}, .body = body, .crumbs = lot_crumbs(v, lot), .form = form, .self = Url::to("/lots/{}/award", lot.id)},
+                  status);
+}
+
+Result<Response> award_page(const Get<http::Operator>& call, base::LotId id) {
+  const auto v = ui::view_of(call);
+  const auto lot = TRY(contests::load_lot_for(call.db, call.who.scope, id));
+  if (auto project = project_of_lot(call.db, id)) return http::see_other(Url::to("/projects/{}", *project));
+  if (auto ngo = base::parse_id(call.request.query_value("ngo"))) {
+    const auto executor = TRY(ngos::find_ngo(call.db, base::NgoId{*ngo}));
+    const http::FormValues values;
+    return award_page_of(v, lot, award_form(v, lot, executor, values), nullptr, 200);
+  }
+  const std::string query{call.request.query_value("query")};
+  std::optional<ngos::NgoPage> found;
+  if (!query.empty()) found = ngos::ngos_page(call.db, {.query = query}, 1, executors_offered);
+  return award_page_of(v, lot, executor_search(v, lot, query, found), nullptr, 200);
+}
+
+Result<Response> award_lot(const Post<http::Operator>& call, base::LotId id) {
+  const auto v = ui::view_of(call);
+  const auto lot = TRY(contests::load_lot_for(call.db, call.who.scope, id));
+  http::FormReader form{call.request};
+  const auto wanted = read_award(form);
+  const auto fine = form.finish();
+  if (!fine && fine.failure().kind != base::Kind::invalid) return fine.failure();
+  const auto executor = TRY(ngos::find_ngo(call.db, wanted.ngo));
+  for (const auto& fault : faults_of(wanted)) form.fail(fault.field, fault.message);
+  if (!form.clean()) return award_page_of(v, lot, award_form(v, lot, executor, form.values()), &form.values(), 422);
+  auto made = award(call.db, change_of(call), id, wanted);
+  if (made) return http::see_other(ui::with_notice(Url::to("/projects/{}", *made), ui::Notice::created));
+  if (made.failure().kind != base::Kind::conflict) return std::move(made).failure();
+  form.fail("", made.failure().message);
+  auto body = award_form(v, lot, executor, form.values());
+  if (project_of_lot(call.db, id)) {
+    body = ui::html(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>{})", v.link(Url::to("/lots/{}/passport", id)), v.t("Passport of the project"), body);
+  }
+  return award_page_of(v, lot, body, &form.values(), 409);
+}
+
+Result<Response> passport_of_lot(const Get<http::Anyone>& call, base::LotId id) {
+  const auto project = project_of_lot(call.db, id);
+  if (!project) return base::Failure{base::Kind::not_found, M("This lot has no project")};
+  return http::see_other(Url::to("/projects/{}", *project));
+}
+
+Result<Response> ngo_projects_page(const Get<http::Anyone>& call, base::NgoId id) {
+  const auto v = ui::view_of(call);
+  const auto ngo = TRY(ngos::find_ngo(call.db, id));
+  const auto name = i18n::pick(ngo.card.short_name_kk, ngo.card.short_name_ru, v.t.language());
+  return ui::page(v, {.title = std::string{v.t("Projects of the organisation")},
+                      .body = projects_table(v, projects_of_ngo(call.db, id)),
+                      .crumbs = {{std::string{v.t("Non-governmental organisations")}, Url::to("/ngos")}, {std::string{name.text}, Url::to("/ngos/{}", id)}},
+                      .public_page = true});
+}
+
+std::vector<ui::Crumb> passport_crumbs(const ui::View& v, const Project& project) {
+  return {{project_title(v, project), Url::to("/projects/{}", project.id)}};
+}
+
+Result<Response> editor_page(const Get<http::Author>& call, base::ProjectId id) {
+  const auto v = ui::view_of(call);
+  const auto project = TRY(load_project_for(call.db, call.who, id));
+  auto body = editor_tasks(v, project, read_passport(call.db, id));
+  if (call.who.on_behalf()) body = ui::html("{}{}", ui::inset(ui::html("{}", v.t("You fill in this passport from the papers of the organisation. That is recorded and shown."))), body);
+  return ui::page(v, {.title = std::string{v.t("Fill in the passport")}, .body = body, .crumbs = passport_crumbs(v, project), .notice = ui::notice_of(call.request)});
+}
+
+Response part_page(const ui::View& v, const Project& project, Part part, const ui::Html& body, const http::FormValues* form, int status) {
+  auto crumbs = passport_crumbs(v, project);
+  crumbs.push_back({std::string{v.t("Fill in the passport")}, Url::to("/projects/{}/edit", project.id)});
+  return ui::page(v, {.title = std::string{v.t(part_text(part))},
+                      .body = body,
+                      .crumbs = std::move(crumbs),
+                      .form = form,
+                      .self = Url::to("/projects/{}/edit/{}", project.id, to_code(part))},
+                  status);
+}
+
+base::Failure no_such_part() { return {base::Kind::not_found, M("The passport has no such part")}; }
+
+Result<Response> edit_part(const Get<http::Author>& call, base::ProjectId id, std::string code) {
+  const auto v = ui::view_of(call);
+  const auto part = part_from_code(code);
+  if (!part) return no_such_part();
+  const auto project = TRY(load_project_for(call.db, call.who, id));
+  const auto values = values_of(content_of(read_passport(call.db, id), *part));
+  return part_page(v, project, *part, part_form(v, project, *part, values, kinds(call.db), project.version, std::nullopt), nullptr, 200);
+}
+
+Result<Response> store_part(const Post<http::Author>& call, base::ProjectId id, std::string code) {
+  const auto v = ui::view_of(call);
+  const auto part = part_from_code(code);
+  if (!part) return no_such_part();
+  const auto project = TRY(load_project_for(call.db, call.who, id));
+  const auto books = kinds(call.db);
+  http::FormReader form{call.request};
+  const auto seen = form.number("version", 1, std::numeric_limits<std::int64_t>::max(), {.label = M("Version"), .required = true});
+  const auto content = read_part(form, *part, books);
+  if (auto fine = form.finish(); !fine) {
+    if (fine.failure().kind != base::Kind::invalid) return std::move(fine).failure();
+    return part_page(v, project, *part, part_form(v, project, *part, form.values(), books, seen.value_or(project.version), std::nullopt), &form.values(), 422);
+  }
+  auto saved = save_part(call.db, call.services.clock.now(), call.who, id, *seen, content);
+  if (saved) return http::see_other(ui::with_notice(Url::to("/projects/{}/edit", id), ui::Notice::saved));
+  if (saved.failure().kind != base::Kind::conflict) return std::move(saved).failure();
+  const Overtaken overtaken{content_of(read_passport(call.db, id), *part)};
+  return part_page(v, project, *part, part_form(v, project, *part, form.values(), books, project.version, overtaken), nullptr, 409);
+}
+
+}  // namespace
+
+void add_routes(http::Routes& routes) {
+  routes.get<"/lots/{lot}/award">(award_page);
+  routes.post<"/lots/{lot}/award">(award_lot);
+  routes.get<"/lots/{lot}/passport">(passport_of_lot);
+  routes.get<"/ngos/{ngo}/projects">(ngo_projects_page);
+  routes.get<"/projects/{project}/edit">(editor_page);
+  routes.get<"/projects/{project}/edit/{part}">(edit_part);
+  // A hundred publications with their texts are a large form.
+  routes.post<"/projects/{project}/edit/{part}">(store_part, {.form_limit = 4u << 20});
+}
+
+}  // namespace baqylau::projects
