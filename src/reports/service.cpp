@@ -1,0 +1,177 @@
+#include "reports/service.hpp"
+
+#include "journal/journal.hpp"
+#include "reports/store.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+namespace baqylau::reports {
+
+using base::Failure;
+using base::Kind;
+using base::M;
+
+namespace {
+
+Failure no_longer_open() {
+  return {Kind::conflict, M("This report was submitted meanwhile; it can be changed only after it is returned")};
+}
+
+journal::Entry entry_of(const Report& report, std::optional<base::AccountId> account, bool on_behalf, std::string event) {
+  return {.actor = account,
+          .on_behalf_of = on_behalf ? std::optional{report.ngo} : std::nullopt,
+          .event = std::move(event),
+          .subject_kind = "report",
+          .subject_id = report.id.value,
+          .details = {{"project", base::to_string(report.project)}, {"stage", std::to_string(report.stage)}}};
+}
+
+/// The first thing written to a report begins its draft.
+bool begin(db::Write& db, base::Instant now, Report& report) {
+  return report.state != ReportState::not_started || store::move(db, now, report, Event::start);
+}
+
+std::string hash_of(const Report& report, std::int64_t number, const Draft& draft) {
+  return base::hex(base::sha256(canonical_text(report, number, draft.contents(), draft.files)));
+}
+
+std::int64_t next_number(const Report& report) { return report.versions.value_or(0) + 1; }
+
+/// Gives the version a receipt of its own, freezes the draft and tells the journal.
+Version freeze(db::Write& db, const Report& report, const Draft& draft, base::Instant now,
+               std::optional<base::AccountId> account, bool on_behalf) {
+  Version version{.number = next_number(report), .submitted_at = now, .on_behalf = on_behalf, .receipt = {}, .content_hash = {}};
+  version.content_hash = hash_of(report, version.number, draft);
+  constexpr int attempts = 16;
+  int attempt = 0;
+  do {
+    if (attempt == attempts) throw std::logic_error("no free number for a receipt");
+    version.receipt = receipt_number(report.id, version.number, attempt++, now);
+  } while (!store::add_version(db, report.id, version, account));
+  store::freeze(db, report.id, version.number);
+
+  auto entry = entry_of(report, account, on_behalf, "report.submitted");
+  entry.details.emplace_back("version", std::to_string(version.number));
+  entry.details.emplace_back("content_sha256", version.content_hash);
+  if (report.submitted_day_only && report.submitted_on()) entry.details.emplace_back("received_on", report.submitted_on()->iso());
+  journal::append(db, now, entry);
+  return version;
+}
+
+base::Done check_received_on(const Report& report, base::LocalDate received_on, base::LocalDate today) {
+  const auto wrong = [](base::Message message) { return Failure{Kind::invalid, message, {{"received_on", message}}}; };
+  if (received_on > today) return wrong(M("The day on which the papers came cannot be later than today"));
+  if (received_on < report.contest_held_on) return wrong(M("The day on which the papers came cannot be earlier than the contest"));
+  return base::done();
+}
+
+}  // namespace
+
+base::Result<Saved> save_draft(db::Write& db, base::Instant now, const http::Author& author, Report& report,
+                               std::span<const PartEdit> edits) {
+  if (!report.open() || !store::touch(db, now, report)) return no_longer_open();
+  Saved saved{.conflicts = {}, .draft = store::load_draft(db, report.id)};
+  std::vector<std::pair<const PartEdit*, const DraftPart*>> writes;
+  for (const auto& edit : edits) {
+    const auto& stored = saved.draft.part(edit.part);
+    switch (merge(stored, edit)) {
+      case Merge::keep: break;
+      case Merge::write: writes.emplace_back(&edit, &stored); break;
+      case Merge::conflict: saved.conflicts.push_back(edit.part); break;
+    }
+  }
+  if (!saved.conflicts.empty() || writes.empty()) return saved;
+
+  if (!begin(db, now, report)) return no_longer_open();
+  for (const auto& [edit, stored] : writes) {
+    const PartContent content{.part = edit->part,
+                              .body = edit->body.empty() ? std::nullopt : std::optional{edit->body},
+                              .attested = stored->content.attested};
+    if (!store::write_part(db, now, report.id, content, stored->version, author.account)) return no_longer_open();
+  }
+  saved.draft = store::load_draft(db, report.id);
+  return saved;
+}
+
+base::Done add_file(db::Write& db, base::Instant now, base::Random& random, const http::Author& author, Report report,
+                    const NewFile& file) {
+  if (!report.open() || !store::touch(db, now, report)) return no_longer_open();
+  const auto draft = store::load_draft(db, report.id);
+  const File added{.id = {base::new_id(random, now.micros)}, .report = report.id, .name = file.name, .kind = file.kind,
+                   .size = file.size, .sha256 = file.sha256, .uploaded_at = now};
+  if (!store::add_file(db, added, author.account, most_files)) {
+    const bool there = std::any_of(draft.files.begin(), draft.files.end(), [&](const File& held) {
+      return held.sha256 == file.sha256 && held.name == file.name;
+    });
+    if (there) return base::done();
+    return Failure{Kind::invalid, {M("A report may have at most {count} files. Remove one, or put several into an archive"),
+                                   {{"count", std::to_string(most_files)}}}};
+  }
+  if (!begin(db, now, report)) return no_longer_open();
+  auto entry = entry_of(report, author.account, author.on_behalf(), "report.file_added");
+  entry.details.emplace_back("file", base::to_string(added.id));
+  entry.details.emplace_back("sha256", added.sha256);
+  journal::append(db, now, entry);
+  return base::done();
+}
+
+base::Done remove_file(db::Write& db, base::Instant now, const http::Author& author, const Report& report, base::ReportFileId file) {
+  if (!report.open() || !store::touch(db, now, report)) return no_longer_open();
+  if (!store::remove_file(db, now, report.id, file)) return Failure{Kind::not_found, M("This file is not here")};
+  auto entry = entry_of(report, author.account, author.on_behalf(), "report.file_removed");
+  entry.details.emplace_back("file", base::to_string(file));
+  journal::append(db, now, entry);
+  return base::done();
+}
+
+Preview preview(db::Read& db, const Report& report, const Draft& draft, base::LocalDate on) {
+  Preview seen;
+  seen.required = required_parts(db, report.stage, report.due_on.value_or(on));
+  seen.present = draft.present();
+  seen.missing = missing_parts(seen.required, seen.present);
+  seen.days = control_days(report.due_on, report.submitted_on().value_or(on), on);
+  seen.content_hash = hash_of(report, next_number(report), draft);
+  return seen;
+}
+
+base::Result<Version> submit(db::Write& db, base::Instant now, const http::Author& author, Report report, const Submission& submission) {
+  const auto today = base::almaty_date(now);
+  if (submission.received_on) TRY(check_received_on(report, *submission.received_on, today));
+  if (report.state == ReportState::not_started)
+    return Failure{Kind::invalid, M("The report is empty. Fill at least one part or add a file, then submit it")};
+
+  const store::Submitted when = submission.received_on
+                                    ? store::Submitted{base::almaty_start(*submission.received_on), true}
+                                    : store::Submitted{now, false};
+  // The step comes first: whoever makes it holds the row, and the draft read after it is what is frozen.
+  if (!store::move(db, now, report, Event::submit, when)) return no_longer_open();
+  const auto draft = store::load_draft(db, report.id);
+  const auto seen = preview(db, report, draft, today);
+  if (seen.present.empty())
+    return Failure{Kind::invalid, M("The report is empty. Fill at least one part or add a file, then submit it")};
+  if (seen.content_hash != submission.content_hash)
+    return Failure{Kind::conflict, M("The draft was changed after you looked at it. Look at it again, then submit it")};
+  if (seen.needs_confirmation() && !submission.confirmed) {
+    const base::Message message = M("Confirm that you submit a late or incomplete report");
+    return Failure{Kind::invalid, message, {{"confirm", message}}};
+  }
+  return freeze(db, report, draft, now, author.account, author.on_behalf());
+}
+
+base::Result<std::string> enter_paper_report(db::Write& db, base::Instant now, const PaperReport& paper) {
+  auto report = TRY(find_report(db, paper.report));
+  if (!store::move(db, now, report, Event::start))
+    return Failure{Kind::conflict, M("This report was started already; nothing was entered")};
+  for (const auto& content : paper.parts)
+    if (!store::write_part(db, now, report.id, content, 0, paper.entered_by))
+      throw std::logic_error("a part of a report was named twice");
+  if (!paper.received_on) return std::string{};
+  TRY(check_received_on(report, *paper.received_on, base::almaty_date(now)));
+  const store::Submitted when{base::almaty_start(*paper.received_on), true};
+  if (!store::move(db, now, report, Event::submit, when)) throw std::logic_error("a draft just begun can be submitted");
+  return freeze(db, report, store::load_draft(db, report.id), now, paper.entered_by, true).receipt;
+}
+
+}  // namespace baqylau::reports

@@ -1,0 +1,199 @@
+#include "reports/store.hpp"
+
+#include "reference/reference.hpp"
+#include "reports/sql.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace baqylau::reports {
+
+namespace {
+
+Part stored_part(std::string_view code) {
+  const auto part = part_from_code(code);
+  if (!part) throw db::Error{"a stored part of a report is unknown: " + std::string{code}};
+  return *part;
+}
+
+template <class Row> Report to_report(const Row& row) {
+  const auto state = state_from_code(row.state);
+  if (!state) throw db::Error{"a stored state of a report is unknown: " + row.state};
+  return Report{.id = row.id,
+                .project = row.project,
+                .ngo = row.ngo,
+                .stage = static_cast<int>(row.stage),
+                .state = *state,
+                .due_on = row.due_on,
+                .first_submitted_at = row.first_submitted_at,
+                .submitted_day_only = row.submitted_day_only,
+                .version = row.version,
+                .lot_number = static_cast<int>(row.lot_number),
+                .lot_name_kk = row.lot_name_kk,
+                .lot_name_ru = row.lot_name_ru,
+                .ngo_name_kk = row.ngo_name_kk,
+                .ngo_name_ru = row.ngo_name_ru,
+                .contest_held_on = row.contest_held_on,
+                .versions = row.versions};
+}
+
+template <class Rows> std::vector<Report> to_reports(const Rows& rows) {
+  std::vector<Report> reports;
+  reports.reserve(rows.size());
+  for (const auto& row : rows) reports.push_back(to_report(row));
+  return reports;
+}
+
+template <class Row> File to_file(const Row& row) {
+  return File{row.id, row.report, row.name, row.kind, row.size, row.sha256, row.uploaded_at};
+}
+
+template <class Rows> std::vector<File> to_files(const Rows& rows) {
+  std::vector<File> files;
+  files.reserve(rows.size());
+  for (const auto& row : rows) files.push_back(to_file(row));
+  return files;
+}
+
+/// An NGO's member never gets the reach of a body, whatever else the account may be.
+http::Scope scope_of(const http::Author& author) { return author.on_behalf() ? author.scope : http::Scope{}; }
+
+base::Failure no_such_report() { return {base::Kind::not_found, base::M("This report is not here")}; }
+
+}  // namespace
+
+base::Result<Report> load_report_for(db::Read& db, const http::Author& author, base::ReportId report) {
+  const auto scope = scope_of(author);
+  const auto row = db.one(sql::report_of_author{
+      .report = report, .ngo = author.ngo_or_none(), .all_bodies = scope.all, .body = scope.body});
+  if (!row) return no_such_report();
+  return to_report(*row);
+}
+
+base::Result<Report> find_report(db::Read& db, base::ReportId report) {
+  const auto row = db.one(sql::report_by_id{.report = report});
+  if (!row) return no_such_report();
+  return to_report(*row);
+}
+
+std::vector<Report> reports_of_project(db::Read& db, base::ProjectId project) {
+  return to_reports(db.all(sql::reports_of_project{.project = project}));
+}
+
+std::vector<Part> required_parts(db::Read& db, int stage, base::LocalDate on) {
+  std::vector<Part> parts;
+  for (const auto& code : reference::required_parts(db, stage, on)) parts.push_back(stored_part(code));
+  return parts;
+}
+
+namespace store {
+
+std::vector<Report> reports_of_ngo(db::Read& db, base::NgoId ngo) { return to_reports(db.all(sql::reports_of_ngo{.ngo = ngo})); }
+
+Draft load_draft(db::Read& db, base::ReportId report) {
+  Draft draft;
+  for (const auto part : all_parts) draft.parts.push_back({.content = {.part = part}});
+  for (auto& row : db.all(sql::draft_parts{.report = report})) {
+    auto& part = draft.parts[static_cast<std::size_t>(stored_part(row.part))];
+    part.content.body = std::move(row.body);
+    part.content.attested = row.attested;
+    part.version = row.version;
+  }
+  draft.files = to_files(db.all(sql::draft_files{.report = report}));
+  return draft;
+}
+
+std::vector<Version> versions(db::Read& db, base::ReportId report) {
+  std::vector<Version> found;
+  for (auto& row : db.all(sql::versions{.report = report}))
+    found.push_back({row.number, row.submitted_at, row.on_behalf, std::move(row.receipt), std::move(row.content_hash)});
+  return found;
+}
+
+std::optional<SubmittedVersion> submitted_version(db::Read& db, base::ReportId report, std::int64_t number) {
+  auto all = versions(db, report);
+  const auto wanted = std::find_if(all.begin(), all.end(), [&](const Version& version) { return version.number == number; });
+  if (wanted == all.end()) return std::nullopt;
+  SubmittedVersion found{.version = std::move(*wanted), .parts = {}, .files = files_of_version(db, report, number)};
+  for (auto& row : db.all(sql::version_parts{.report = report, .number = number}))
+    found.parts.push_back({stored_part(row.part), std::move(row.body), row.attested});
+  std::sort(found.parts.begin(), found.parts.end(), [](const PartContent& a, const PartContent& b) { return a.part < b.part; });
+  return found;
+}
+
+std::vector<File> files_of_version(db::Read& db, base::ReportId report, std::int64_t number) {
+  return to_files(db.all(sql::version_files{.report = report, .number = number}));
+}
+
+std::optional<File> public_file(db::Read& db, base::ReportFileId file) {
+  const auto row = db.one(sql::public_file{.file = file});
+  if (!row) return std::nullopt;
+  return to_file(*row);
+}
+
+std::optional<File> file_for(db::Read& db, const http::Author& author, base::ReportFileId file) {
+  const auto scope = scope_of(author);
+  const auto row = db.one(sql::file_of_author{
+      .file = file, .ngo = author.ngo_or_none(), .all_bodies = scope.all, .body = scope.body});
+  if (!row) return std::nullopt;
+  return to_file(*row);
+}
+
+bool touch(db::Write& db, base::Instant now, const Report& report) {
+  return db.run(sql::touch_open_report{
+             .report = report.id, .state = std::string{to_code(report.state)}, .version = report.version, .now = now}) == 1;
+}
+
+bool move(db::Write& db, base::Instant now, Report& report, Event event, std::optional<Submitted> submitted) {
+  const auto to = after(report.state, event);
+  if (!to) return false;
+  const auto changed = db.run(sql::move_report{
+      .report = report.id,
+      .from_state = std::string{to_code(report.state)},
+      .to_state = std::string{to_code(*to)},
+      .version = report.version,
+      .now = now,
+      .submitted_at = submitted ? std::optional{submitted->at} : std::nullopt,
+      .day_only = submitted && submitted->day_only});
+  if (changed == 0) return false;
+  report.state = *to;
+  ++report.version;
+  if (submitted && !report.first_submitted_at) {
+    report.first_submitted_at = submitted->at;
+    report.submitted_day_only = submitted->day_only;
+  }
+  return true;
+}
+
+bool write_part(db::Write& db, base::Instant now, base::ReportId report, const PartContent& content, std::int64_t known_version,
+                std::optional<base::AccountId> account) {
+  const std::string part{to_code(content.part)};
+  if (known_version == 0)
+    return db.run(sql::insert_part{.report = report, .part = part, .body = content.body, .attested = content.attested,
+                                   .now = now, .account = account}) == 1;
+  return db.run(sql::update_part{.report = report, .part = part, .body = content.body, .version = known_version,
+                                 .now = now, .account = account}) == 1;
+}
+
+bool add_file(db::Write& db, const File& file, std::optional<base::AccountId> account, int most) {
+  return db.run(sql::insert_file{.id = file.id, .report = file.report, .name = file.name, .kind = file.kind, .size = file.size,
+                                 .sha256 = file.sha256, .now = file.uploaded_at, .account = account, .most = most}) == 1;
+}
+
+bool remove_file(db::Write& db, base::Instant now, base::ReportId report, base::ReportFileId file) {
+  return db.run(sql::remove_file{.file = file, .report = report, .now = now}) == 1;
+}
+
+bool add_version(db::Write& db, base::ReportId report, const Version& version, std::optional<base::AccountId> account) {
+  return db.run(sql::insert_version{.report = report, .number = version.number, .now = version.submitted_at, .account = account,
+                                    .on_behalf = version.on_behalf, .receipt = version.receipt,
+                                    .content_hash = version.content_hash}) == 1;
+}
+
+void freeze(db::Write& db, base::ReportId report, std::int64_t number) {
+  db.run(sql::freeze_parts{.report = report, .number = number});
+  db.run(sql::freeze_files{.report = report, .number = number});
+}
+
+}  // namespace store
+}  // namespace baqylau::reports

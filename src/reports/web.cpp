@@ -1,0 +1,301 @@
+/// Handlers of reports: what a URL does.
+
+#include "reports/file_kinds.hpp"
+#include "reports/service.hpp"
+#include "reports/store.hpp"
+#include "reports/views.hpp"
+
+#include "http/forms.hpp"
+#include "ui/page.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace baqylau::reports {
+
+using base::Failure;
+using base::Kind;
+using base::M;
+using base::ReportFileId;
+using base::ReportId;
+using base::Result;
+using http::Author;
+using http::Get;
+using http::Post;
+using http::Response;
+using http::Url;
+using http::Work;
+
+namespace {
+
+std::optional<Version> last_version(db::Read& db, const Report& report) {
+  auto all = store::versions(db, report.id);
+  if (all.empty()) return std::nullopt;
+  return std::move(all.front());
+}
+
+/// Draft page as stored, with `values` over it.
+template <class Call>
+Response draft_response(const Call& call, const Report& report, const Draft& draft, const http::FormValues& values,
+                        std::vector<Part> conflicts, int status) {
+  const auto seen = preview(call.db, report, draft, call.services.clock.today());
+  return views::draft_page(ui::view_of(call),
+                           {.report = report, .draft = draft, .preview = seen, .values = values, .conflicts = std::move(conflicts),
+                            .on_behalf = call.who.on_behalf()},
+                           status);
+}
+
+template <class Call> Response closed_response(const Call& call, const Report& report, const std::vector<PartEdit>& typed, int status) {
+  return views::closed_page(ui::view_of(call), report, last_version(call.db, report), typed, status);
+}
+
+Result<Response> draft(const Get<Author>& call, ReportId id) {
+  const auto report = TRY(load_report_for(call.db, call.who, id));
+  if (!report.open()) return closed_response(call, report, {}, 200);
+  const auto stored = store::load_draft(call.db, id);
+  return draft_response(call, report, stored, views::values_of(stored), {}, 200);
+}
+
+struct DraftForm {
+  std::vector<PartEdit> edits;
+  std::string next;
+};
+
+DraftForm read_draft_form(http::FormReader& form) {
+  DraftForm typed;
+  for (const auto part : text_parts) {
+    PartEdit edit;
+    edit.part = part;
+    edit.body = form.text(views::text_field(part), {.label = label_of(part), .max = longest_part});
+    edit.version = form.number(views::version_field(part), 0, 1'000'000'000, {.label = label_of(part), .required = true}).value_or(0);
+    edit.shown_hash = form.line(views::shown_field(part), {.label = label_of(part), .required = true, .max = 16});
+    typed.edits.push_back(std::move(edit));
+  }
+  static const std::vector<std::string> pages{"draft", "files", "submit"};
+  typed.next = form.choice("next", pages, {.label = M("Next page")});
+  return typed;
+}
+
+/// Hidden fields for a form which stays on the screen: only of parts that it shows as they are stored. The others keep
+/// saying what they were made from, or the next save would take an old text for an edit of the new one.
+std::vector<std::pair<std::string, std::string>> saved_fields(const Draft& stored, const std::vector<PartEdit>& edits) {
+  auto fields = views::draft_fields(stored);
+  for (const auto& edit : edits) {
+    if (stored.part(edit.part).content.body.value_or("") == edit.body) continue;
+    std::erase_if(fields, [&](const auto& field) {
+      return field.first == views::version_field(edit.part) || field.first == views::shown_field(edit.part);
+    });
+  }
+  return fields;
+}
+
+/// The typed texts stay in their fields; saving once more takes them as made from the others' texts shown beside them.
+Response conflict_response(const Post<Author>& call, const Report& report, const Saved& saved, http::FormValues values) {
+  const auto fields = views::draft_fields(saved.draft);
+  for (const auto part : saved.conflicts) {
+    values.add_error(views::text_field(part), {M("“{part}” was changed by somebody else while you were writing. Put the two texts together in "
+                                                 "the field, then save"),
+                                               {{"part", base::label_value(label_of(part))}}});
+    for (const auto& [name, value] : fields)
+      if (name == views::version_field(part) || name == views::shown_field(part)) values.set(name, value);
+  }
+  return draft_response(call, report, saved.draft, values, saved.conflicts, 409);
+}
+
+Url page_after_saving(ReportId id, std::string_view next) {
+  if (next == "submit") return Url::to("/reports/{}/submit", id);
+  return ui::with_notice(next == "files" ? Url::to("/reports/{}/files", id) : Url::to("/reports/{}/draft", id), ui::Notice::saved);
+}
+
+Result<Response> save(const Post<Author>& call, ReportId id) {
+  auto report = TRY(load_report_for(call.db, call.who, id));
+  http::FormReader form{call.request};
+  const auto typed = read_draft_form(form);
+  if (auto fine = form.finish(); !fine) {
+    if (fine.failure().kind == Kind::malformed || call.request.wants_json) return std::move(fine).failure();
+    if (!report.open()) return closed_response(call, report, typed.edits, 409);
+    return draft_response(call, report, store::load_draft(call.db, id), form.values(), {}, 422);
+  }
+  const auto now = call.services.clock.now();
+  auto saved = save_draft(call.db, now, call.who, report, typed.edits);
+  if (!saved.ok()) {
+    if (call.request.wants_json || saved.failure().kind != Kind::conflict) return std::move(saved).failure();
+    return closed_response(call, TRY(load_report_for(call.db, call.who, id)), typed.edits, 409);
+  }
+  if (!saved->conflicts.empty()) {
+    if (call.request.wants_json) return Failure{Kind::conflict, M("Somebody else changed the draft meanwhile; nothing was overwritten")};
+    return conflict_response(call, report, *saved, form.values());
+  }
+  if (call.request.wants_json) return ui::autosaved(ui::view_of(call), now, saved_fields(saved->draft, typed.edits));
+  return http::see_other(page_after_saving(id, typed.next));
+}
+
+// ---- files
+
+Result<Response> files(const Get<Author>& call, ReportId id) {
+  const auto report = TRY(load_report_for(call.db, call.who, id));
+  if (!report.open()) return closed_response(call, report, {}, 200);
+  return views::files_page(ui::view_of(call), {.report = report, .files = store::load_draft(call.db, id).files, .values = {}});
+}
+
+/// The message with its sizes as the reader's language writes them.
+base::Message too_large(const i18n::Translator& t, const http::Upload& upload) {
+  return {M("The file “{name}” is too large: {size}. At most {limit} is accepted. Make it smaller or divide it into several files"),
+          {{"name", upload.filename}, {"size", t.file_size(upload.size)}, {"limit", t.file_size(most_file_bytes)}}};
+}
+
+Result<NewFile> checked_file(const i18n::Translator& t, const std::vector<http::Upload>& uploads) {
+  const auto found = std::find_if(uploads.begin(), uploads.end(), [](const http::Upload& upload) { return upload.field == "file"; });
+  if (found == uploads.end() || found->filename.empty()) return Failure{Kind::invalid, M("Choose a file")};
+  switch (found->state) {
+    case http::Upload::State::too_large: return Failure{Kind::invalid, too_large(t, *found)};
+    case http::Upload::State::empty:
+      return Failure{Kind::invalid, {M("The file “{name}” is empty. Choose another one"), {{"name", found->filename}}}};
+    case http::Upload::State::complete: break;
+  }
+  auto kind = TRY(checked_kind(found->filename, content_kind(found->path)));
+  return NewFile{.name = found->filename, .kind = std::move(kind), .size = found->size, .sha256 = found->sha256};
+}
+
+/// The files page anew, with what is wrong at the field.
+Response wrong_file(const Work<Author>& call, const Report& report, const Failure& failure) {
+  http::FormValues values;
+  values.add_error("file", failure.message);
+  const auto draft = call.db.read([&](db::Read& db) { return store::load_draft(db, report.id); });
+  return views::files_page(ui::view_of(call), {.report = report, .files = draft.files, .values = values}, 422);
+}
+
+Response closed_to_files(const Work<Author>& call, const Report& report) {
+  const auto last = call.db.read([&](db::Read& db) { return last_version(db, report); });
+  return views::closed_page(ui::view_of(call), report, last, {}, 409);
+}
+
+Result<Response> attach(const Work<Author>& call, ReportId id) {
+  const auto report = TRY(call.db.read([&](db::Read& db) { return load_report_for(db, call.who, id); }));
+  http::FormReader form{call.request};
+  TRY(form.finish());
+  if (!report.open()) return closed_to_files(call, report);
+  const auto file = checked_file(call.services.catalogues[call.request.language], call.request.uploads);
+  if (!file.ok()) return wrong_file(call, report, file.failure());
+  const auto upload = std::find_if(call.request.uploads.begin(), call.request.uploads.end(),
+                                   [](const http::Upload& sent) { return sent.field == "file"; });
+  // The bytes are durable before a row names them.
+  call.services.files.keep(*upload);
+  const auto added = call.db.write([&](db::Write& db) -> base::Done {
+    auto current = TRY(load_report_for(db, call.who, id));
+    return add_file(db, call.services.clock.now(), call.services.random, call.who, std::move(current), *file);
+  });
+  if (!added.ok()) {
+    if (added.failure().kind == Kind::invalid) return wrong_file(call, report, added.failure());
+    if (added.failure().kind != Kind::conflict) return added.failure();
+    return closed_to_files(call, TRY(call.db.read([&](db::Read& db) { return load_report_for(db, call.who, id); })));
+  }
+  return http::see_other(ui::with_notice(Url::to("/reports/{}/files", id), ui::Notice::file_added));
+}
+
+Result<Response> remove(const Post<Author>& call, ReportId id, ReportFileId file) {
+  const auto report = TRY(load_report_for(call.db, call.who, id));
+  http::FormReader form{call.request};
+  TRY(form.finish());
+  TRY(remove_file(call.db, call.services.clock.now(), call.who, report, file));
+  return http::see_other(ui::with_notice(Url::to("/reports/{}/files", id), ui::Notice::removed));
+}
+
+Result<Response> download(const Get<http::Anyone>& call, ReportFileId id) {
+  auto file = store::public_file(call.db, id);
+  if (!file) {
+    const auto author = Author::admit(call.request.caller);
+    if (author) file = store::file_for(call.db, *author, id);
+  }
+  if (!file) return Failure{Kind::not_found, M("This file is not here")};
+  return http::download_file(file->kind, file->name, call.services.files.path_of(file->sha256));
+}
+
+// ---- submitting
+
+Result<Response> check(const Get<Author>& call, ReportId id) {
+  const auto report = TRY(load_report_for(call.db, call.who, id));
+  if (!report.open()) return closed_response(call, report, {}, 200);
+  const auto stored = store::load_draft(call.db, id);
+  const auto seen = preview(call.db, report, stored, call.services.clock.today());
+  return views::submit_page(ui::view_of(call),
+                            {.report = report, .draft = stored, .preview = seen, .values = {}, .on_behalf = call.who.on_behalf()});
+}
+
+/// The check page once more with what is wrong. `report` as it was before the attempt, which is rolled back.
+Response check_again(const Post<Author>& call, const Report& report, const Submission& sent, http::FormValues values, const Failure* failure) {
+  if (failure && failure->fields.empty()) values.add_error("", failure->message);
+  if (failure) for (const auto& field : failure->fields) values.add_error(field.field, field.message);
+  const auto stored = store::load_draft(call.db, report.id);
+  auto as_if = report;
+  const auto today = call.services.clock.today();
+  if (sent.received_on && *sent.received_on <= today && !as_if.first_submitted_at) as_if.first_submitted_at = base::almaty_start(*sent.received_on);
+  const auto seen = preview(call.db, as_if, stored, today);
+  return views::submit_page(ui::view_of(call),
+                            {.report = report, .draft = stored, .preview = seen, .values = values, .on_behalf = call.who.on_behalf()},
+                            failure && failure->kind == Kind::conflict ? 409 : 422);
+}
+
+Result<Response> send(const Post<Author>& call, ReportId id) {
+  const auto report = TRY(load_report_for(call.db, call.who, id));
+  http::FormReader form{call.request};
+  Submission sent{.content_hash = form.line("content_hash", {.label = M("SHA-256 of the contents"), .required = true, .max = 64}),
+                  .confirmed = form.checkbox("confirm")};
+  if (call.who.on_behalf()) sent.received_on = form.date("received_on", {.label = M("Day on which the papers came")});
+  if (auto fine = form.finish(); !fine && fine.failure().kind == Kind::malformed) return std::move(fine).failure();
+  if (!report.open()) return closed_response(call, report, {}, 409);
+  if (!form.clean()) return check_again(call, report, sent, form.values(), nullptr);
+
+  const auto version = submit(call.db, call.services.clock.now(), call.who, report, sent);
+  if (version.ok()) return http::see_other(ui::with_notice(Url::to("/reports/{}/receipt", id), ui::Notice::submitted));
+  if (version.failure().kind == Kind::conflict) {
+    // Either somebody else submitted it in this moment, or the draft is another one than was looked at.
+    const auto current = last_version(call.db, report);
+    if (current && current->number != report.versions.value_or(0)) return closed_response(call, report, {}, 409);
+  }
+  return check_again(call, report, sent, form.values(), &version.failure());
+}
+
+Result<Response> receipt(const Get<Author>& call, ReportId id) {
+  const auto report = TRY(load_report_for(call.db, call.who, id));
+  const auto version = report.versions ? store::submitted_version(call.db, id, *report.versions) : std::nullopt;
+  if (!version) return Failure{Kind::not_found, M("This report was not submitted yet")};
+  const auto required = required_parts(call.db, report.stage, report.due_on.value_or(base::almaty_date(version->version.submitted_at)));
+  return views::receipt_page(ui::view_of(call), report, *version, required);
+}
+
+// ---- the public
+
+std::optional<std::int64_t> asked_version(const http::Request& request, const Report& report) {
+  const auto asked = request.query_value("version");
+  if (asked.empty()) return report.versions;
+  return base::parse_id(asked);
+}
+
+Result<Response> public_report(const Get<http::Anyone>& call, ReportId id) {
+  const auto report = TRY(find_report(call.db, id));
+  const auto number = asked_version(call.request, report);
+  const auto shown = number ? store::submitted_version(call.db, id, *number) : std::nullopt;
+  if (!shown) return Failure{Kind::not_found, M("This report is not here")};
+  const auto versions = store::versions(call.db, id);
+  const auto required = required_parts(call.db, report.stage, report.due_on.value_or(base::almaty_date(shown->version.submitted_at)));
+  return views::public_page(ui::view_of(call), {.report = report, .shown = *shown, .versions = versions, .required = required});
+}
+
+}  // namespace
+
+void add_routes(http::Routes& routes) {
+  constexpr std::size_t draft_bytes = 4 << 20;  // eight long parts in Cyrillic letters, each six bytes when encoded
+  routes.get<"/reports/{report}">(public_report);
+  routes.get<"/reports/{report}/draft">(draft);
+  routes.post<"/reports/{report}/draft">(save, {.form_limit = draft_bytes});
+  routes.get<"/reports/{report}/files">(files);
+  routes.work<"/reports/{report}/files">(attach, {.files = 1, .file_limit = static_cast<std::size_t>(most_file_bytes)});
+  routes.post<"/reports/{report}/files/{file}/remove">(remove);
+  routes.get<"/reports/{report}/submit">(check);
+  routes.post<"/reports/{report}/submit">(send);
+  routes.get<"/reports/{report}/receipt">(receipt);
+  routes.get<"/files/{file}">(download);
+}
+
+}  // namespace baqylau::reports

@@ -1,0 +1,104 @@
+#pragma once
+/// Two NGOs with a project each, under two state bodies; the first report of each is due on 3 March 2008, the day on which
+/// the clock of the tests stands.
+
+#include "reports/service.hpp"
+#include "reports/store.hpp"
+#include "support/engine_test.hpp"
+#include "tests/reports/sql.hpp"
+
+namespace baqylau::reports {
+
+namespace rows = baqylau::tests::reports::sql;
+
+inline base::LocalDate day(std::string_view iso) { return base::LocalDate::parse_iso(iso).value(); }
+
+class ReportsTest : public support::EngineTest {
+ protected:
+  const base::ReportId report{501}, second_report{502}, foreign_report{511};
+  const base::ProjectId project{401};
+  const http::Author ngo{.account = {1}, .ngo = base::NgoId{11}};
+  const http::Author colleague{.account = {2}, .ngo = base::NgoId{11}};
+  const http::Author foreign_ngo{.account = {3}, .ngo = base::NgoId{12}};
+  const http::Author own_operator{.account = {4}, .scope = {.all = false, .body = {101}}};
+  const http::Author foreign_operator{.account = {4}, .scope = {.all = false, .body = {102}}};
+  const http::Author operator_of_all{.account = {4}, .scope = {.all = true}};
+
+  void SetUp() override {
+    EngineTest::SetUp();
+    if (IsSkipped()) return;
+    const auto done = database().write([&](db::Write& db) -> base::Done {
+      for (const std::int64_t n : {1, 2, 3, 4}) db.run(rows::add_account{{n}, "account" + std::to_string(n)});
+      for (const std::int64_t n : {1, 2}) {
+        db.run(rows::add_state_body{{100 + n}, "Орган " + std::to_string(n)});
+        db.run(rows::add_contest{{200 + n}, {100 + n}, day("2007-07-16")});
+        db.run(rows::add_lot{{300 + n}, {200 + n}, n});
+        db.run(rows::add_ngo{{10 + n}, "НПО " + std::to_string(n), db::Blob{"key"}});
+        db.run(rows::add_project{{400 + n}, {300 + n}, {10 + n}});
+      }
+      db.run(rows::add_report{report, project, 1, day("2008-03-03")});
+      db.run(rows::add_report{second_report, project, 2, std::nullopt});
+      db.run(rows::add_report{foreign_report, {402}, 1, day("2008-03-03")});
+      return base::done();
+    });
+    ASSERT_TRUE(done.ok());
+  }
+
+  Report load(const http::Author& author, base::ReportId id) {
+    return database().read([&](db::Read& db) { return load_report_for(db, author, id); }).value();
+  }
+  Draft draft(base::ReportId id) {
+    return database().read([&](db::Read& db) { return store::load_draft(db, id); });
+  }
+  /// The form as it is shown now.
+  std::vector<PartEdit> form(base::ReportId id) {
+    std::vector<PartEdit> edits;
+    const auto stored = draft(id);
+    for (const auto part : text_parts) {
+      const auto body = stored.part(part).content.body.value_or("");
+      edits.push_back({part, body, stored.part(part).version, text_hash(body)});
+    }
+    return edits;
+  }
+  static void type(std::vector<PartEdit>& edits, Part part, std::string body) {
+    for (auto& edit : edits) if (edit.part == part) edit.body = std::move(body);
+  }
+  base::Result<Saved> save(const http::Author& author, base::ReportId id, const std::vector<PartEdit>& edits) {
+    return database().write([&](db::Write& db) -> base::Result<Saved> {
+      auto current = TRY(load_report_for(db, author, id));
+      auto saved = TRY(save_draft(db, clock.now(), author, current, edits));
+      return saved;
+    });
+  }
+  void write(base::ReportId id, std::initializer_list<Part> parts) {
+    auto edits = form(id);
+    for (const auto part : parts) type(edits, part, "Текст: " + std::string{to_code(part)});
+    ASSERT_TRUE(save(ngo, id, edits).ok());
+  }
+  Preview seen(base::ReportId id) {
+    return database().read([&](db::Read& db) {
+      return preview(db, find_report(db, id).value(), store::load_draft(db, id), clock.today());
+    });
+  }
+  base::Result<Version> submit_as(const http::Author& author, base::ReportId id, const Submission& submission) {
+    return database().write([&](db::Write& db) -> base::Result<Version> {
+      return submit(db, clock.now(), author, TRY(load_report_for(db, author, id)), submission);
+    });
+  }
+  base::Done attach(const http::Author& author, base::ReportId id, const NewFile& file) {
+    return database().write([&](db::Write& db) {
+      return reports::add_file(db, clock.now(), random, author, load_report_for(db, author, id).value(), file);
+    });
+  }
+  static NewFile some_file(int n) {
+    return {"photo" + std::to_string(n) + ".png", "image/png", 1000 + n, base::hex(base::sha256(std::to_string(n)))};
+  }
+  std::int64_t versions_of(base::ReportId id) {
+    return database().read([&](db::Read& db) { return db.one(rows::count_versions{id})->versions; });
+  }
+  std::int64_t leaves_of(const std::string& event) {
+    return database().read([&](db::Read& db) { return db.one(rows::count_leaves{event})->leaves; });
+  }
+};
+
+}  // namespace baqylau::reports

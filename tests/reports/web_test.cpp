@@ -1,0 +1,331 @@
+/// What the pages do, asked through the route table as the server asks.
+
+#include "reports_fixture.hpp"
+
+#include "base/random.hpp"
+#include "i18n/i18n.hpp"
+#include "reports/file_kinds.hpp"
+
+#include <algorithm>
+#include <fstream>
+
+namespace baqylau::reports {
+namespace {
+
+class NoFiles final : public http::FileStore {
+ public:
+  void keep(const http::Upload& upload) override { kept.push_back(upload.sha256); }
+  [[nodiscard]] std::filesystem::path path_of(std::string_view sha256) const override { return sha256; }
+  std::vector<std::string> kept;
+};
+
+struct Answer {
+  int status = 0;
+  std::string body{};
+  std::string location{};
+  std::optional<base::Kind> failure{};
+
+  [[nodiscard]] bool shows(std::string_view text) const { return body.find(text) != std::string::npos; }
+};
+
+class ReportPages : public ReportsTest {
+ protected:
+  http::Caller member{.account = base::AccountId{1}, .name = "Member", .ngo = base::NgoId{11}};
+  http::Caller stranger{.account = base::AccountId{3}, .name = "Other", .ngo = base::NgoId{12}};
+  http::Caller clerk{.account = base::AccountId{4}, .name = "Operator", .roles = {{http::Role::operator_, base::StateBodyId{101}}}};
+  NoFiles files;
+
+  ReportPages() { add_routes(routes_); }
+
+  Answer get(const http::Caller& caller, const std::string& path, http::Pairs query = {}) {
+    auto request = request_of(http::Method::get, caller, path);
+    request.query = std::move(query);
+    return ask(request);
+  }
+  Answer post(const http::Caller& caller, const std::string& path, http::Pairs form, bool json = false) {
+    auto request = request_of(http::Method::post, caller, path);
+    request.form = std::move(form);
+    request.wants_json = json;
+    return ask(request);
+  }
+  Answer upload(const http::Caller& caller, const std::string& path, http::Upload sent) {
+    auto request = request_of(http::Method::post, caller, path);
+    request.uploads.push_back(std::move(sent));
+    return ask(request);
+  }
+  /// The fields of the draft's form as it is shown now.
+  http::Pairs draft_form(base::ReportId id) {
+    http::Pairs fields;
+    for (const auto& edit : form(id)) {
+      fields.emplace_back("part." + std::string{to_code(edit.part)}, edit.body);
+      fields.emplace_back("version." + std::string{to_code(edit.part)}, std::to_string(edit.version));
+      fields.emplace_back("shown." + std::string{to_code(edit.part)}, edit.shown_hash);
+    }
+    return fields;
+  }
+  static http::Pairs with(http::Pairs fields, const std::string& name, const std::string& value) {
+    for (auto& [field, old] : fields) if (field == name) { old = value; return fields; }
+    fields.emplace_back(name, value);
+    return fields;
+  }
+  http::Upload some_upload(const std::string& name, const std::string& bytes) {
+    const auto path = directory() / "upload";
+    std::ofstream{path, std::ios::binary | std::ios::trunc} << bytes;
+    return {.field = "file", .filename = name, .path = path, .size = static_cast<std::int64_t>(bytes.size()),
+            .sha256 = base::hex(base::sha256(bytes)), .state = bytes.empty() ? http::Upload::State::empty : http::Upload::State::complete};
+  }
+
+ private:
+  static http::Request request_of(http::Method method, const http::Caller& caller, const std::string& path) {
+    http::Request request;
+    request.method = method;
+    request.path = path;
+    request.language = i18n::Language::en;
+    request.caller = caller;
+    request.form_key = "next-key";
+    return request;
+  }
+  Answer ask(const http::Request& request) {
+    const auto match = routes_.find(request.method == http::Method::post, request.path);
+    if (!match.route) return {.status = 404};
+    http::Services services{clock, random, files, *catalogues_};
+    std::optional<base::Result<http::Response>> result;
+    if (match.route->read) {
+      database().read([&](db::Read& db) { result = match.route->read(request, match.places, db, services); });
+    } else if (match.route->work) {
+      result = match.route->work(request, match.places, database(), services);
+    } else {
+      (void)database().write([&](db::Write& db) -> base::Done {
+        result = match.route->write(request, match.places, db, services);
+        // As the server does: what is no success leaves nothing behind.
+        if (!result->ok() || (*result)->status >= 400) return base::Failure{base::Kind::invalid, base::M("rolled back")};
+        return base::done();
+      }).ok();
+    }
+    Answer answer;
+    if (!result->ok()) {
+      answer.failure = result->failure().kind;
+      return answer;
+    }
+    answer.status = (*result)->status;
+    answer.body = (*result)->body;
+    for (const auto& [name, value] : (*result)->headers) if (name == "Location") answer.location = value;
+    return answer;
+  }
+
+  http::Routes routes_;
+  std::unique_ptr<i18n::Catalogues> catalogues_ = i18n::load_catalogues();
+};
+
+TEST_P(ReportPages, ForeignAndUnknownReportsAreNotFoundOnEveryAuthorPage) {
+  for (const auto* page : {"draft", "files", "submit", "receipt"}) {
+    EXPECT_EQ(get(stranger, "/reports/501/" + std::string{page}).failure, base::Kind::not_found) << page;
+    EXPECT_EQ(get(stranger, "/reports/999/" + std::string{page}).failure, base::Kind::not_found) << page;
+  }
+  EXPECT_EQ(post(stranger, "/reports/501/draft", draft_form(report)).failure, base::Kind::not_found);
+  EXPECT_EQ(post(stranger, "/reports/501/submit", {{"content_hash", "x"}}).failure, base::Kind::not_found);
+  EXPECT_EQ(upload(stranger, "/reports/501/files", some_upload("a.txt", "text")).failure, base::Kind::not_found);
+}
+
+TEST_P(ReportPages, ADraftIsNeverPublic) {
+  write(report, {Part::team});
+  EXPECT_EQ(get({}, "/reports/501").failure, base::Kind::not_found);
+  EXPECT_EQ(get({}, "/reports/501", {{"version", "1"}}).failure, base::Kind::not_found);
+}
+
+TEST_P(ReportPages, SavingLeadsToThePageThatWasAskedFor) {
+  const auto typed = with(draft_form(report), "part.team", "Five people");
+  EXPECT_TRUE(post(member, "/reports/501/draft", typed).location.starts_with("/reports/501/draft"));
+  EXPECT_TRUE(post(member, "/reports/501/draft", with(typed, "next", "files")).location.starts_with("/reports/501/files"));
+  EXPECT_TRUE(post(member, "/reports/501/draft", with(typed, "next", "submit")).location.starts_with("/reports/501/submit"));
+  EXPECT_TRUE(get(member, "/reports/501/draft").shows("Five people"));
+}
+
+TEST_P(ReportPages, AnUnknownFieldIsRefused) {
+  EXPECT_EQ(post(member, "/reports/501/draft", with(draft_form(report), "state", "accepted")).failure, base::Kind::malformed);
+}
+
+TEST_P(ReportPages, ATextThatIsTooLongStaysInItsField) {
+  const std::string text(longest_part + 1, 'x');
+  const auto answer = post(member, "/reports/501/draft", with(draft_form(report), "part.team", text));
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_TRUE(answer.shows(text));
+}
+
+TEST_P(ReportPages, AutosaveAnswersJsonAndIsKept) {
+  const auto answer = post(member, "/reports/501/draft", with(draft_form(report), "part.team", "Saved by itself"), true);
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_TRUE(answer.shows("\"version.team\":\"1\"")) << answer.body;
+  EXPECT_TRUE(answer.shows("next-key"));
+  EXPECT_TRUE(answer.shows("10:00")) << answer.body;
+  EXPECT_EQ(draft(report).part(Part::team).content.body, "Saved by itself");
+}
+
+// A page that shows an old text of another's part must not be told that it shows the new one.
+TEST_P(ReportPages, AutosaveLeavesTheMarksOfPartsThatOthersChanged) {
+  write(report, {Part::partners});
+  const auto mine = with(draft_form(report), "part.team", "mine");
+  auto theirs = form(report);
+  type(theirs, Part::partners, "theirs");
+  ASSERT_TRUE(save(colleague, report, theirs).ok());
+  const auto answer = post(member, "/reports/501/draft", mine, true);
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_TRUE(answer.shows("version.team"));
+  EXPECT_FALSE(answer.shows("version.partners")) << answer.body;
+  EXPECT_EQ(draft(report).part(Part::partners).content.body, "theirs");
+}
+
+TEST_P(ReportPages, AutosaveTellsAConflict) {
+  const auto shown = draft_form(report);
+  ASSERT_EQ(post(member, "/reports/501/draft", with(shown, "part.team", "first"), true).status, 200);
+  EXPECT_EQ(post(member, "/reports/501/draft", with(shown, "part.team", "second"), true).failure, base::Kind::conflict);
+  EXPECT_EQ(draft(report).part(Part::team).content.body, "first");
+}
+
+TEST_P(ReportPages, AConflictShowsBothTextsAndTheNextSaveMergesThem) {
+  const auto shown = draft_form(report);
+  ASSERT_EQ(post(member, "/reports/501/draft", with(shown, "part.team", "their text")).status, 303);
+  const auto conflict = post(member, "/reports/501/draft", with(with(shown, "part.team", "my text"), "part.partners", "my partners"));
+  EXPECT_EQ(conflict.status, 409);
+  EXPECT_TRUE(conflict.shows("my text"));
+  EXPECT_TRUE(conflict.shows("their text"));
+  EXPECT_TRUE(conflict.shows("my partners"));
+  EXPECT_TRUE(conflict.shows("name=\"version.team\" value=\"1\""));
+  EXPECT_TRUE(conflict.shows("name=\"version.partners\" value=\"0\""));
+  EXPECT_EQ(draft(report).part(Part::team).content.body, "their text");
+  auto merged = with(with(shown, "part.team", "both texts"), "part.partners", "my partners");
+  merged = with(with(merged, "version.team", "1"), "shown.team", text_hash("their text"));
+  EXPECT_EQ(post(member, "/reports/501/draft", merged).status, 303);
+  EXPECT_EQ(draft(report).part(Part::team).content.body, "both texts");
+}
+
+TEST_P(ReportPages, SubmittingShowsAReceiptAndPublishesTheVersion) {
+  write(report, {Part::team, Part::about_project, Part::main_works});
+  const auto check = get(member, "/reports/501/submit");
+  const auto hash = seen(report).content_hash;
+  EXPECT_TRUE(check.shows(hash));
+  EXPECT_FALSE(check.shows("name=\"confirm\""));
+  const auto sent = post(member, "/reports/501/submit", {{"content_hash", hash}});
+  EXPECT_EQ(sent.status, 303);
+  EXPECT_TRUE(sent.location.starts_with("/reports/501/receipt")) << sent.location;
+  const auto version = database().read([&](db::Read& db) { return store::versions(db, report); }).front();
+  for (const auto& page : {get(member, "/reports/501/receipt"), get({}, "/reports/501"), get({}, "/reports/501", {{"version", "1"}})}) {
+    EXPECT_EQ(page.status, 200);
+    EXPECT_TRUE(page.shows(version.receipt));
+    EXPECT_TRUE(page.shows(version.content_hash));
+  }
+  EXPECT_TRUE(get({}, "/reports/501").shows("Текст: team"));
+  EXPECT_EQ(get({}, "/reports/501", {{"version", "2"}}).failure, base::Kind::not_found);
+}
+
+TEST_P(ReportPages, AfterSubmissionTheTypedTextIsShownAndNotSaved) {
+  write(report, {Part::team, Part::about_project, Part::main_works});
+  const auto typed = with(draft_form(report), "part.team", "typed too late");
+  ASSERT_TRUE(submit_as(ngo, report, {.content_hash = seen(report).content_hash}).ok());
+  const auto answer = post(member, "/reports/501/draft", typed);
+  EXPECT_EQ(answer.status, 409);
+  EXPECT_TRUE(answer.shows("typed too late"));
+  EXPECT_TRUE(answer.shows("This report was submitted on")) << answer.body;
+  EXPECT_EQ(post(member, "/reports/501/draft", typed, true).failure, base::Kind::conflict);
+  EXPECT_TRUE(get(member, "/reports/501/draft").shows("This report was submitted on"));
+  EXPECT_EQ(post(member, "/reports/501/submit", {{"content_hash", "x"}}).status, 409);
+  EXPECT_EQ(upload(member, "/reports/501/files", some_upload("a.txt", "text")).status, 409);
+  EXPECT_EQ(draft(report).part(Part::team).content.body, "Текст: team");
+}
+
+TEST_P(ReportPages, AnIncompleteReportAsksForConfirmationByName) {
+  write(report, {Part::about_project});
+  const auto check = get(member, "/reports/501/submit");
+  EXPECT_TRUE(check.shows("Required parts are missing: Team, Description of main work."));
+  EXPECT_TRUE(check.shows("name=\"confirm\""));
+  const auto hash = seen(report).content_hash;
+  EXPECT_EQ(post(member, "/reports/501/submit", {{"content_hash", hash}}).status, 422);
+  EXPECT_EQ(load(ngo, report).state, ReportState::draft);
+  EXPECT_EQ(post(member, "/reports/501/submit", {{"content_hash", hash}, {"confirm", "1"}}).status, 303);
+}
+
+TEST_P(ReportPages, AnEmptyReportCannotBeSubmitted) {
+  EXPECT_TRUE(get(member, "/reports/501/submit").shows("The report is empty."));
+  EXPECT_EQ(post(member, "/reports/501/submit", {{"content_hash", seen(report).content_hash}, {"confirm", "1"}}).status, 422);
+}
+
+TEST_P(ReportPages, ADraftChangedAfterTheCheckIsCheckedAgain) {
+  write(report, {Part::team, Part::about_project, Part::main_works});
+  const auto hash = seen(report).content_hash;
+  write(report, {Part::partners});
+  const auto answer = post(member, "/reports/501/submit", {{"content_hash", hash}});
+  EXPECT_EQ(answer.status, 409);
+  EXPECT_TRUE(answer.shows(seen(report).content_hash)) << "the form carries what is there now";
+  EXPECT_EQ(load(ngo, report).state, ReportState::draft);
+}
+
+TEST_P(ReportPages, WhatTheOperatorEntersIsMarkedForEverybody) {
+  write(report, {Part::team, Part::about_project, Part::main_works});
+  EXPECT_TRUE(get(clerk, "/reports/501/submit").shows("name=\"received_on\""));
+  EXPECT_FALSE(get(member, "/reports/501/submit").shows("name=\"received_on\""));
+  const auto hash = seen(report).content_hash;
+  EXPECT_EQ(post(member, "/reports/501/submit", {{"content_hash", hash}, {"received_on", "27.02.2008"}}).failure, base::Kind::malformed);
+  EXPECT_EQ(post(clerk, "/reports/501/submit", {{"content_hash", hash}, {"received_on", "04.03.2008"}}).status, 422);
+  EXPECT_EQ(post(clerk, "/reports/501/submit", {{"content_hash", hash}, {"received_on", "27.02.2008"}}).status, 303);
+  EXPECT_TRUE(get({}, "/reports/501").shows("Entered by the operator from papers."));
+  EXPECT_EQ(load(ngo, report).submitted_on(), day("2008-02-27"));
+}
+
+TEST_P(ReportPages, AFileIsAddedByItsContent) {
+  EXPECT_EQ(upload(member, "/reports/501/files", some_upload("list.txt", "One\nTwo\n")).status, 303);
+  EXPECT_EQ(files.kept.size(), 1U);
+  EXPECT_TRUE(get(member, "/reports/501/files").shows("list.txt"));
+  const auto refused = upload(member, "/reports/501/files", some_upload("list.pdf", "<html><body></body></html>"));
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(refused.shows("list.pdf"));
+  EXPECT_EQ(files.kept.size(), 1U);
+}
+
+TEST_P(ReportPages, AFileThatIsTooLargeIsToldItsSizeAndTheLimit) {
+  auto sent = some_upload("film.zip", "PK");
+  sent.state = http::Upload::State::too_large;
+  sent.size = std::int64_t{26} * 1024 * 1024;
+  const auto answer = upload(member, "/reports/501/files", sent);
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_TRUE(answer.shows("film.zip"));
+  EXPECT_TRUE(answer.shows("26"));
+  EXPECT_TRUE(answer.shows("25"));
+  EXPECT_TRUE(files.kept.empty());
+}
+
+TEST_P(ReportPages, NoFileAndAnEmptyFileAreRefused) {
+  EXPECT_EQ(upload(member, "/reports/501/files", some_upload("", "")).status, 422);
+  EXPECT_EQ(upload(member, "/reports/501/files", some_upload("empty.txt", "")).status, 422);
+}
+
+TEST_P(ReportPages, AFileOfADraftIsForItsAuthorOnly) {
+  ASSERT_EQ(upload(member, "/reports/501/files", some_upload("list.txt", "One\n")).status, 303);
+  const auto path = "/files/" + base::to_string(draft(report).files.front().id);
+  EXPECT_EQ(get(member, path).status, 200);
+  EXPECT_EQ(get(clerk, path).status, 200);
+  EXPECT_EQ(get(stranger, path).failure, base::Kind::not_found);
+  EXPECT_EQ(get({}, path).failure, base::Kind::not_found);
+  ASSERT_TRUE(submit_as(ngo, report, {.content_hash = seen(report).content_hash, .confirmed = true}).ok());
+  EXPECT_EQ(get({}, path).status, 200);
+}
+
+TEST_P(ReportPages, SectionsShowStatesDatesAndWhatIsMissing) {
+  write(report, {Part::team});
+  http::Request request;
+  request.language = i18n::Language::en;
+  const auto catalogues = i18n::load_catalogues();
+  const ui::View view{request, (*catalogues)[i18n::Language::en], day("2008-03-05")};
+  const auto section = database().read([&](db::Read& db) { return reports_section(view, db, project); }).bytes();
+  EXPECT_NE(section.find("First interim report"), std::string::npos);
+  EXPECT_NE(section.find("Overdue by 2 days"), std::string::npos);
+  EXPECT_EQ(section.find("Текст: team"), std::string::npos);
+  const auto cabinet = database().read([&](db::Read& db) { return cabinet_reports(view, db, {11}); }).bytes();
+  EXPECT_NE(cabinet.find("/reports/501/draft"), std::string::npos);
+  EXPECT_NE(cabinet.find("Required parts are missing: About the project, Description of main work."), std::string::npos);
+  EXPECT_EQ(cabinet.find("/reports/511"), std::string::npos);
+}
+
+BAQYLAU_ON_EACH_ENGINE(ReportPages);
+
+}  // namespace
+}  // namespace baqylau::reports
