@@ -1,0 +1,109 @@
+#include "app/commands.hpp"
+
+#include "app/features.hpp"
+#include "base/clock.hpp"
+#include "base/identification_number.hpp"
+#include "base/random.hpp"
+#include "contests/contests.hpp"
+#include "i18n/i18n.hpp"
+#include "identity/identity.hpp"
+#include "journal/journal.hpp"
+#include "app/sql.hpp"
+
+#include <algorithm>
+#include <iostream>
+
+namespace baqylau::app {
+
+namespace {
+
+/// Commands speak English: they are for administrators and their scripts.
+int refused(const base::Failure& failure) {
+  const auto catalogues = i18n::load_catalogues();
+  const auto& t = (*catalogues)[i18n::Language::en];
+  std::cerr << t(failure.message) << "\n";
+  for (const auto& field : failure.fields) std::cerr << "  " << field.field << ": " << t(field.message) << "\n";
+  return 1;
+}
+
+}  // namespace
+
+int migrate(const Place& place) {
+  open(place);
+  std::cout << "The schema is up to date.\n";
+  return 0;
+}
+
+int print_routes() {
+  std::vector<std::string> lines;
+  const auto routes = all_routes();
+  for (const auto& route : routes.all()) {
+    lines.push_back((route.is_post() ? "POST " : "GET  ") + std::string{route.pattern} + "  " + route.access);
+  }
+  std::sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.substr(5) < b.substr(5); });
+  for (const auto& line : lines) std::cout << line << "\n";
+  return 0;
+}
+
+int import_lots(const ImportOptions& options) {
+  const auto database = open(options.place);
+  const auto catalogues = i18n::load_catalogues();
+  const auto& t = (*catalogues)[i18n::Language::en];
+  base::SystemRandom random;
+  const contests::Change change{.now = base::SystemClock{}.now(), .random = random};
+  const auto outcome = contests::import_lots(*database, change, *catalogues, options.contest, options.file,
+                                             options.dry_run ? contests::ImportMode::dry_run : contests::ImportMode::apply);
+  if (!outcome.ok()) return refused(outcome.failure());
+  for (const auto& error : outcome->errors) std::cerr << "line " << error.line << ", " << error.column << ": " << t(error.message) << "\n";
+  if (!outcome->errors.empty()) {
+    std::cerr << outcome->errors.size() << " errors; nothing was loaded\n";
+    return 1;
+  }
+  std::cout << outcome->lots << (outcome->applied ? " lots loaded\n" : " lots are in order; nothing was loaded (--dry-run)\n");
+  return 0;
+}
+
+int add_user(const Place& place, const NewUser& user) {
+  std::string password;
+  std::getline(std::cin, password);
+  auto hash = identity::make_password(password, {user.login, user.name});
+  if (!hash.ok()) return refused(hash.failure());
+  const auto database = open(place);
+  base::SystemRandom random;
+  identity::NewAccount account{.login = user.login, .display_name = user.name, .password = std::move(*hash)};
+  if (!user.email.empty()) account.email = user.email;
+  const auto language = i18n::from_code(user.language);
+  if (!language) { std::cerr << "--language is kk, ru or en\n"; return 1; }
+  account.language = *language;
+  if (user.role == "ngo") {
+    const auto number = base::read_identification_number(user.ngo_number);
+    if (!number.ok()) return refused(number.failure());
+    const auto ngo = database->read([&](db::Read& db) { return db.one(sql::ngo_by_number{.number = number->digits}); });
+    if (!ngo) { std::cerr << "No NGO with the number " << number->digits << " is in the register\n"; return 1; }
+    account.ngo = ngo->id;
+  } else {
+    const auto role = http::role_from_code(user.role);
+    if (!role) { std::cerr << "--role is operator, specialist, approver, auditor, administrator or ngo\n"; return 1; }
+    http::RoleGrant grant{.role = *role};
+    if (!user.state_body.empty()) {
+      const auto body = base::parse_id(user.state_body);
+      if (!body) { std::cerr << "--state-body takes a number\n"; return 1; }
+      grant.body = base::StateBodyId{*body};
+    }
+    account.roles.push_back(grant);
+  }
+  const auto added = database->write([&](db::Write& db) { return identity::add_account(db, random, base::SystemClock{}.now(), account); });
+  if (!added.ok()) return refused(added.failure());
+  std::cout << "Added " << user.login << "\n";
+  return 0;
+}
+
+int verify_journal(const Place& place) {
+  const auto database = open(place);
+  const auto checked = database->read([](db::Read& db) { return journal::verify(db); });
+  if (!checked.ok()) return refused(checked.failure());
+  std::cout << checked->size << " entries, root " << base::hex(checked->root) << "\n";
+  return 0;
+}
+
+}  // namespace baqylau::app

@@ -1,0 +1,92 @@
+#include "app/commands.hpp"
+#include "base/clock.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <exception>
+#include <functional>
+#include <iostream>
+
+namespace {
+
+using namespace baqylau;
+
+void add_place(CLI::App& command, app::Place& place) {
+  command.add_option("--data", place.data, "Folder of the database and the files")->capture_default_str();
+  command.add_option("--db", place.database, "postgresql://… instead of SQLite in the folder");
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  CLI::App program{"Baqylau: monitoring of the state social order"};
+  program.require_subcommand(1);
+  program.failure_message(CLI::FailureMessage::help);
+  std::function<int()> command;
+
+  app::ServeOptions serve;
+  auto& serving = *program.add_subcommand("serve", "Serve the site; stops on SIGTERM after running requests have ended");
+  add_place(serving, serve.place);
+  serving.add_option("--listen", serve.listen, "ADDRESS:PORT; port 0 takes any free one")->capture_default_str();
+  serving.add_option("--assets", serve.assets, "Folder of style sheets, scripts and fonts (default: static beside the program)");
+  serving.add_option("--threads", serve.threads, "Threads for requests (default: one a core)")->check(CLI::Range(0, 64));
+  serving.add_flag("--pseudo", serve.pseudo, "Show every text in a made-up language, to find what cannot be translated");
+  serving.callback([&] { command = [&] { return app::serve(serve); }; });
+
+  app::Place place;
+  auto& migrating = *program.add_subcommand("migrate", "Bring the database's schema up to date");
+  add_place(migrating, place);
+  migrating.callback([&] { command = [&] { return app::migrate(place); }; });
+
+  auto& loading = *program.add_subcommand("load", "Load ready-made data into an empty database");
+  loading.require_subcommand(1);
+  auto& pilot = *loading.add_subcommand("pilot", "The pilot of 2007-2008, and demo accounts");
+  add_place(pilot, place);
+  pilot.callback([&] { command = [&] { return app::load_pilot(place); }; });
+
+  app::ImportOptions import;
+  auto& importing = *program.add_subcommand("import", "Import a spreadsheet (CSV or XLSX)");
+  importing.require_subcommand(1);
+  auto& lots = *importing.add_subcommand("lots", "A contest's lots: all rows, or none if one is wrong");
+  add_place(lots, import.place);
+  lots.add_option("file", import.file, "The spreadsheet")->required();
+  lots.add_option("--contest", import.contest.value, "The contest's number, from its address")->required();
+  lots.add_flag("--dry-run", import.dry_run, "Check only");
+  lots.callback([&] { command = [&] { return app::import_lots(import); }; });
+
+  auto& routes = *program.add_subcommand("routes", "List method, path and access of every route");
+  routes.callback([&] { command = [] { return app::print_routes(); }; });
+
+  app::NewUser user;
+  auto& users = *program.add_subcommand("user", "Accounts");
+  users.require_subcommand(1);
+  auto& adding = *users.add_subcommand("add", "Add an account; its password is read from standard input");
+  add_place(adding, place);
+  adding.add_option("--login", user.login, "What the person signs in with")->required();
+  adding.add_option("--name", user.name, "Shown beside what the person does")->required();
+  adding.add_option("--email", user.email, "For notices");
+  adding.add_option("--role", user.role, "operator, specialist, approver, auditor, administrator, or ngo")->required();
+  adding.add_option("--state-body", user.state_body, "Number of the state body the role is for (default: all)");
+  adding.add_option("--ngo-number", user.ngo_number, "BIN or RNN of the NGO, for role ngo");
+  adding.add_option("--language", user.language, "kk, ru or en")->capture_default_str();
+  adding.callback([&] { command = [&] { return app::add_user(place, user); }; });
+
+  auto& journal = *program.add_subcommand("journal", "The audit journal");
+  journal.require_subcommand(1);
+  auto& verifying = *journal.add_subcommand("verify", "Recompute every hash");
+  add_place(verifying, place);
+  verifying.callback([&] { command = [&] { return app::verify_journal(place); }; });
+
+  try {
+    program.parse(count, words);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? 0 : 2;
+  }
+  try {
+    base::load_zone_data();
+    return command();
+  } catch (const std::exception& error) {
+    std::cerr << "baqylau: " << error.what() << "\n";
+    return 1;
+  }
+}

@@ -1,0 +1,28 @@
+#include "app/passport.hpp"
+
+#include "control/control.hpp"
+#include "projects/projects.hpp"
+#include "reports/reports.hpp"
+#include "ui/page.hpp"
+
+namespace baqylau::app {
+
+base::Result<http::Response> passport_page(const http::Get<http::Anyone>& call, base::ProjectId project) {
+  const auto v = ui::view_of(call);
+  const auto data = TRY(projects::load_passport(call.db, project));
+  ui::Html body;
+  body.add(projects::passport_top(v, data));
+  body.add(control::special_control_mark(v, call.db, project));
+  body.add(projects::passport_body(v, data));
+  body.add(reports::reports_section(v, call.db, project));
+  body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("Control of reports"), control::control_section(v, call.db, project));
+  return ui::page(v, {.title = projects::passport_title(v, data),
+                      .body = std::move(body),
+                      .crumbs = {{std::string{v.t("Monitoring of the state social order")}, http::Url::to("/contests")},
+                                 {v.t.date(data.project.contest_held_on), http::Url::to("/contests/{}", data.project.contest)}},
+                      .own_heading = true,
+                      .public_page = !call.request.caller.signed_in(),
+                      .notice = ui::notice_of(call.request)});
+}
+
+}  // namespace baqylau::app

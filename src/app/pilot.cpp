@@ -1,0 +1,263 @@
+#include "app/commands.hpp"
+#include "base/random.hpp"
+#include "base/spreadsheet.hpp"
+#include "base/text.hpp"
+#include "contests/contests.hpp"
+#include "i18n/i18n.hpp"
+#include "identity/identity.hpp"
+#include "ngos/ngos.hpp"
+#include "projects/projects.hpp"
+#include "reference/reference.hpp"
+#include "reports/reports.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <iostream>
+#include <map>
+#include <stdexcept>
+
+namespace baqylau::app {
+
+std::string_view pilot_file(std::string_view name);  // embedded from data/pilot-2007
+
+namespace {
+
+/// A CSV file whose first row names the columns.
+class Table {
+ public:
+  explicit Table(std::string_view file) : sheet_{base::read_csv(pilot_file(file)).value()} {
+    for (std::size_t i = 0; i < sheet_.rows.front().size(); ++i) columns_[sheet_.rows.front()[i].text] = i;
+  }
+  [[nodiscard]] std::size_t size() const { return sheet_.rows.size() - 1; }
+  [[nodiscard]] std::string text(std::size_t row, const std::string& column) const {
+    const auto& cells = sheet_.rows.at(row + 1);
+    const auto at = columns_.at(column);
+    return at < cells.size() ? cells[at].text : "";
+  }
+  /// A blank cell was not legible in the source: unknown.
+  [[nodiscard]] std::optional<std::string> known(std::size_t row, const std::string& column) const {
+    auto found = text(row, column);
+    if (found.empty()) return std::nullopt;
+    return found;
+  }
+  [[nodiscard]] std::optional<base::LocalDate> date(std::size_t row, const std::string& column) const {
+    return base::LocalDate::parse_iso(text(row, column));
+  }
+  [[nodiscard]] int number(std::size_t row, const std::string& column) const {
+    const auto found = text(row, column);
+    int value = 0;
+    std::from_chars(found.data(), found.data() + found.size(), value);
+    return value;
+  }
+
+ private:
+  base::Sheet sheet_;
+  std::map<std::string, std::size_t> columns_;
+};
+
+using LotKey = std::pair<std::string, int>;  // contest's date, lot's number
+
+struct DemoAccount {
+  std::string login, name, role, password;
+  int lot = 0;
+  i18n::Language language;
+  identity::PasswordHash hash;
+};
+
+class PilotLoader {
+ public:
+  PilotLoader(db::Write& db, base::Instant now, base::Random& random) : db_{db}, now_{now}, random_{random} {}
+
+  base::Done load(const std::vector<DemoAccount>& accounts) {
+    if (!contests::contests(db_).empty()) {
+      return base::Failure{base::Kind::conflict, base::M("The pilot's data is loaded into an empty database only; this one has contests already.")};
+    }
+    TRY(add_contests());
+    TRY(add_ngos());
+    TRY(add_lots());
+    TRY(add_passports());
+    TRY(add_reports());
+    for (const auto& account : accounts) TRY(add_account(account));
+    return base::done();
+  }
+
+ private:
+  [[nodiscard]] std::optional<std::string> derived(const std::string& what, const std::string& contest, const std::string& lot) const {
+    for (std::size_t i = 0; i < derived_.size(); ++i) {
+      if (derived_.text(i, "what") == what && derived_.text(i, "contest") == contest && derived_.text(i, "lot") == lot) return derived_.text(i, "value");
+    }
+    return std::nullopt;
+  }
+
+  base::Done add_contests() {
+    const Table bodies{"state_bodies.csv"};
+    body_ = TRY(reference::add_state_body(db_, random_, now_, {.name_kk = bodies.text(0, "name_kk"), .name_ru = bodies.text(0, "name_ru"), .name_en = bodies.text(0, "name_en")}));
+    const Table contests{"contests.csv"};
+    for (std::size_t i = 0; i < contests.size(); ++i) {
+      const auto held_on = contests.text(i, "held_on");
+      contests::ContestFacts facts{.state_body = body_, .held_on = contests.date(i, "held_on").value()};
+      facts.lots_total = contests.number(i, "lots_total");
+      if (const auto due = derived("due_1", held_on, "")) facts.due[0] = base::LocalDate::parse_iso(*due);
+      contest_[held_on] = TRY(contests::add_contest(db_, change(), facts));
+    }
+    return base::done();
+  }
+
+  base::Done add_ngos() {
+    const Table ngos{"ngos.csv"};
+    const auto activities = reference::items(db_, reference::Book::activity);
+    for (std::size_t i = 0; i < ngos.size(); ++i) {
+      ngos::NgoCard card{.full_name_ru = ngos.text(i, "full_name_ru"), .short_name_ru = ngos.text(i, "short_name_ru")};
+      card.address = ngos.known(i, "address_ru");
+      card.phone1 = ngos.known(i, "phone1");
+      card.phone2 = ngos.known(i, "phone2");
+      card.fax1 = ngos.known(i, "fax1");
+      card.fax2 = ngos.known(i, "fax2");
+      card.email = ngos.known(i, "email");
+      if (const auto* activity = reference::find_item(activities, ngos.text(i, "activity_ru"))) card.activity = activity->id;
+      ngo_[base::folded(card.full_name_ru)] = TRY(ngos::add_ngo(db_, now_, random_, {}, card));
+    }
+    return base::done();
+  }
+
+  /// Executors of whom only the names are known get a card with the names.
+  base::Result<base::NgoId> executor(const std::string& short_name, const std::string& full_name) {
+    const auto key = base::folded(full_name);
+    if (const auto found = ngo_.find(key); found != ngo_.end()) return found->second;
+    const auto id = TRY(ngos::add_ngo(db_, now_, random_, {}, {.full_name_ru = full_name, .short_name_ru = short_name}));
+    ngo_[key] = id;
+    return id;
+  }
+
+  base::Done add_lots() {
+    const Table lots{"lots.csv"};
+    for (std::size_t i = 0; i < lots.size(); ++i) {
+      const auto contest = lots.text(i, "contest");
+      contests::LotFacts facts{.number = lots.number(i, "lot")};
+      facts.name.ru = lots.known(i, "name_ru");
+      facts.description.ru = lots.known(i, "description_ru");
+      facts.coverage.ru = lots.known(i, "coverage_ru");
+      facts.status = contests::lot_status_from_code(lots.text(i, "status")).value();
+      if (const auto regions = derived("regions", contest, lots.text(i, "lot"))) facts.regions = split(*regions);
+      const auto lot = TRY(contests::add_lot(db_, change(), contest_.at(contest), facts));
+      lot_[{contest, facts.number}] = lot;
+      if (!lots.known(i, "executor_full")) continue;
+      const auto ngo = TRY(executor(lots.text(i, "executor_short"), lots.text(i, "executor_full")));
+      projects::Award award{.ngo = ngo};
+      for (std::size_t p = 0; p < passports_.size(); ++p) {
+        if (passports_.text(p, "contest") != contest || passports_.number(p, "lot") != facts.number) continue;
+        award.budget = base::parse_money(passports_.text(p, "budget_tenge"));
+        award.starts_on = passports_.date(p, "started_on");
+      }
+      project_[{contest, facts.number}] = TRY(projects::award(db_, change(), lot, award));
+      executor_of_lot_[facts.number] = ngo;
+    }
+    return base::done();
+  }
+
+  base::Done add_passports() {
+    for (std::size_t i = 0; i < passports_.size(); ++i) {
+      const auto id = project_.at({passports_.text(i, "contest"), passports_.number(i, "lot")});
+      const auto project = TRY(projects::find_project(db_, id));
+      const http::Author author{.account = {}, .ngo = project.ngo, .scope = {}};
+      TRY(projects::save_part(db_, now_, author, id, project.version, projects::About{.goals_ru = passports_.known(i, "goals_ru")}));
+    }
+    return base::done();
+  }
+
+  base::Done add_reports() {
+    const Table control{"stage1_control.csv"};
+    for (std::size_t i = 0; i < control.size(); ++i) {
+      const auto project = project_.at({control.text(i, "contest"), control.number(i, "lot")});
+      const auto report = reports::reports_of_project(db_, project).front().id;
+      std::vector<reports::PartContent> parts;
+      const std::pair<const char*, reports::Part> marks[] = {
+          {"team", reports::Part::team}, {"about_project", reports::Part::about_project}, {"main_works", reports::Part::main_works}};
+      for (const auto& [column, part] : marks) {
+        if (control.number(i, column) == 1) parts.push_back({.part = part, .body = {}, .attested = true});
+      }
+      // A blank day: the pilot's form shows that it was never submitted.
+      TRY(reports::enter_paper_report(db_, now_, {.report = report, .received_on = control.date(i, "submitted_on"), .parts = parts, .entered_by = {}}));
+    }
+    return base::done();
+  }
+
+  base::Done add_account(const DemoAccount& demo) {
+    identity::NewAccount account{.login = demo.login, .display_name = demo.name, .email = {}, .password = demo.hash, .ngo = {}, .roles = {}, .language = demo.language};
+    if (demo.role == "ngo") account.ngo = executor_of_lot_.at(demo.lot);
+    else account.roles.push_back({.role = http::role_from_code(demo.role).value(), .body = demo.role == "specialist" ? std::optional{body_} : std::nullopt});
+    TRY(identity::add_account(db_, random_, now_, account));
+    return base::done();
+  }
+
+  [[nodiscard]] contests::Change change() const { return {.now = now_, .random = random_}; }
+  static std::vector<std::string> split(const std::string& list) {
+    std::vector<std::string> pieces;
+    for (std::size_t at = 0; at <= list.size();) {
+      const auto end = std::min(list.find(';', at), list.size());
+      pieces.push_back(list.substr(at, end - at));
+      at = end + 1;
+    }
+    return pieces;
+  }
+
+  db::Write& db_;
+  base::Instant now_;
+  base::Random& random_;
+  Table derived_{"derived.csv"};
+  Table passports_{"passports.csv"};
+  base::StateBodyId body_{};
+  std::map<std::string, base::ContestId> contest_;
+  std::map<std::string, base::NgoId> ngo_;
+  std::map<LotKey, base::LotId> lot_;
+  std::map<LotKey, base::ProjectId> project_;
+  std::map<int, base::NgoId> executor_of_lot_;
+};
+
+std::vector<DemoAccount> demo_accounts(base::Random& random) {
+  const Table table{"demo_accounts.csv"};
+  std::vector<DemoAccount> accounts;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    auto password = base::random_token(random, 12);
+    auto hash = identity::PasswordHash::of(password);
+    accounts.push_back({table.text(i, "login"), table.text(i, "name"), table.text(i, "role"), std::move(password), table.number(i, "lot"),
+                        i18n::from_code(table.text(i, "language")).value(), std::move(hash)});
+  }
+  return accounts;
+}
+
+/// Only the owner may read it.
+void write_accounts(const std::filesystem::path& file, const std::vector<DemoAccount>& accounts) {
+  std::string text = "Demo accounts of this installation (login, password, role):\n";
+  for (const auto& account : accounts) {
+    text += "  " + account.login + std::string(16 - std::min<std::size_t>(15, account.login.size()), ' ') + account.password + "  " + account.role;
+    if (account.lot != 0) text += " (executor of lot " + std::to_string(account.lot) + ")";
+    text += "\n";
+  }
+  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (descriptor < 0 || ::write(descriptor, text.data(), text.size()) != static_cast<ssize_t>(text.size()) || ::close(descriptor) != 0) {
+    throw std::runtime_error{"cannot write " + file.string()};
+  }
+}
+
+}  // namespace
+
+int load_pilot(const Place& place) {
+  const auto database = open(place);
+  base::SystemRandom random;
+  const auto accounts = demo_accounts(random);
+  const auto now = base::SystemClock{}.now();
+  const auto loaded = database->write([&](db::Write& db) { return PilotLoader{db, now, random}.load(accounts); });
+  if (!loaded.ok()) {
+    const auto catalogues = i18n::load_catalogues();
+    std::cerr << (*catalogues)[i18n::Language::en](loaded.failure().message) << "\n";
+    return 1;
+  }
+  write_accounts(place.data / "demo-accounts.txt", accounts);
+  std::cout << "The pilot's data is loaded.\n";
+  return 0;
+}
+
+}  // namespace baqylau::app

@@ -1,0 +1,10 @@
+-- The figures of the home page.
+-- in: month_start date, month_end date
+-- out: contests int, lots int, projects_running int, ngos int, reports_due int
+SELECT (SELECT COUNT(*) FROM contest),
+       (SELECT COUNT(*) FROM lot),
+       (SELECT COUNT(*) FROM project WHERE status = 'in_execution'),
+       (SELECT COUNT(*) FROM ngo),
+       (SELECT COUNT(*) FROM report r JOIN project p ON p.id = r.project_id
+        WHERE p.status = 'in_execution' AND r.due_on >= :month_start AND r.due_on <= :month_end
+          AND r.state IN ('not_started', 'draft', 'returned'))
