@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""Every route as every role, and as an NGO for another NGO's objects, held against policy.csv, which is written by hand.
+
+A cell of the policy is: `ok` (200, 303, or a form's own 4xx: the handler was reached), `sign` (asked to sign in), `none` (404, and the
+same bytes as for an object that does not exist). Routes that the program lists and the policy does not, and the other way
+round, fail.
+"""
+import argparse
+import csv
+import pathlib
+import re
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+from support.site import ENGINES, Site, Tally  # noqa: E402
+
+UNKNOWN = "4611686018427387904"
+ROLES = {"visitor": None, "ngo_own": "ngo-lot-5", "ngo_foreign": "ngo-lot-1", "operator": "operator", "specialist": "specialist",
+         "administrator": "administrator"}
+
+
+def objects(site):
+    """The numbers of the objects of lot 5, whose executor is `ngo_own`."""
+    row = site.query("SELECT c.id, l.id, p.id, p.ngo_id, r.id FROM contest c JOIN lot l ON l.contest_id = c.id JOIN project p ON p.lot_id = l.id "
+                     "JOIN report r ON r.project_id = p.id AND r.stage = 2 WHERE l.number = 5")[0]
+    return dict(zip(["contest", "lot", "project", "ngo", "report"], row))
+
+
+def path_of(pattern, numbers):
+    fill = {**numbers, "part": "team", "import": UNKNOWN, "file": UNKNOWN, "n": "1", "number": "1"}
+    return "/ru" + re.sub(r"\{([a-z_]+)\}", lambda m: fill.get(m.group(1), UNKNOWN), pattern)
+
+
+def send(browser, method, path, hidden):
+    if method == "GET":
+        return browser.get(path)
+    return browser.post(path, hidden)
+
+
+def hidden_fields(browser):
+    for source in ("/ru/sign-in", "/ru/account", "/ru/"):
+        found = dict(field for form in browser.get(source).forms() for field in form["fields"] if field[0] in ("_token", "_key"))
+        if len(found) == 2:
+            return list(found.items())
+    raise AssertionError("no page with a form was found")
+
+
+def masked(page):
+    """What may differ between two not-found pages: the request's number, form keys and the language switch's own address."""
+    text = re.sub(r'name="_key" value="[^"]*"', "", page.text)
+    text = re.sub(r"/(kk|ru|en)/[^\"<> ]*\d[^\"<> ]*", "", text)
+    return re.sub(r"<(code|strong|span)[^>]*data-request[^>]*>[^<]*<", "", text)
+
+
+def outcome(page):
+    if page.status == 404:
+        return "none"
+    if page.status == 401 or (page.status == 303 and "/sign-in" in page.location):
+        return "sign"
+    if page.status in (200, 303, 302, 400, 409, 413, 415, 422):
+        return "ok"
+    return str(page.status)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--engine", choices=ENGINES)
+    parser.add_argument("--write", action="store_true", help="print what was seen as a policy, to be read and corrected by hand")
+    arguments = parser.parse_args()
+    lines = subprocess.run([arguments.program, "routes"], check=True, capture_output=True, text=True).stdout.splitlines()
+    listed = {(line.split()[0], line.split()[1]): line.split()[2] for line in lines}
+    policy = {(row["method"], row["pattern"]): row for row in csv.DictReader(open(HERE / "policy.csv", encoding="utf-8"))}
+    tally = Tally()
+    for key in sorted(set(listed) | set(policy)):
+        tally.check(f"{key[0]} {key[1]} is in the program and in the policy", key in listed and key in policy or arguments.write)
+    for engine in [arguments.engine] if arguments.engine else ENGINES:
+        with Site(arguments.program, engine) as site:
+            numbers = objects(site)
+            unknown = {name: UNKNOWN for name in numbers}
+            seen = {}
+            for role, login in ROLES.items():
+                for (method, pattern) in sorted(listed):
+                    if pattern == "/sign-out":
+                        continue  # last of all: it would end the session the others need
+                    browser = site.signed_in(login) if (pattern.startswith("/sign-in") or pattern == "/account") and login else None
+                    browser = browser or seen.setdefault(("browser", role), site.signed_in(login) if login else site.browser())
+                    page = send(browser, method, path_of(pattern, numbers), hidden_fields(browser) if method == "POST" else [])
+                    got = outcome(page)
+                    seen[(role, method, pattern)] = got
+                    wanted = policy.get((method, pattern), {}).get(role)
+                    if not arguments.write:
+                        tally.check(f"{engine} {role} {method} {pattern}", got == wanted, f"{got} ({page.status}), the policy says {wanted}")
+                    if got == "none" and "{" in pattern:
+                        other = send(browser, method, path_of(pattern, unknown), hidden_fields(browser) if method == "POST" else [])
+                        tally.check(f"{engine} {role} {method} {pattern}: foreign and unknown look alike",
+                                    (other.status, masked(other)) == (page.status, masked(page)), f"{page.status} and {other.status}")
+            if arguments.write:
+                print("method,pattern," + ",".join(ROLES))
+                for (method, pattern) in sorted(listed, key=lambda k: (k[1], k[0])):
+                    print(",".join([method, pattern] + [seen.get((role, method, pattern), "ok") for role in ROLES]))
+                return 0
+            for role, login in ROLES.items():
+                browser = site.signed_in(login) if login else site.browser()
+                got = outcome(browser.post("/ru/sign-out", hidden_fields(browser)))
+                wanted = policy[("POST", "/sign-out")][role]
+                tally.check(f"{engine} {role} POST /sign-out", got == wanted, f"{got}, the policy says {wanted}")
+    return tally.close()
+
+
+sys.exit(main())

@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""kill -9 while reports are being submitted over HTTP: whatever was answered is there once after a restart, nothing is there twice.
+
+Makes as many projects as asked for, submits their first reports from several connections, kills the server at random instants,
+restarts it, sends every unanswered form again (the same form with the same key, as a person's browser would), and at the end holds
+the database against the answers.
+"""
+import argparse
+import http.client
+import pathlib
+import random
+import sys
+import threading
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+from support.site import ENGINES, Site, Tally  # noqa: E402
+
+
+def prepare(site, count):
+    """A contest with `count` lots, all awarded to the NGO of lot 5; the numbers of their first reports."""
+    operator = site.signed_in("operator")
+    form = operator.get("/ru/contests/new").form("/contests/new")
+    answer = operator.submit(form, {"held_on": "01.10.2026", "title_ru": "Испытание", "due_1": "31.12.2030"})
+    assert answer.status == 303, answer.text[-3000:]
+    contest = site.query("SELECT MAX(id) FROM contest")[0][0]
+    lots = "number;name_ru;status\r\n" + "".join(f"{n};Лот {n};held\r\n" for n in range(1, count + 1))
+    page = operator.get(f"/ru/contests/{contest}/import")
+    answer = operator.submit(page.form("/import"), files=[("file", "lots.csv", lots.encode())])
+    assert answer.status == 303, answer.text[-3000:]
+    preview = operator.follow(answer)
+    apply = [form for form in preview.forms() if "/imports/" in form["action"]][0]
+    answer = operator.submit(apply)
+    assert answer.status == 303, answer.text[-3000:]
+    ngo = site.query("SELECT p.ngo_id FROM project p JOIN lot l ON l.id = p.lot_id WHERE l.number = 5")[0][0]
+    for (lot,) in site.query(f"SELECT id FROM lot WHERE contest_id = {contest} ORDER BY number"):
+        form = operator.get(f"/ru/lots/{lot}/award").form("/award")
+        answer = operator.submit(form, {"ngo": ngo})
+        assert answer.status == 303, answer.text[-3000:]
+    return [row[0] for row in site.query(
+        f"SELECT r.id FROM report r JOIN project p ON p.id = r.project_id JOIN lot l ON l.id = p.lot_id WHERE l.contest_id = {contest} AND r.stage = 1")]
+
+
+def fill(site, reports):
+    """Drafts with text, and the form that submits each, ready to be sent."""
+    ngo = site.signed_in("ngo-lot-5")
+    ready = []
+    for report in reports:
+        form = ngo.get(f"/ru/reports/{report}/draft").form("/draft")
+        answer = ngo.submit(form, {"part.team": "Команда", "part.about_project": "О проекте", "part.main_works": f"Работы {report}"})
+        assert answer.status == 303, answer.text[-3000:]
+        ready.append((report, ngo.get(f"/ru/reports/{report}/submit").form("/submit")))
+    return ngo, ready
+
+
+class Senders:
+    """Sends each form until it is answered."""
+
+    def __init__(self, site, cookies, ready, threads):
+        self.site, self.cookies, self.answered, self.tries = site, cookies, {}, {}
+        self.waiting, self.lock, self.strange = list(ready), threading.Lock(), []
+        self.threads = [threading.Thread(target=self.run, daemon=True) for _ in range(threads)]
+
+    def run(self):
+        browser = None
+        while True:
+            with self.lock:
+                if not self.waiting:
+                    return
+                report, form = self.waiting.pop()
+                self.tries[report] = self.tries.get(report, 0) + 1
+            try:
+                if browser is None:
+                    browser = self.site.browser()
+                    browser.cookies = dict(self.cookies)
+                    browser.port = self.site.port
+                answer = browser.submit(form)
+                with self.lock:
+                    if answer.status == 303 and "/receipt" in answer.location:
+                        self.answered[report] = answer.location
+                    else:
+                        self.strange.append((report, answer.status, answer.location))
+            except (OSError, http.client.HTTPException):
+                browser = None
+                time.sleep(0.02)
+                with self.lock:
+                    self.waiting.append((report, form))
+
+
+def campaign(site, tally, engine, submissions, seed):
+    reports = prepare(site, submissions)
+    browser, ready = fill(site, reports)
+    senders = Senders(site, browser.cookies, ready, 4)
+    chance, kills, port = random.Random(seed), 0, site.port
+    for thread in senders.threads:
+        thread.start()
+    deadline = time.time() + 300
+    while any(thread.is_alive() for thread in senders.threads) and time.time() < deadline:
+        time.sleep(chance.uniform(0.01, 0.08))
+        if any(thread.is_alive() for thread in senders.threads):
+            site.kill()
+            kills += 1
+            site.start(port)
+            time.sleep(0.05)
+    for thread in senders.threads:
+        thread.join(10)
+    versions = {row[0]: int(row[1]) for row in site.query("SELECT report_id, COUNT(*) FROM report_version GROUP BY report_id")}
+    leaves = {row[0]: int(row[1]) for row in site.query(
+        "SELECT subject_id, COUNT(*) FROM journal_leaf WHERE event = 'report.submitted' AND subject_kind = 'report' GROUP BY subject_id")}
+    repeated = sum(1 for count in senders.tries.values() if count > 1)
+    print(f"{engine}: {len(senders.answered)} of {submissions} answered, {kills} kills, {repeated} forms sent more than once")
+    tally.check(f"{engine}: every form was answered in the end", len(senders.answered) == submissions, f"{senders.strange[:5]}")
+    tally.check(f"{engine}: the server was killed while it worked", kills >= 3, f"{kills} kills")
+    lost = [report for report in senders.answered if versions.get(report, 0) == 0]
+    twice = [report for report in reports if versions.get(report, 0) > 1]
+    tally.check(f"{engine}: no answered submission is lost", not lost, f"{len(lost)}: {lost[:5]}")
+    tally.check(f"{engine}: no submission is there twice", not twice, f"{len(twice)}: {twice[:5]}")
+    tally.check(f"{engine}: a journal entry for each submission", all(leaves.get(r) == 1 for r in senders.answered), "")
+    checked = site.command("journal", "verify", check=False)
+    tally.check(f"{engine}: the journal fits its hashes", checked.returncode == 0, checked.stderr)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--submissions", type=int, default=200)
+    parser.add_argument("--engine", choices=ENGINES)
+    parser.add_argument("--seed", type=int, default=2008)
+    arguments = parser.parse_args()
+    tally = Tally()
+    for engine in [arguments.engine] if arguments.engine else ENGINES:
+        with Site(arguments.program, engine) as site:
+            campaign(site, tally, engine, arguments.submissions, arguments.seed)
+    return tally.close()
+
+
+sys.exit(main())
