@@ -55,6 +55,7 @@ bool Dispatcher::begin(Exchange& exchange, std::string_view peer_address) {
   exchange.fresh_visitor = !is_visitor_value(exchange.visitor);
   if (exchange.fresh_visitor) exchange.visitor = base::random_token(services_.random, 16);
   request.csrf_token = visitor_csrf_token(config_.secret, exchange.visitor);
+  request.csrf_for = [this](std::string_view session_key) { return csrf_token(config_.secret, session_key); };
 
   if (!config_.hosts.empty() && std::ranges::none_of(config_.hosts, [&](const auto& host) { return equal_ignoring_case(host, head.field("host")); })) {
     answer_failure(exchange, malformed_request(), 421);

@@ -3,8 +3,6 @@
 #include "projects/domain.hpp"
 #include "projects/views.hpp"
 
-#include <algorithm>
-
 namespace baqylau::projects {
 
 namespace {
@@ -78,7 +76,6 @@ Html events(const View& v, const std::vector<journal::Shown>& shown) {
     if (event.on_behalf) body.add(R"(<p class="govuk-body-s">{}</p>)", v.t("Entered by an operator from the papers of the organisation"));
     list.push_back({v.date_time(event.at), std::string{v.t(*text)}, body});
   }
-  std::ranges::reverse(list);
   if (list.empty()) return html(R"(<p class="govuk-body">{}</p>)", v.t("Nothing has been recorded yet."));
   return ui::timeline(list);
 }

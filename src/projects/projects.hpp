@@ -192,7 +192,7 @@ struct PassportData {
   Passport passport{};
   std::vector<Tranche> tranches{};
   Kinds kinds{};
-  std::vector<journal::Shown> events{};      ///< of the project, oldest first
+  std::vector<journal::Shown> events{};      ///< of the project, newest first
 };
 base::Result<PassportData> load_passport(db::Read& db, base::ProjectId id);
 /// «Lot 5: …», for the page's title.

@@ -91,6 +91,13 @@ Html control_preview(const ui::View& v, const Preview& preview) {
                    {{std::string{v.t("What is checked")}}, {std::string{v.t("Figure")}, true}, {std::string{v.t("Meaning")}}}, rows);
 }
 
+Html hash_text(std::string_view hash) {
+  constexpr std::size_t group = 8;
+  Html out;
+  for (std::size_t at = 0; at < hash.size(); at += group) out.add("{}<wbr>", hash.substr(at, group));
+  return html("<code>{}</code>", out);
+}
+
 Html part_text(const ui::View& v, const PartContent& content) {
   Html out;
   if (content.body) out.add("{}", ui::View::paragraphs(*content.body));

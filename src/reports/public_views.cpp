@@ -26,7 +26,7 @@ Html facts(const ui::View& v, const PublicPage& page) {
   rows.push_back({std::string{v.t("Version")}, html("{}", version.number)});
   rows.push_back({std::string{v.t("Received by the system (Almaty time)")}, v.date_time(version.submitted_at)});
   rows.push_back({std::string{v.t("Receipt number")}, html("{}", version.receipt)});
-  rows.push_back({std::string{v.t("SHA-256 of the contents")}, html(R"(<code class="app-hash">{}</code>)", version.content_hash)});
+  rows.push_back({std::string{v.t("SHA-256 of the contents")}, hash_text(version.content_hash)});
   return ui::summary_list(rows);
 }
 
@@ -53,10 +53,10 @@ http::Response public_page(const ui::View& v, const PublicPage& page) {
   if (!page.shown.files.empty()) body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("Files"), file_list(v, page.shown.files));
   body.add(other_versions(v, page));
   body.add(ui::details(v.t("What the hash is taken over"),
-                       html(R"(<p class="govuk-body">{}</p><pre class="app-code" tabindex="0" lang="en">{}</pre>)",
+                       html(R"(<p class="govuk-body">{}</p><div lang="en">{}</div>)",
                             v.t("The lines below, each ended by a line feed, in UTF-8. Every part that has text is written so, in the order of this page; then the files by their numbers."),
-                            "baqylau report 1\nreport <number>\nstage <1-3>\nversion <number>\npart <code> <text or attested> <bytes>\n<text>\n"
-                            "file <SHA-256> <bytes> <name>")));
+                            ui::View::paragraphs("baqylau report 1\nreport <number>\nstage <1-3>\nversion <number>\n"
+                                                 "part <code> <text or attested> <bytes>\n<text>\nfile <SHA-256> <bytes> <name>"))));
   return ui::page(v, {.title = title_of(v, page.report),
                       .body = std::move(body),
                       .crumbs = {project_crumb(v, page.report)},

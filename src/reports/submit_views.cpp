@@ -89,7 +89,7 @@ http::Response receipt_page(const ui::View& v, const Report& report, const Submi
       {std::string{v.t("Version")}, html("{}", version.version.number)},
       {std::string{v.t("Received by the system (Almaty time)")}, v.date_time(version.version.submitted_at)},
       {std::string{v.t("Counts as submitted")}, submitted_html(v, report)},
-      {std::string{v.t("SHA-256 of the contents")}, html(R"(<code class="app-hash">{}</code>)", version.version.content_hash)},
+      {std::string{v.t("SHA-256 of the contents")}, hash_text(version.version.content_hash)},
   };
   Html body = ui::summary_list(rows);
   body.add(control_preview(v, said));

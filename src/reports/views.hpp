@@ -29,6 +29,8 @@ ui::Html file_list(const ui::View& v, const std::vector<File>& files);
 std::string part_names(const ui::View& v, const std::vector<Part>& parts);
 /// Days and the 1/0 mark of each required part, as the control form has them.
 ui::Html control_preview(const ui::View& v, const Preview& preview);
+/// A hash that may be broken into lines where the page is narrow; copied without the breaks.
+ui::Html hash_text(std::string_view hash);
 /// A part's text as people read it; attested parts say so.
 ui::Html part_text(const ui::View& v, const PartContent& content);
 

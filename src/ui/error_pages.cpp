@@ -66,6 +66,7 @@ http::Response failure_page(const http::Request& request, const base::Failure& f
   if (request.wants_json) return for_scripts(request, failure, v.t);
   const auto words = words_of(v.t, failure.kind);
   PageContent content{.title = std::string{words.title}, .body = body_of(v, failure, words.advice), .lead = v.t(failure.message)};
+  if (content.lead == content.title) content.lead.clear();
   if (request.method == http::Method::post) content.self = http::Url::to("/");
   return page(v, std::move(content), status_of(failure.kind));
 }

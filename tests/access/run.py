@@ -48,10 +48,10 @@ def hidden_fields(browser):
 
 
 def masked(page):
-    """What may differ between two not-found pages: the request's number, form keys and the language switch's own address."""
-    text = re.sub(r'name="_key" value="[^"]*"', "", page.text)
-    text = re.sub(r"/(kk|ru|en)/[^\"<> ]*\d[^\"<> ]*", "", text)
-    return re.sub(r"<(code|strong|span)[^>]*data-request[^>]*>[^<]*<", "", text)
+    """Without what differs between any two answers: numbers of objects in addresses, form keys, the request's own number."""
+    text = re.sub(r'name="(_key|_token)" value="[^"]*"', "", page.text)
+    text = re.sub(r"\d{15,19}", "ID", text)
+    return re.sub(r"\b[0-9A-Z]{8,12}\b", "NUMBER", text)
 
 
 def outcome(page):
@@ -93,7 +93,8 @@ def main():
                     wanted = policy.get((method, pattern), {}).get(role)
                     if not arguments.write:
                         tally.check(f"{engine} {role} {method} {pattern}", got == wanted, f"{got} ({page.status}), the policy says {wanted}")
-                    if got == "none" and "{" in pattern:
+                    # The executor and the operator may know that their own object is there; nobody else may tell it from none.
+                    if got == "none" and "{" in pattern and role not in ("ngo_own", "operator"):
                         other = send(browser, method, path_of(pattern, unknown), hidden_fields(browser) if method == "POST" else [])
                         tally.check(f"{engine} {role} {method} {pattern}: foreign and unknown look alike",
                                     (other.status, masked(other)) == (page.status, masked(page)), f"{page.status} and {other.status}")

@@ -20,6 +20,14 @@ using ui::test::occurrences;
 
 base::LocalDate day(std::string_view iso) { return base::LocalDate::parse_iso(iso).value(); }
 
+struct Sent {
+  Pairs form{};
+  std::optional<std::string> table{};
+  Pairs query{};
+  http::Upload::State state = http::Upload::State::complete;
+  i18n::Language language = i18n::Language::en;
+};
+
 class ContestRoutes : public support::EngineTest {
  protected:
   base::StateBodyId ministry{}, akimat{};
@@ -52,13 +60,6 @@ class ContestRoutes : public support::EngineTest {
     return database().write([&](db::Write& db) { return add_lot(db, {clock.now(), random}, contest, facts); }).value();
   }
 
-  struct Sent {
-    Pairs form{};
-    std::optional<std::string> table{};
-    Pairs query{};
-    http::Upload::State state = http::Upload::State::complete;
-    i18n::Language language = i18n::Language::en;
-  };
   base::Result<http::Response> get(const http::Caller& caller, const std::string& path, Sent sent = {}) { return ask(false, caller, path, std::move(sent)); }
   base::Result<http::Response> post(const http::Caller& caller, const std::string& path, Sent sent = {}) { return ask(true, caller, path, std::move(sent)); }
   std::string to(const std::string& rest = "") const { return "/contests/" + base::to_string(contest) + rest; }

@@ -35,8 +35,10 @@ def prepare(site, count):
     assert answer.status == 303, answer.text[-3000:]
     ngo = site.query("SELECT p.ngo_id FROM project p JOIN lot l ON l.id = p.lot_id WHERE l.number = 5")[0][0]
     for (lot,) in site.query(f"SELECT id FROM lot WHERE contest_id = {contest} ORDER BY number"):
-        form = operator.get(f"/ru/lots/{lot}/award").form("/award")
-        answer = operator.submit(form, {"ngo": ngo})
+        page = operator.get(f"/ru/lots/{lot}/award?ngo={ngo}")
+        form = [form for form in page.forms() if form["method"] == "post" and form["action"].endswith("/award")][0]
+        answer = operator.submit(form, {"contract_number": f"1-{lot}", "contract_date": "01.10.2026", "budget": "1 000 000", "starts_on": "02.10.2026",
+                                        "ends_on": "31.12.2030"})
         assert answer.status == 303, answer.text[-3000:]
     return [row[0] for row in site.query(
         f"SELECT r.id FROM report r JOIN project p ON p.id = r.project_id JOIN lot l ON l.id = p.lot_id WHERE l.contest_id = {contest} AND r.stage = 1")]
@@ -97,7 +99,11 @@ def campaign(site, tally, engine, submissions, seed):
         thread.start()
     deadline = time.time() + 300
     while any(thread.is_alive() for thread in senders.threads) and time.time() < deadline:
-        time.sleep(chance.uniform(0.01, 0.08))
+        # A few answers, then a random instant: the kill falls before, into and after commits.
+        enough = len(senders.answered) + chance.randint(2, 15)
+        while len(senders.answered) < enough and any(thread.is_alive() for thread in senders.threads):
+            time.sleep(0.0005)
+        time.sleep(chance.uniform(0, 0.006))
         if any(thread.is_alive() for thread in senders.threads):
             site.kill()
             kills += 1

@@ -204,6 +204,11 @@ TEST_P(ServerTest, FormsFromElsewhereChangeNothing) {
   EXPECT_TRUE(things().empty());
 }
 
+TEST_P(ServerTest, PageCanHoldTheFormOfASessionThatIsOnlyBeginning) {
+  const auto token = line(get("/kk/things/1"), "token of the officer: ");
+  EXPECT_EQ(status(post("/kk/office", "_key=k&_token=" + token, officer + same_origin)), 303);
+}
+
 TEST_P(ServerTest, LostSessionLosesNothingThatWasTyped) {
   const auto answer = post("/kk/office", "title=%D2%9B&_key=k&_token=old", std::string{"Cookie: __Host-session=expired\r\n"} + same_origin);
   EXPECT_EQ(status(answer), 401);

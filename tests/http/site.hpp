@@ -166,6 +166,7 @@ inline base::Result<Response> front_page(const Get<Anyone>& call) {
 }
 inline base::Result<Response> thing_page(const Get<Anyone>& call, std::string name) {
   return Response{.body = "thing: " + name + "\ntoken: " + call.request.csrf_token + "\nkey: " + call.request.form_key +
+                          "\ntoken of the officer: " + call.request.csrf_for("key-of-officer") +
                           "\nq: " + std::string{call.request.query_value("q")} + "\nfrom: " + call.request.client_address + "\n"};
 }
 inline base::Result<Response> lot_page(const Get<Anyone>&, base::LotId lot) { return Response{.body = "lot " + base::to_string(lot)}; }

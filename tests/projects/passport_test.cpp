@@ -85,10 +85,10 @@ TEST_P(APassport, AnOperatorFillsThoseOfTheOwnBodyOnBehalfAndItIsRecorded) {
   EXPECT_EQ(save(other, id, 1, Team{{"a", "b"}}).failure().kind, Kind::not_found);
   ASSERT_TRUE(save(own, id, 1, Team{{"a", "b"}}).ok());
   ASSERT_EQ(events(id).size(), 2u);
-  EXPECT_EQ(events(id)[1].event, "passport.team_changed");
-  EXPECT_TRUE(events(id)[1].on_behalf);
+  EXPECT_EQ(events(id)[0].event, "passport.team_changed");
+  EXPECT_TRUE(events(id)[0].on_behalf);
   ASSERT_TRUE(save(executor(), id, 2, Team{{"c", "d"}}).ok());
-  EXPECT_FALSE(events(id)[2].on_behalf);
+  EXPECT_FALSE(events(id)[0].on_behalf);
   EXPECT_THAT(page(id, i18n::Language::en), HasSubstr("Entered by an operator from the papers"));
 }
 

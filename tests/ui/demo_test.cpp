@@ -120,6 +120,20 @@ TEST_P(DemoPages, AFormWithErrorsIsWhole) {
   write_page("form." + std::string{i18n::to_code(GetParam())} + ".html", page(v, {.title = "Новая организация", .body = form_body(v, values), .crumbs = {{"Организации", http::Url::to("/ngos")}}, .form = &values}, 422));
 }
 
+TEST_P(DemoPages, ADraftIsWhole) {
+  auto request = test::request_for("/reports/1/edit", GetParam());
+  request.caller = {base::AccountId{1}, "Организация", base::NgoId{1}, {}, ""};
+  const auto v = test::view_of(request);
+  Html fields = hidden("version", "3");
+  fields.add(textarea(v, {}, {.name = "work", .label = "Описание основной работы"}, 5, 40));
+  std::vector<Html> rows;
+  for (const auto* name : {"team.0.name", "team.1.name"}) rows.push_back(text_input(v, {}, {.name = name, .label = "Участник"}));
+  fields.add(repeatable(v, rows)).add(button("Сохранить"));
+  const auto upload = post_form(v, http::Url::to("/reports/1/files"), html("{}{}", file_input(v, {}, {.name = "file", .label = "Файл"}, ".pdf", 2 << 20), button("Добавить")), Encoding::multipart, "upload");
+  write_page("draft." + std::string{i18n::to_code(GetParam())} + ".html",
+             page(v, {.title = "Отчёт", .body = html("{}{}", autosave_form(v, http::Url::to("/reports/1"), http::Url::to("/reports/1/draft"), fields, "draft"), upload)}));
+}
+
 TEST_P(DemoPages, AWideTableIsWhole) {
   auto request = test::request_for("/control/4", GetParam());
   request.caller = {base::AccountId{1}, "Специалист", base::NgoId{1}, {{http::Role::specialist, std::nullopt}}, ""};

@@ -4,10 +4,12 @@ namespace baqylau::ui {
 
 namespace {
 
+/// Row headers stand at the left whatever they are: a number there is a name, not an amount.
 Html head_of(const std::vector<Column>& columns) {
   Html cells;
-  for (const auto& column : columns) {
-    cells.add(R"(<th scope="col" class="{}">{}</th>)", column.numeric ? "govuk-table__header govuk-table__header--numeric" : "govuk-table__header", column.title);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const bool numeric = columns[i].numeric && i > 0;
+    cells.add(R"(<th scope="col" class="{}">{}</th>)", numeric ? "govuk-table__header govuk-table__header--numeric" : "govuk-table__header", columns[i].title);
   }
   return html(R"(<thead class="govuk-table__head"><tr class="govuk-table__row">{}</tr></thead>)", cells);
 }
@@ -15,9 +17,11 @@ Html head_of(const std::vector<Column>& columns) {
 // The inner box holds the value together when a cell becomes a line of label and value on a narrow screen.
 void add_cell(Html& cells, bool first, const Column& column, const Html& content) {
   if (first) {
-    cells.add(R"(<th scope="row" class="govuk-table__header" data-label="{}"><div class="app-cell">{}</div></th>)", column.title, content);
+    cells.add(R"(<th scope="row" class="{}" data-label="{}"><div class="app-cell">{}</div></th>)",
+              column.numeric ? "govuk-table__header app-table__number" : "govuk-table__header", column.title, content);
   } else {
-    cells.add(R"(<td class="{}" data-label="{}"><div class="app-cell">{}</div></td>)", column.numeric ? "govuk-table__cell govuk-table__cell--numeric" : "govuk-table__cell", column.title, content);
+    cells.add(R"(<td class="{}" data-label="{}"><div class="app-cell">{}</div></td>)",
+              column.numeric ? "govuk-table__cell govuk-table__cell--numeric" : "govuk-table__cell", column.title, content);
   }
 }
 
