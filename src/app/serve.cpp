@@ -9,6 +9,7 @@
 #include "ui/assets.hpp"
 
 #include <charconv>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <iostream>
@@ -49,9 +50,10 @@ class StopSignals {
     pthread_sigmask(SIG_BLOCK, &set_, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
   }
-  void wait() {
-    int signal = 0;
-    sigwait(&set_, &signal);
+  /// True: asked to stop. False: nothing came for that long.
+  bool wait(std::chrono::seconds most) {
+    const timespec time{.tv_sec = most.count(), .tv_nsec = 0};
+    return sigtimedwait(&set_, nullptr, &time) > 0;
   }
 
  private:
@@ -97,7 +99,11 @@ int serve(const ServeOptions& options) {
                                         *sessions, *pages);
   const auto port = server->start();
   std::cout << "listening on http://" << address.host << ":" << port << std::endl;
-  signals.wait();
+  // Ended sessions and old guess counters are of no use to anybody; nobody waits for their going.
+  while (!signals.wait(std::chrono::minutes{10})) {
+    database->start_write([&](db::Write& db) { identity::remove_ended(db, clock.now()); return true; },
+                          [](const std::exception_ptr& failed) { if (failed) base::log(base::LogLevel::warning, "housekeeping_failed", ""); });
+  }
   server->stop(std::chrono::seconds{20});
   base::close_log();
   return 0;

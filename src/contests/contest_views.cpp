@@ -21,20 +21,34 @@ void add_content(Html& out, const View& v, const std::optional<std::string>& kk,
   if (picked.own) out.add("{}", picked.text);
   else out.add(v.content(kk, ru));
 }
-std::optional<std::string> beginning(const std::optional<std::string>& text) {
-  if (!text) return std::nullopt;
-  return base::shortened(*text, shown_description);
+/// Where a description goes on, it is cut at the last blank. The store hands over one letter more than is shown, so
+/// that most are judged by their size in bytes alone.
+std::string_view beginning(std::string_view text, bool& goes_on) {
+  goes_on = text.size() > shown_description && base::code_points(text) > shown_description;
+  if (!goes_on) return text;
+  const auto blank = text.find_last_of(" \n");
+  if (blank == std::string_view::npos || blank < text.size() / 2) return text;
+  text = text.substr(0, blank);
+  while (!text.empty() && (text.back() == ',' || text.back() == ' ' || text.back() == '\n')) text.remove_suffix(1);
+  return text;
 }
-void add_beginning(Html& out, const View& v, const store::LotLine& lot) {
+void add_description(Html& out, const View& v, const store::LotLine& lot) {
   const auto picked = i18n::pick(lot.description_kk, lot.description_ru, v.request.language);
-  if (picked.own) out.add("{}", base::shortened(picked.text, shown_description));
-  else out.add(v.content(beginning(lot.description_kk), beginning(lot.description_ru)));
+  bool goes_on = false;
+  const auto text = beginning(picked.text, goes_on);
+  if (picked.own) {
+    out.add("{}{}", text, goes_on ? "…" : "");
+  } else {
+    auto shown = text.empty() ? std::optional<std::string>{} : std::string{text} + (goes_on ? "…" : "");
+    const bool kazakh = picked.language == i18n::Language::kk;
+    out.add(v.content(kazakh ? shown : std::nullopt, kazakh ? std::nullopt : shown));
+  }
 }
 
-void add_coverage(Html& out, const View& v, const store::LotLine& lot, const std::vector<LotRegion>& regions) {
+void add_coverage(Html& out, const View& v, const store::LotLine& lot, const std::vector<reference::Region>& regions) {
   std::string_view between;
   for (const auto place : lot.regions) {
-    out.add("{}{}", between, regions[place].names.in(v.request.language));
+    out.add("{}{}", between, regions[place].name(v.request.language));
     between = ", ";
   }
   const bool words = lot.coverage_kk || lot.coverage_ru;
@@ -78,7 +92,7 @@ Html lots_table(const View& v, const store::LotsPage& page, std::string_view cap
             number, lot.number, name, v.link(Url::to("/lots/{}", lot.id)));
     add_content(out, v, lot.name_kk, lot.name_ru);
     out.add(R"(</a></td><td class="govuk-table__cell" data-label="{}">)", description);
-    add_beginning(out, v, lot);
+    add_description(out, v, lot);
     out.add(R"(</td><td class="govuk-table__cell" data-label="{}">)", coverage);
     add_coverage(out, v, lot, page.regions);
     out.add(R"(</td><td class="govuk-table__cell" data-label="{}">{}</td><td class="govuk-table__cell" data-label="{}">)", status,
@@ -118,11 +132,11 @@ Html filter_form(const View& v, const Contest& contest, const store::LotsPage& l
   std::vector<ui::Option> statuses;
   for (const auto status : all_lot_statuses) statuses.push_back({std::string{to_code(status)}, std::string{v.t(label(status))}});
   Html body = ui::select(v, values, {.name = "status", .label = std::string{v.t("Lot status")}}, statuses);
-  if (!lots.regions.empty()) {
-    std::vector<ui::Option> regions;
-    for (const auto& region : lots.regions) regions.push_back({region.kato, region.names.in(v.request.language)});
-    body.add(ui::select(v, values, {.name = "region", .label = std::string{v.t("Region")}}, regions));
+  std::vector<ui::Option> regions;
+  for (const auto& region : lots.regions) {
+    if (region.valid_on(contest.facts.held_on) || region.kato == filter.region) regions.push_back({region.kato, region.name(v.request.language)});
   }
+  body.add(ui::select(v, values, {.name = "region", .label = std::string{v.t("Region")}}, regions));
   body.add(ui::button(v.t("Show"), ui::ButtonKind::secondary));
   return ui::get_form(v, Url::to("/contests/{}", contest.id), body);
 }

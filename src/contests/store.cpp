@@ -55,7 +55,7 @@ void insert_regions(db::Write& db, base::LotId lot, const LotFacts& facts) {
 
 /// Gives each line of the page its regions, with one statement for all.
 void add_regions(db::Read& db, base::ContestId contest, LotsPage& page) {
-  if (page.lots.empty() || page.regions.empty()) return;
+  if (page.lots.empty()) return;
   const auto rows = db.all(sql::regions_of_lots{.contest = contest, .first = page.lots.front().number, .last = page.lots.back().number});
   auto line = page.lots.begin();
   for (const auto& row : rows) {
@@ -64,7 +64,7 @@ void add_regions(db::Read& db, base::ContestId contest, LotsPage& page) {
     if (found == page.lots.end()) continue;
     line = found;
     const auto region = std::lower_bound(page.regions.begin(), page.regions.end(), row.kato,
-                                         [](const LotRegion& r, const std::string& kato) { return r.kato < kato; });
+                                         [](const reference::Region& r, const std::string& kato) { return r.kato < kato; });
     if (region != page.regions.end() && region->kato == row.kato) {
       line->regions.push_back(static_cast<std::size_t>(region - page.regions.begin()));
     }
@@ -121,7 +121,7 @@ std::vector<int> lot_numbers(db::Read& db, base::ContestId contest) {
 
 LotsPage lots_page(db::Read& db, const Contest& contest, const LotFilter& filter, int page) {
   LotsPage found;
-  found.regions = regions_of(db.all(sql::regions_of_contest{.contest = contest.id}));
+  found.regions = reference::regions(db);
   std::optional<std::string> status;
   if (filter.status) status.emplace(to_code(*filter.status));
   auto rows = db.all(sql::lots_page{.contest = contest.id, .status = status, .region = filter.region, .most = lots_a_page,

@@ -26,14 +26,14 @@ struct LotLine {
   base::LotId id;
   int number = 0;
   std::optional<std::string> name_kk{}, name_ru{};
-  std::optional<std::string> description_kk{}, description_ru{};  ///< only the beginning
+  std::optional<std::string> description_kk{}, description_ru{};  ///< at most 301 letters: 300, and one that says there are more
   std::optional<std::string> coverage_kk{}, coverage_ru{};
   LotStatus status = LotStatus::announced;
-  std::vector<std::size_t> regions{};  ///< places in the list of the contest's regions
+  std::vector<std::size_t> regions{};  ///< places in the page's list of regions
 };
 struct LotsPage {
   std::vector<LotLine> lots{};
-  std::vector<LotRegion> regions{};  ///< of the whole contest
+  std::vector<reference::Region> regions{};  ///< all there are, by code
   std::int64_t count = 0;            ///< lots that the filter leaves, on all pages
 };
 /// A region that no lot of the contest has leaves no lot.

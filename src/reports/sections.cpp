@@ -26,6 +26,14 @@ Html versions_of(const ui::View& v, const Report& report, const std::vector<Vers
   return html(R"(<ul class="govuk-list">{}</ul>)", items);
 }
 
+/// For those who write it: the NGO, and the operator with papers in hand.
+Html link_to_draft(const ui::View& v, db::Read& db, const Report& report) {
+  const auto author = http::Author::admit(v.request.caller);
+  if (!author || !report.open() || !load_report_for(db, *author, report.id)) return {};
+  return html(R"(<br><a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden">: {}</span></a>)",
+              v.link(Url::to("/reports/{}/draft", report.id)), v.t("Fill in the report"), views::title_of(v, report));
+}
+
 std::string hint_of(const ui::View& v, const Report& report, const Preview& preview) {
   std::string hint = report.due_on ? v.t("Due {date}", {{"date", v.t.short_date(*report.due_on)}}) + ". " : std::string{};
   const auto days = control_days(report.due_on, report.submitted_on(), v.today);
@@ -66,7 +74,7 @@ Html reports_section(const ui::View& v, db::Read& db, base::ProjectId project) {
     const auto days = control_days(report.due_on, report.submitted_on(), v.today);
     const auto state = days.kind == ControlDays::Kind::overdue ? ui::tag(views::days_text(v, days), ui::TagColour::red)
                                                                : views::state_tag(v, report);
-    rows.push_back({{html("{}", views::title_of(v, report)), state, v.known(report.due_on), v.known(report.submitted_on()),
+    rows.push_back({{html("{}", views::title_of(v, report)), html("{}{}", state, link_to_draft(v, db, report)), v.known(report.due_on), v.known(report.submitted_on()),
                      versions_of(v, report, versions), files.empty() ? html("{}", v.t("None yet")) : views::file_list(v, files)}});
   }
   if (rows.empty()) return out.add(R"(<p class="govuk-body">{}</p>)", v.t("No reports are due for this project."));

@@ -7,6 +7,8 @@
 namespace baqylau::http::testing {
 namespace {
 
+using namespace std::string_literals;
+
 class Framing : public SiteTest {
  protected:
   void SetUp() override {
@@ -35,7 +37,7 @@ TEST_P(Framing, AmbiguousRequestsAreRefusedAndNothingBehindThemIsAnswered) {
                             "GET /kk/ HTTP/1.1\nHost: site\n\n", "GET /kk/ HTTP/1.1\r\nHost: site\nX: y\r\n\r\n",
                             "GET /kk/ HTTP/1.1\r\nHost: site\r\nContent-Length: 3\r\n\r\nabc"})
     EXPECT_EQ(refused(shape + second), 400) << shape;
-  EXPECT_EQ(refused(std::string{"GET /kk/ HTTP/1.1\r\nHost: site\r\nX: a\0b\r\n\r\n", 46} + second), 400) << "NUL";
+  EXPECT_EQ(refused("GET /kk/ HTTP/1.1\r\nHost: site\r\nX: a\0b\r\n\r\n"s + second), 400) << "NUL";
 }
 
 TEST_P(Framing, DamagedChunksAreRefused) {

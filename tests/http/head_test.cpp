@@ -5,6 +5,8 @@
 namespace baqylau::http {
 namespace {
 
+using namespace std::string_literals;
+
 int fault(std::string_view block) {
   const auto read = read_head(block);
   return std::holds_alternative<Head>(read) ? 0 : std::get<HeadFault>(read).status;
@@ -49,8 +51,8 @@ TEST(Head, RefusesWhatTwoProgramsCouldReadDifferently) {
       "\r\nGET / HTTP/1.1\r\nHost: site\r\n\r\n",                                // an empty line in front
   };
   for (const auto shape : shapes) EXPECT_EQ(fault(shape), 400) << shape;
-  EXPECT_EQ(fault(std::string{"GET / HTTP/1.1\r\nHost: site\r\nX: a\0b\r\n\r\n", 43}), 400) << "NUL in a value";
-  EXPECT_EQ(fault(std::string{"GET /\0 HTTP/1.1\r\nHost: site\r\n\r\n", 32}), 400) << "NUL in the target";
+  EXPECT_EQ(fault("GET / HTTP/1.1\r\nHost: site\r\nX: a\0b\r\n\r\n"s), 400) << "NUL in a value";
+  EXPECT_EQ(fault("GET /\0 HTTP/1.1\r\nHost: site\r\n\r\n"s), 400) << "NUL in the target";
 }
 
 TEST(Head, RefusesUnclearLengthsOfTheBody) {

@@ -10,6 +10,8 @@
 namespace baqylau::http {
 namespace {
 
+using namespace std::string_literals;
+
 struct Part {
   std::string name, filename, data;
   bool is_file = false, ended = false;
@@ -175,7 +177,7 @@ TEST_F(Body, OtherContentTypesAreNotForms) {
 }
 
 TEST_F(Body, FieldsMustBeText) {
-  for (const auto& value : {std::string{"\xff"}, std::string{"a\0b", 3}}) {
+  for (const auto& value : {std::string{"\xff"}, "a\0b"s}) {
     const auto body = reader();
     body->feed(field("a", value) + "--XyZ--");
     EXPECT_EQ(body->finish(), BodyReader::End::malformed);

@@ -319,6 +319,13 @@ TEST_P(ReportPages, SectionsShowStatesDatesAndWhatIsMissing) {
   EXPECT_NE(section.find("First interim report"), std::string::npos);
   EXPECT_NE(section.find("Overdue by 2 days"), std::string::npos);
   EXPECT_EQ(section.find("Текст: team"), std::string::npos);
+  EXPECT_EQ(section.find("/reports/501/draft"), std::string::npos) << "a visitor is not offered to write";
+  request.caller = clerk;
+  const auto for_operator = database().read([&](db::Read& db) { return reports_section(view, db, project); }).bytes();
+  EXPECT_NE(for_operator.find("/reports/501/draft"), std::string::npos);
+  request.caller = stranger;
+  const auto for_stranger = database().read([&](db::Read& db) { return reports_section(view, db, project); }).bytes();
+  EXPECT_EQ(for_stranger.find("/reports/501/draft"), std::string::npos);
   const auto cabinet = database().read([&](db::Read& db) { return cabinet_reports(view, db, {11}); }).bytes();
   EXPECT_NE(cabinet.find("/reports/501/draft"), std::string::npos);
   EXPECT_NE(cabinet.find("Required parts are missing: About the project, Description of main work."), std::string::npos);

@@ -136,7 +136,7 @@ TEST(Table, HeadsRowsAndColumnsAndLabelsCells) {
   EXPECT_TRUE(contains(text, R"(<th scope="col" class="govuk-table__header govuk-table__header--numeric">Сумма</th>)"));
   EXPECT_TRUE(contains(text, R"(<th scope="row" class="govuk-table__header" data-label="Номер"><div class="app-cell">1</div></th>)"));
   EXPECT_TRUE(contains(text, R"(<td class="govuk-table__cell govuk-table__cell--numeric" data-label="Сумма"><div class="app-cell">5</div></td>)"));
-  EXPECT_TRUE(contains(text, R"(role="region" aria-label="Лоты" tabindex="0")"));
+  EXPECT_TRUE(contains(text, R"(<section class="app-table-scroll" aria-label="Лоты" tabindex="0">)"));
   EXPECT_TRUE(contains(text, R"(<tr class="govuk-table__row" id="lot-1">)"));
 }
 

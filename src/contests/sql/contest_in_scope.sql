@@ -5,9 +5,8 @@
 --      lots_total int?, version int, recorded int, held int
 SELECT c.id, c.state_body_id, b.name_kk, b.name_ru, b.name_en, c.held_on,
   c.title_kk, c.title_ru, c.legal_basis_kk, c.legal_basis_ru, c.due_1, c.due_2, c.due_3,
-  c.lots_total, c.version,
-  (SELECT COUNT(*) FROM lot l WHERE l.contest_id = c.id),
-  (SELECT COUNT(*) FROM lot l WHERE l.contest_id = c.id AND l.status = 'held')
+  c.lots_total, c.version, n.recorded, n.held
 FROM contest c
 JOIN state_body b ON b.id = c.state_body_id
+CROSS JOIN (SELECT COUNT(*) AS recorded, COUNT(*) FILTER (WHERE l.status = 'held') AS held FROM lot l WHERE l.contest_id = :id) n
 WHERE c.id = :id AND (CAST(:all_bodies AS BIGINT) = 1 OR c.state_body_id = :body)

@@ -38,8 +38,8 @@ Html table(const View&, std::string_view caption, const std::vector<Column>& col
     body.add(R"(<tr class="govuk-table__row"{}>{}</tr>)", named, cells);
   }
   // The scrolling region takes the keyboard's focus, so that it can be scrolled without a mouse.
-  return html(R"(<div class="app-table-scroll" role="region" aria-label="{}" tabindex="0"><table class="govuk-table app-table">)"
-              R"(<caption class="{}">{}</caption>{}<tbody class="govuk-table__body">{}</tbody></table></div>)",
+  return html(R"(<section class="app-table-scroll" aria-label="{}" tabindex="0"><table class="govuk-table app-table">)"
+              R"(<caption class="{}">{}</caption>{}<tbody class="govuk-table__body">{}</tbody></table></section>)",
               caption, caption_hidden ? "govuk-visually-hidden" : "govuk-table__caption govuk-table__caption--m", caption, head_of(columns), body);
 }
 
