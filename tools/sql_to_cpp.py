@@ -13,7 +13,7 @@ import re
 import sys
 
 PRIMITIVES = {
-    "int": "std::int64_t", "real": "double", "bool": "bool", "text": "std::string", "blob": "db::Blob",
+    "int": "std::int64_t", "real": "double", "bool": "bool", "text": "std::string", "blob": "baqylau::db::Blob",
     "date": "base::LocalDate", "instant": "base::Instant", "money": "base::Money",
 }
 FORBIDDEN = [
@@ -133,18 +133,18 @@ def statements(arguments):
         out.append(f"struct {path.stem} {{")
         kind = "writing" if writing else "reading"
         name = f"{space.replace('::', '/')}/{path.stem}"
-        out.append(f'  static constexpr db::Statement statement{{"{name}", {literal(sqlite)}, {literal(postgres)}, '
-                   f"db::Kind::{kind}, {len(parameters)}}};")
+        out.append(f'  static constexpr baqylau::db::Statement statement{{"{name}", {literal(sqlite)}, {literal(postgres)}, '
+                   f"baqylau::db::Kind::{kind}, {len(parameters)}}};")
         out += [f"  {kind_of} {field}{{}};" for field, kind_of in parameters]
         argument = " arguments" if parameters else ""
-        out.append(f"  void bind(db::Arguments&{argument}) const {{"
+        out.append(f"  void bind(baqylau::db::Arguments&{argument}) const {{"
                    + "".join(f" arguments.add({field});" for field, _ in parameters) + " }")
         if columns:
             out.append("  struct Row {")
             out += [f"    {kind_of} {field}{{}};" for field, kind_of in columns]
             out.append("  };")
-            reads = ", ".join(f"db::Column<{kind_of}>::get(cursor, {i})" for i, (_, kind_of) in enumerate(columns))
-            out.append(f"  static Row read(const db::Cursor& cursor) {{ return {{{reads}}}; }}")
+            reads = ", ".join(f"baqylau::db::Column<{kind_of}>::get(cursor, {i})" for i, (_, kind_of) in enumerate(columns))
+            out.append(f"  static Row read(const baqylau::db::Cursor& cursor) {{ return {{{reads}}}; }}")
         elif not writing:
             fail(path, "a reading statement says what comes out: `-- out: …`")
         out += ["};", ""]

@@ -13,7 +13,7 @@ base::Result<http::Response> cabinet_page(const http::Get<http::NgoMember>& call
   ui::Html body;
   body.add(R"(<p class="govuk-body-l">{}</p>)", v.content(ngo.card.full_name_kk, ngo.card.full_name_ru));
   body.add(reports::cabinet_reports(v, call.db, call.who.ngo));
-  body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("Project passports"), projects::cabinet_projects(v, call.db, call.who.ngo));
+  body.add(projects::cabinet_projects(v, call.db, call.who.ngo));
   body.add(R"(<h2 class="govuk-heading-m">{}</h2><p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
            v.t("Card of the organisation"), v.link(http::Url::to("/ngos/{}", call.who.ngo)), v.t("Look through and correct the card"));
   return ui::page(v, {.title = std::string{v.t("Cabinet")}, .body = std::move(body), .notice = ui::notice_of(call.request)});

@@ -14,7 +14,7 @@ Html warnings(const ui::View& v, const Preview& preview) {
   Html out;
   if (preview.late()) {
     const auto late = v.t.plural(i18n::N("The report is {count} day late.", "The report is {count} days late."), *preview.days.days);
-    out.add(ui::warning_text(v, late + " " + std::string{v.t("The project enters special control.")}));
+    out.add(ui::warning_text(v, late + " " + std::string{v.t("The control form will keep showing these days.")}));
   }
   if (!preview.missing.empty()) {
     const auto missing = v.t("Required parts are missing: {parts}.", {{"parts", part_names(v, preview.missing)}});
