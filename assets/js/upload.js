@@ -20,16 +20,36 @@ const bar = (form) => {
   return { box, text, progress, cancel };
 };
 
+// Browsers' own bubbles are gone after a moment: what is wrong stands beside the field, as the server would write it.
+const tell = (input, message) => {
+  const id = `${input.id}-too-large`;
+  document.getElementById(id)?.remove();
+  input.closest(".govuk-form-group").classList.toggle("govuk-form-group--error", message !== "");
+  const others = (input.getAttribute("aria-describedby") ?? "").split(" ").filter((name) => name && name !== id);
+  if (message) {
+    const error = document.createElement("p");
+    error.id = id;
+    error.className = "govuk-error-message";
+    error.setAttribute("role", "alert");
+    error.textContent = message;
+    input.before(error);
+    others.push(id);
+  }
+  if (message) input.setAttribute("aria-invalid", "true");
+  else input.removeAttribute("aria-invalid");
+  input.setAttribute("aria-describedby", others.join(" "));
+};
+
 const tooLarge = (form) => {
+  let first;
   for (const input of form.querySelectorAll("input[type='file'][data-most-bytes]")) {
     const wrong = [...input.files].some((file) => file.size > Number(input.dataset.mostBytes));
     input.setCustomValidity(wrong ? input.dataset.tooLarge : "");
-    if (wrong) {
-      input.reportValidity();
-      return true;
-    }
+    tell(input, input.validationMessage);
+    if (wrong) first ??= input;
   }
-  return false;
+  first?.focus();
+  return first !== undefined;
 };
 
 const replaceContent = (text) => {

@@ -80,7 +80,9 @@ http::Url filtered(const http::FormValues& filter) {
 }
 
 ui::TableRow row_of(const View& v, const Ngo& ngo, std::int64_t position) {
-  const auto name = html(R"(<strong>{}</strong><br>{})", v.content(ngo.card.short_name_kk, ngo.card.short_name_ru),
+  // The mark of another language stands once, behind the full name.
+  const auto short_name = i18n::pick(ngo.card.short_name_kk, ngo.card.short_name_ru, v.t.language());
+  const auto name = html(R"(<strong lang="{}">{}</strong><br>{})", i18n::to_code(short_name.language), short_name.text,
                          v.content(ngo.card.full_name_kk, ngo.card.full_name_ru));
   // The link's text repeats on each line; what it leads to is read out with it.
   const auto link = html(R"(<a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden">: {}</span></a>)",

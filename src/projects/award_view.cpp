@@ -40,7 +40,7 @@ Html tranche_rows(const View& v, const http::FormValues& values) {
   for (std::size_t row = 0; row < shown; ++row) {
     const auto amount = row_name(tranches_prefix, row, "amount");
     const auto planned_on = row_name(tranches_prefix, row, "planned_on");
-    rows.push_back(ui::fieldset(
+    rows.push_back(row_group(
         v.t("Tranche"),
         html("{}{}", ui::text_input(v, values, {.name = amount, .label = std::string{v.t("Amount of the tranche")}, .hint = std::string{v.t("In whole tenge")}, .inputmode = "numeric", .width = "20"}),
              ui::date_input(v, values, {.name = planned_on, .label = std::string{v.t("Planned date of the tranche")}, .optional = true}))));

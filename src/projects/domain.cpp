@@ -105,6 +105,17 @@ bool is_filled(const PartContent& content) {
       content);
 }
 
+base::Done may_have_executor(const contests::Lot& lot) {
+  switch (lot.facts.status) {
+    case contests::LotStatus::announced:
+    case contests::LotStatus::held: return base::done();
+    case contests::LotStatus::not_held:
+    case contests::LotStatus::cancelled: break;
+  }
+  return base::Failure{base::Kind::conflict, M("This lot was not held or was cancelled, so it has no executor. "
+                                               "If that is a mistake, correct the status of the lot first")};
+}
+
 std::vector<base::FieldError> faults_of(const Award& award) {
   std::vector<base::FieldError> faults;
   if (award.starts_on && award.ends_on && *award.ends_on < *award.starts_on) {

@@ -100,7 +100,7 @@ Html repeated_rows(const View& v, Part part, const FormValues& values, const Kin
   const auto shown = rows_shown(values, prefix, row_fields(part), most_rows);
   std::vector<Html> rows;
   for (std::size_t row = 0; row < shown; ++row) {
-    rows.push_back(ui::fieldset(row_title(v, part), row_controls(part, RowWriter{v, values, prefix, row}, kinds)));
+    rows.push_back(row_group(row_title(v, part), row_controls(part, RowWriter{v, values, prefix, row}, kinds)));
   }
   return html(R"(<p class="govuk-hint">{}</p>{})", v.t("Leave the rows you do not need empty. To remove a row, clear it. After saving there will be empty rows again."),
               ui::repeatable(v, rows));
@@ -112,6 +112,10 @@ Html two_texts(const View& v, const FormValues& values, std::string_view kk, std
 }
 
 }  // namespace
+
+Html row_group(std::string_view title, const Html& controls) {
+  return html(R"(<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{}</legend>{}</fieldset>)", title, controls);
+}
 
 Html part_fields(const View& v, Part part, const FormValues& values, const Kinds& kinds) {
   const auto hint = html(R"(<p class="govuk-hint">{}</p>)", v.t("Write in at least one of the languages; readers of the other see that it is a text in another language."));
@@ -142,7 +146,7 @@ Html part_form(const View& v, const Project& project, Part part, const FormValue
   }
   const auto overview = http::Url::to("/projects/{}/edit", project.id);
   const auto action = http::Url::to("/projects/{}/edit/{}", project.id, to_code(part));
-  body.add("{}", ui::post_form(v, action, html(R"({}{}<div class="govuk-button-group">{}<a class="govuk-link" href="{}">{}</a></div>)",
+  body.add("{}", ui::post_form(v, action, html(R"({}{}{}<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
                                                ui::hidden("version", std::to_string(version)), part_fields(v, part, values, kinds),
                                                ui::button(v.t("Save")), v.link(overview), v.t("Back without saving"))));
   return body;

@@ -41,13 +41,7 @@ base::Result<base::ProjectId> award(db::Write& db, const contests::Change& chang
     return base::Failure{base::Kind::invalid, M("Choose the executor from the register of NGOs"),
                          {{"ngo", M("Choose the executor from the register of NGOs")}}};
   }
-  switch (awarded.facts.status) {
-    case contests::LotStatus::announced:
-    case contests::LotStatus::held: break;
-    case contests::LotStatus::not_held:
-    case contests::LotStatus::cancelled:
-      return base::Failure{base::Kind::conflict, M("This lot was not held or was cancelled, so it has no executor. If that is a mistake, correct the status of the lot first")};
-  }
+  TRY(may_have_executor(awarded));
   // In this order a failure has written nothing: a lot that has a project is held, so the first step changes nothing then.
   TRY(contests::set_lot_status(db, change, lot, contests::LotStatus::held));
   const base::ProjectId id{base::new_id(change.random, change.now.micros)};

@@ -31,6 +31,9 @@ ui::Html executor_search(const ui::View& v, const contests::Lot& lot, const std:
 /// Second step: the contract.
 ui::Html award_form(const ui::View& v, const contests::Lot& lot, const ngos::Ngo& executor, const http::FormValues& values);
 
+/// One of the rows that a form repeats, as a group of its own.
+ui::Html row_group(std::string_view title, const ui::Html& controls);
+
 ui::Html projects_table(const ui::View& v, const std::vector<Project>& projects);
 
 /// «Lot 5: …» in the language that the name is in.

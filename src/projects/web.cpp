@@ -39,6 +39,7 @@ Result<Response> award_page(const Get<http::Operator>& call, base::LotId id) {
   const auto v = ui::view_of(call);
   const auto lot = TRY(contests::load_lot_for(call.db, call.who.scope, id));
   if (auto project = project_of_lot(call.db, id)) return http::see_other(Url::to("/projects/{}", *project));
+  TRY(may_have_executor(lot));
   if (auto ngo = base::parse_id(call.request.query_value("ngo"))) {
     const auto executor = TRY(ngos::find_ngo(call.db, base::NgoId{*ngo}));
     const http::FormValues values;

@@ -1,18 +1,35 @@
 #include "ui/html.hpp"
 
+#include <array>
+
 namespace baqylau::ui {
+
+namespace {
+
+/// The five letters that mean something to HTML. `find_first_of` asks memchr for each byte and was the slowest spot of a page.
+constexpr auto special = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned char letter : {'&', '<', '>', '"', '\''}) table[letter] = true;
+  return table;
+}();
+
+std::string_view entity(char letter) {
+  switch (letter) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    default: return "&#39;";
+  }
+}
+
+}  // namespace
 
 void escape_into(std::string& out, std::string_view text) {
   std::size_t from = 0;
-  for (std::size_t i = text.find_first_of("&<>\"'"); i != std::string_view::npos; i = text.find_first_of("&<>\"'", from)) {
-    out.append(text.substr(from, i - from));
-    switch (text[i]) {
-      case '&': out.append("&amp;"); break;
-      case '<': out.append("&lt;"); break;
-      case '>': out.append("&gt;"); break;
-      case '"': out.append("&quot;"); break;
-      case '\'': out.append("&#39;"); break;
-    }
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!special[static_cast<unsigned char>(text[i])]) continue;
+    out.append(text.substr(from, i - from)).append(entity(text[i]));
     from = i + 1;
   }
   out.append(text.substr(from));

@@ -59,6 +59,7 @@ TEST_P(AnAward, OfALotNotHeldOrCancelledIsRefused) {
     ASSERT_FALSE(refused.ok());
     EXPECT_EQ(refused.failure().kind, Kind::conflict);
     EXPECT_EQ(status_of(of), status);
+    EXPECT_EQ(get(operator_of(body), path(of)).failure().kind, Kind::conflict);
   }
   EXPECT_EQ(totals().projects, 0);
 }

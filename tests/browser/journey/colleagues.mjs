@@ -1,0 +1,31 @@
+/// Two people of one organisation at one draft: neither overwrites the other.
+
+import { opens_the_draft, signs_in } from "./ngo.mjs";
+import * as texts from "./texts.mjs";
+
+export async function two_edit_one_draft(scene) {
+  const { t, language } = scene;
+  const typed = texts.report[language], part = t("Target groups");
+  const first = await signs_in(scene, "first-colleague"), second = await signs_in(scene, "second-colleague");
+  await opens_the_draft(first, "draft-of-the-first");
+  await opens_the_draft(second, "draft-of-the-second");
+  await first.fill(part, typed.works, { optional: true });
+  await first.press(t("Save the draft"), "draft-saved-by-the-first");
+
+  // Typing it and saving at once: the draft does not save itself in between.
+  await second.fill(part, typed.others, { optional: true });
+  await second.press(t("Save the draft"), "draft-in-conflict", { status: 409 });
+  await second.sees(t("“{part}” was changed by somebody else while you were writing. Put the two texts together in the field, then save", { part }));
+  await second.sees(t("The text saved by somebody else"));
+  await second.sees(typed.works);
+  second.check("the own text is kept", (await second.field(part, { optional: true }).inputValue()) === typed.others);
+  await second.fill(part, `${typed.works}\n\n${typed.others}`, { optional: true });
+  await second.press(t("Save the draft"), "draft-put-together");
+  await second.sees(t("Saved."));
+
+  await first.fill(part, typed.later, { optional: true });
+  first.allowed = new Set([409]);
+  await first.page.getByRole("status").filter({ hasText: t("Not saved: somebody else has changed this in the meantime. Copy what you typed, then reload the page.") }).waitFor();
+  first.check("saving by itself does not overwrite either", (await first.field(part, { optional: true }).inputValue()) === typed.later);
+  await first.look("draft-not-saved-by-itself");
+}

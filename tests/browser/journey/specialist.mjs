@@ -1,0 +1,36 @@
+/// A specialist of the state body looks at the control forms.
+
+import { Person } from "../person.mjs";
+import { day } from "./dates.mjs";
+import * as texts from "./texts.mjs";
+
+export async function reads_the_control_forms(scene) {
+  const { t, language } = scene;
+  const specialist = await Person.enter(scene, "specialist");
+  await specialist.open("/sign-in", "sign-in");
+  await specialist.sign_in("specialist");
+  await specialist.menu(t("Control forms"), "control-forms");
+  const main = () => specialist.page.getByRole("main");
+  await specialist.press(t("Due dates of reports"), "control-form-3", { within: main() });
+  await specialist.sees(t.plural("{count} project", 7));
+  await specialist.menu(t("Control forms"), "control-forms-again");
+  await specialist.press(t("Control form of the first-stage report (Rating 1)"), "control-form-4", { within: main() });
+  await specialist.sees(t.plural("{count} project", 7));
+
+  const row = specialist.page.getByRole("row").filter({ hasText: texts.lots[0][language] });
+  const said = (await row.innerText()).replace(/\s+/g, " ");
+  specialist.check("the submitted report is there with its day and its days", said.includes(day(0)) && /[−-]60\b/.test(said), said);
+  await row.locator("summary").first().click();
+  specialist.check("a computed figure can be opened", await row.getByText(t("Rule:")).first().isVisible());
+  await specialist.look("control-form-4-explained");
+
+  const contest = specialist.field(t("Contest"));
+  const label = (await contest.locator("option").allInnerTexts()).find((text) => text.includes("2007") && !text.includes(day(-30)));
+  const pilot = (await contest.locator("option").allInnerTexts()).filter((text) => text.includes("2007")).at(-1) ?? label;
+  await contest.selectOption({ label: pilot });
+  await specialist.press(t("Show"), "control-form-4-filtered", { within: main() });
+  await specialist.sees(t.plural("{count} project", 6));
+  const file = await specialist.download(t("Download as CSV"));
+  const lines = file.bytes.toString("utf8").trim().split("\r\n");
+  specialist.check("the filtered rows come as CSV", file.name === "control-4.csv" && lines.length === 7 && lines[0].startsWith("\uFEFF"), `${lines.length} lines`);
+}

@@ -1,0 +1,158 @@
+/// Somebody at a browser: reads pages, presses what is written on them. Every page that comes is inspected and photographed.
+
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { accessibility_faults, markup_faults, overflow_faults } from "./inspect.mjs";
+
+export const wide = { width: 1280, height: 900 };
+export const narrow = { width: 390, height: 844 };
+
+const one_line = (text) => text.replace(/\s+/g, " ").trim();
+
+export class Person {
+  /// `script: false` is somebody without JavaScript.
+  static async enter(scene, who, { script = true, language = scene.language } = {}) {
+    const person = new Person();
+    Object.assign(person, { scene, who, script, language, allowed: new Set(), complaints: [], documents: [] });
+    person.context = await scene.browser.newContext({ viewport: wide, javaScriptEnabled: script, acceptDownloads: true });
+    person.context.setDefaultTimeout(15_000);
+    person.page = await person.context.newPage();
+    person.watch();
+    scene.people.push(person);
+    return person;
+  }
+
+  leave() { return this.context.close(); }
+
+  // ---- what must never happen unnoticed
+  watch() {
+    const own = (url) => new URL(url).origin === this.scene.site.origin || /^(data|blob|about):/.test(url);
+    this.context.on("request", (request) => { if (!own(request.url())) this.complaints.push(`a request to another host: ${request.url()}`); });
+    this.context.on("requestfailed", (request) => {
+      const why = request.failure()?.errorText ?? "";
+      // A download, and a page left before all of it has come.
+      if (why !== "net::ERR_ABORTED") this.complaints.push(`${request.method()} ${request.url()} failed: ${why}`);
+    });
+    this.context.on("response", (response) => this.answered(response));
+    this.page.on("console", (message) => {
+      // Of statuses speaks `answered`.
+      if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) this.complaints.push(`console: ${message.text()}`);
+    });
+    this.page.on("pageerror", (error) => this.complaints.push(`script: ${error.message}`));
+    this.page.on("dialog", (dialog) => {
+      if (dialog.type() !== "beforeunload") this.complaints.push(`dialog: ${dialog.message()}`);
+      dialog.accept();
+    });
+  }
+
+  answered(response) {
+    const request = response.request(), status = response.status();
+    if (status >= 400 && !this.allowed.has(status)) this.complaints.push(`${request.method()} ${response.url()} answered ${status}`);
+    if (request.isNavigationRequest() && (status < 300 || status >= 400)) this.status = status;
+    const type = response.headers()["content-type"] ?? "";
+    if (type.startsWith("text/html") && (status < 300 || status >= 400)) this.documents.push(response.text().catch(() => ""));
+  }
+
+  check(what, fine, why = "") { return this.scene.tally.check(`${this.scene.name}: ${this.who}: ${what}`, fine, why); }
+
+  // ---- going about
+  open(path, name, status = 200) { return this.go(() => this.page.goto(`${this.scene.site.origin}/${this.language}${path}`), name, status); }
+
+  /// Presses a button or follows a link by its words (or a pattern of them).
+  press(words, name, { status = 200, within = this.page, exact = true, nth = 0 } = {}) {
+    const target = within.getByRole("button", { name: words, exact }).or(within.getByRole("link", { name: words, exact })).nth(nth);
+    return this.go(() => target.click(), name, status);
+  }
+
+  async go(act, name, status) {
+    this.allowed = new Set([status]);
+    this.status = undefined;
+    const came = this.page.waitForEvent("load");
+    await Promise.all([came, act()]);
+    this.check(`${name}: answered ${status}`, this.status === status, `${this.status} at ${this.page.url()}`);
+    await this.look(name);
+  }
+
+  async sign_in(login) {
+    const { t } = this.scene;
+    await this.page.getByLabel(t("Login"), { exact: true }).fill(login);
+    await this.page.getByLabel(t("Password"), { exact: true }).fill(this.scene.site.accounts()[login]);
+    await this.press(t("Sign in"), `signed-in-${login}`, { within: this.page.getByRole("main") });
+  }
+
+  menu(words, name) { return this.press(words, name, { within: this.page.getByRole("navigation", { name: this.scene.t("Main menu") }) }); }
+
+  field(label, { optional = false, nth = 0 } = {}) {
+    return this.page.getByLabel(optional ? this.scene.t("{label} (not required)", { label }) : label, { exact: true }).nth(nth);
+  }
+  fill(label, text, place) { return this.field(label, place).fill(text); }
+
+  /// Chooses a file and sends the form; where scripts work, the answer takes the place of the content, or is gone to.
+  async send_file(label, file, words, name, { status = 422 } = {}) {
+    await this.field(label).setInputFiles(file);
+    if (!this.script || status === 200) return this.press(words, name, { status, within: this.page.getByRole("main") });
+    this.allowed = new Set([status]);
+    const answer = this.page.waitForResponse((response) => response.request().method() === "POST");
+    await this.page.evaluate(() => document.addEventListener("app:replaced", () => { document.body.dataset.replaced = ""; }, { once: true }));
+    await this.press_here(words);
+    const got = (await answer).status();
+    await this.page.waitForSelector("body[data-replaced]");
+    await this.page.evaluate(() => delete document.body.dataset.replaced);
+    this.check(`${name}: answered ${status}`, got === status, String(got));
+    await this.look(name);
+  }
+
+  /// Presses what leads to no other page.
+  press_here(words, within = this.page.getByRole("main")) { return within.getByRole("button", { name: words, exact: true }).first().click(); }
+
+  /// The browser refuses a file over the limit before anything is sent, and says so.
+  async says_too_large(megabytes) {
+    const { t } = this.scene;
+    const why = t("This file is larger than {size}. Choose a smaller one.", { size: t("{size} MB", { size: megabytes }) });
+    await this.sees(why, "main");
+  }
+
+  async download(words, within = this.page.getByRole("main")) {
+    this.allowed = new Set();
+    const [file] = await Promise.all([this.page.waitForEvent("download"), within.getByRole("link", { name: words }).first().click()]);
+    const pieces = [];
+    for await (const piece of await file.createReadStream()) pieces.push(piece);
+    return { name: file.suggestedFilename(), bytes: Buffer.concat(pieces) };
+  }
+
+  // ---- reading
+  async text(within = "body") { return one_line(await this.page.innerText(within)); }
+  async sees(what, within = "body") {
+    const text = await this.text(within);
+    const there = what instanceof RegExp ? what.test(text) : text.includes(one_line(what));
+    return this.check(`sees “${what instanceof RegExp ? what.source : what}”`, there, `on ${this.page.url()}: ${text.slice(0, 1500)}`);
+  }
+  async misses(what, within = "main") { return this.check(`does not see “${what}”`, !(await this.text(within)).includes(one_line(what)), this.page.url()); }
+
+  // ---- every page
+  async look(name) {
+    const label = `${String(++this.scene.pictures).padStart(2, "0")}-${name}`;
+    await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await this.markup(label);
+    for (const size of [wide, narrow]) {
+      await this.page.setViewportSize(size);
+      if (this.script) await this.none(`${label} at ${size.width} px: accessible`, accessibility_faults(this.page));
+      if (size === narrow) await this.none(`${label}: nothing scrolls sideways at ${size.width} px`, overflow_faults(this.page));
+      const folder = join(this.scene.album, String(size.width));
+      mkdirSync(folder, { recursive: true });
+      await this.page.screenshot({ path: join(folder, `${label}.png`), fullPage: true, animations: "disabled" });
+    }
+    await this.page.setViewportSize(wide);
+    await this.none(`${label}: no error, no failed or foreign request`, this.complaints.splice(0));
+  }
+
+  async markup(label) {
+    const texts = await Promise.all(this.documents.splice(0));
+    for (const text of texts) if (text) await this.none(`${label}: valid HTML`, markup_faults(text));
+  }
+
+  async none(what, found) {
+    const faults = [...new Set(await found)];
+    this.check(what, faults.length === 0, faults.slice(0, 6).join("\n    "));
+  }
+}

@@ -1,0 +1,1 @@
+export async function finds_what_cannot_be_translated() {}
