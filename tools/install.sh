@@ -27,3 +27,6 @@ need_node_modules() {
     cp package-lock.json node_modules/.installed
   fi
 }
+
+# What one checkout compiled serves the next: paths below the checkout are taken as relative, debug information included.
+export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1

@@ -24,7 +24,8 @@ const bar = (form) => {
 const tell = (input, message) => {
   const id = `${input.id}-too-large`;
   document.getElementById(id)?.remove();
-  input.closest(".govuk-form-group").classList.toggle("govuk-form-group--error", message !== "");
+  const group = input.closest(".govuk-form-group");
+  group.classList.toggle("govuk-form-group--error", message !== "" || group.querySelector(".govuk-error-message") !== null);
   const others = (input.getAttribute("aria-describedby") ?? "").split(" ").filter((name) => name && name !== id);
   if (message) {
     const error = document.createElement("p");

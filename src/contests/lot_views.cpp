@@ -86,7 +86,13 @@ ui::PageContent lot(const View& v, const Lot& lot, Offers offers) {
   if (lot.facts.status == LotStatus::held) {
     page.body.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)", v.link(Url::to("/lots/{}/passport", lot.id)), v.t("Project passport"));
   }
-  if (offers == Offers::editing) page.body.add(ui::link_button(v, v.t("Edit the lot"), Url::to("/lots/{}/edit", lot.id), ui::ButtonKind::secondary));
+  if (offers == Offers::editing) {
+    Html buttons;
+    // A held lot is awarded from the place where its passport will be.
+    if (lot.facts.status == LotStatus::announced) buttons.add(ui::link_button(v, v.t("Award the lot"), Url::to("/lots/{}/award", lot.id)));
+    buttons.add(ui::link_button(v, v.t("Edit the lot"), Url::to("/lots/{}/edit", lot.id), ui::ButtonKind::secondary));
+    page.body.add(R"(<div class="govuk-button-group">{}</div>)", buttons);
+  }
   return page;
 }
 

@@ -72,10 +72,24 @@ Result<Response> award_lot(const Post<http::Operator>& call, base::LotId id) {
   return award_page_of(v, lot, body, &form.values(), 409);
 }
 
+/// A lot waits for its executor for a while: that is no missing page.
+Response not_awarded_page(const ui::View& v, const contests::Lot& lot) {
+  auto body = ui::html(R"(<p class="govuk-body">{}</p>)", v.t("The executor of this lot has not been entered yet. The passport will be here as soon as it is."));
+  if (const auto by = http::Operator::admit(v.request.caller); by && (by->scope.all || by->scope.body == lot.state_body)) {
+    body.add("{}", ui::link_button(v, v.t("Award the lot"), Url::to("/lots/{}/award", lot.id)));
+  }
+  const auto name = i18n::pick(lot.facts.name.kk, lot.facts.name.ru, v.t.language());
+  return ui::page(v, {.title = std::string{v.t("Passport of the project")},
+                      .body = std::move(body),
+                      .crumbs = lot_crumbs(v, lot),
+                      .lead = v.t("Lot {number}: {name}", {{"number", std::to_string(lot.facts.number)}, {"name", name.text}})});
+}
+
 Result<Response> passport_of_lot(const Get<http::Anyone>& call, base::LotId id) {
-  const auto project = project_of_lot(call.db, id);
-  if (!project) return base::Failure{base::Kind::not_found, M("This lot has no project")};
-  return http::see_other(Url::to("/projects/{}", *project));
+  if (const auto project = project_of_lot(call.db, id)) return http::see_other(Url::to("/projects/{}", *project));
+  const auto lot = TRY(contests::find_lot(call.db, id));
+  if (!may_have_executor(lot)) return base::Failure{base::Kind::not_found, M("This lot has no project")};
+  return not_awarded_page(ui::view_of(call), lot);
 }
 
 Result<Response> ngo_projects_page(const Get<http::Anyone>& call, base::NgoId id) {

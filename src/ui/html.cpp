@@ -9,7 +9,7 @@ namespace {
 /// The five letters that mean something to HTML. `find_first_of` asks memchr for each byte and was the slowest spot of a page.
 constexpr auto special = [] {
   std::array<bool, 256> table{};
-  for (const unsigned char letter : {'&', '<', '>', '"', '\''}) table[letter] = true;
+  for (const char letter : {'&', '<', '>', '"', '\''}) table[static_cast<unsigned char>(letter)] = true;
   return table;
 }();
 
