@@ -197,7 +197,8 @@ struct PassportData {
 base::Result<PassportData> load_passport(db::Read& db, base::ProjectId id);
 /// «Lot 5: …», for the page's title.
 std::string passport_title(const ui::View& v, const PassportData& data);
-/// What comes before the marks of special control: status, links to edit for those who may.
+/// What comes before the marks of special control: the h1 (so the page has `own_heading`), status, a link for those who may
+/// fill the passport.
 ui::Html passport_top(const ui::View& v, const PassportData& data);
 /// Everything else; begins with an h2.
 ui::Html passport_body(const ui::View& v, const PassportData& data);

@@ -61,7 +61,7 @@ export class Person {
   /// Presses a button or follows a link by its words (or a pattern of them).
   press(words, name, { status = 200, within = this.page, exact = true, nth = 0 } = {}) {
     const target = within.getByRole("button", { name: words, exact }).or(within.getByRole("link", { name: words, exact })).nth(nth);
-    return this.go(() => target.click(), name, status);
+    return this.go(() => target.click({ timeout: 10_000 }), name, status);
   }
 
   async go(act, name, status) {

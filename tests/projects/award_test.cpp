@@ -8,6 +8,7 @@ namespace {
 
 using base::Kind;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 class AnAward : public ProjectsTest {
  protected:
@@ -141,12 +142,19 @@ TEST_P(AnAward, ByASecondOperatorShowsTheConflictAndKeepsWhatWasTyped) {
 }
 
 TEST_P(AnAward, ALotLeadsToItsPassport) {
-  EXPECT_EQ(get(visitor(), "/lots/" + base::to_string(lot) + "/passport").failure().kind, Kind::not_found);
   const auto id = awarded();
   const auto answer = get(visitor(), "/lots/" + base::to_string(lot) + "/passport").value();
   EXPECT_EQ(answer.status, 303);
   EXPECT_THAT(location(answer), HasSubstr("/projects/" + base::to_string(id)));
 }
+
+TEST_P(AnAward, ALotThatWaitsForItsExecutorSaysSoAndTheOperatorMayEnterIt) {
+  const auto path_of_passport = "/lots/" + base::to_string(lot) + "/passport";
+  EXPECT_EQ(get(visitor(), path_of_passport).value().status, 200);
+  EXPECT_THAT(get(visitor(), path_of_passport).value().body, Not(HasSubstr(path(lot))));
+  EXPECT_THAT(get(operator_of(body), path_of_passport).value().body, HasSubstr(path(lot)));
+}
+
 
 }  // namespace
 }  // namespace baqylau::projects

@@ -18,7 +18,7 @@ using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 std::string regions_csv() {
-  std::ifstream file{std::filesystem::path{__FILE__}.parent_path() / "../../data/regions.csv"};
+  std::ifstream file{std::filesystem::path{BAQYLAU_SOURCE_DIR} / "data/regions.csv"};
   std::stringstream text;
   text << file.rdbuf();
   return text.str();

@@ -87,7 +87,7 @@ export async function brings_bad_tables(scene) {
   const bad = [
     { name: "not-a-table", file: "лоты.xlsx", bytes: pdf, says: t("The file is a PDF document. Upload the table itself, in XLSX or CSV") },
     { name: "windows-1251", file: "лоты.csv", bytes: windows_1251(`Номер лота;Название на русском языке\r\n7;Праздник двора\r\n`),
-      says: t("The text of the file is not in the UTF-8 encoding. In the spreadsheet program choose “Save as”, then “CSV UTF-8”, and upload the new file") },
+      says: t("The text of the file is in the Windows-1251 encoding. In the spreadsheet program choose “Save as”, then “CSV UTF-8”, and upload the new file") },
     { name: "formula", file: "лоты.xlsx", bytes: xlsx([heading, ["7", "Праздник двора", { formula: "1000*3", value: 3000 }]]),
       says: t("The cell holds a formula. Put its value there: copy the cell and paste it as a value") },
     { name: "zip-bomb", file: "лоты.xlsx", bytes: zip_bomb(), status: 413,
@@ -120,7 +120,7 @@ async function brings_a_hundred_megabytes(scene) {
     writeFileSync(file, "");
     truncateSync(file, 100 << 20);
     await operator.send_file(t("Table of lots, CSV or XLSX"), file, t("Check the table"), "import-of-100-megabytes", { status: 413 });
-    await operator.sees(t("The file is larger than 5 MB. A table of lots is much smaller: delete pictures from it, or save it as CSV"));
+    await operator.sees(t("What was sent is larger than this form takes. Choose smaller files or fewer of them, and send the form again"));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -130,7 +130,11 @@ export async function awards_a_lot(scene) {
   const { t, facts, language } = scene;
   const operator = await comes(scene);
   await operator.open(facts.contest, "contest-to-award");
-  await operator.press(texts.lots[0][language], "lot");
+  await operator.press(texts.lots[2][language], "announced-lot");
+  await operator.press(t("Award the lot"), "award-of-an-announced-lot");
+  await operator.open(facts.contest, "contest-to-award-again");
+  await operator.press(new RegExp(`^${t("Project passport")}`), "lot-without-an-executor", { within: operator.page.getByRole("row").filter({ hasText: texts.lots[0][language] }) });
+  await operator.sees(t("The executor of this lot has not been entered yet. The passport will be here as soon as it is."));
   await operator.press(t("Award the lot"), "award");
   await operator.fill(t("Name or identification number"), "зубр");
   await operator.press(t("Find"), "award-found");
