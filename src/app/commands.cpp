@@ -73,21 +73,33 @@ int add_user(const Place& place, const NewUser& user) {
   identity::NewAccount account{.login = user.login, .display_name = user.name, .password = std::move(*hash)};
   if (!user.email.empty()) account.email = user.email;
   const auto language = i18n::from_code(user.language);
-  if (!language) { std::cerr << "--language is kk, ru or en\n"; return 1; }
+  if (!language) {
+    std::cerr << "--language is kk, ru or en\n";
+    return 1;
+  }
   account.language = *language;
   if (user.role == "ngo") {
     const auto number = base::read_identification_number(user.ngo_number);
     if (!number.ok()) return refused(number.failure());
     const auto ngo = database->read([&](db::Read& db) { return db.one(sql::ngo_by_number{.number = number->digits}); });
-    if (!ngo) { std::cerr << "No NGO with the number " << number->digits << " is in the register\n"; return 1; }
+    if (!ngo) {
+      std::cerr << "No NGO with the number " << number->digits << " is in the register\n";
+      return 1;
+    }
     account.ngo = ngo->id;
   } else {
     const auto role = http::role_from_code(user.role);
-    if (!role) { std::cerr << "--role is operator, specialist, approver, auditor, administrator or ngo\n"; return 1; }
+    if (!role) {
+      std::cerr << "--role is operator, specialist, approver, auditor, administrator or ngo\n";
+      return 1;
+    }
     http::RoleGrant grant{.role = *role};
     if (!user.state_body.empty()) {
       const auto body = base::parse_id(user.state_body);
-      if (!body) { std::cerr << "--state-body takes a number\n"; return 1; }
+      if (!body) {
+        std::cerr << "--state-body takes a number\n";
+        return 1;
+      }
       grant.body = base::StateBodyId{*body};
     }
     account.roles.push_back(grant);

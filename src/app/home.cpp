@@ -14,19 +14,18 @@ using ui::Html;
 using ui::html;
 
 base::LocalDate first_of_month(base::LocalDate day) { return base::LocalDate::make(day.year(), day.month(), 1).value(); }
-base::LocalDate last_of_month(base::LocalDate day) {
-  return first_of_month(first_of_month(day).plus_days(31)).plus_days(-1);
-}
+base::LocalDate last_of_month(base::LocalDate day) { return first_of_month(first_of_month(day).plus_days(31)).plus_days(-1); }
 
 Html live_figures(const ui::View& v, db::Read& db) {
   const auto counts = db.one(sql::home_counts{.month_start = first_of_month(v.today), .month_end = last_of_month(v.today)}).value();
   const auto& t = v.t;
   return ui::figures(v, {
-      {t.number(counts.projects_running), std::string{t("Projects in execution")}, Url::to("/contests")},
-      {t.number(counts.reports_due), std::string{t("Reports due this month")}, {}},
-      {t.number(control::projects_in_special_control(db, v.today)), std::string{t("Projects under special control")}, Url::to("/special-control")},
-      {t.number(counts.ngos), std::string{t("NGOs in the register")}, Url::to("/ngos")},
-  });
+                            {t.number(counts.projects_running), std::string{t("Projects in execution")}, Url::to("/contests")},
+                            {t.number(counts.reports_due), std::string{t("Reports due this month")}, {}},
+                            {t.number(control::projects_in_special_control(db, v.today)), std::string{t("Projects under special control")},
+                             Url::to("/special-control")},
+                            {t.number(counts.ngos), std::string{t("NGOs in the register")}, Url::to("/ngos")},
+                        });
 }
 
 Html money_by_year(const ui::View& v, db::Read& db) {
@@ -37,10 +36,10 @@ Html money_by_year(const ui::View& v, db::Read& db) {
     rows.push_back({{html("{}", year.year), html("{}", t.number(year.projects)), html("{}", t.number(year.budgets_known)), known}});
   }
   if (rows.empty()) return html(R"(<p class="govuk-body">{}</p>)", t("No projects have been entered yet."));
-  return ui::table(v, t("Budgets of projects by year of the contest"),
-                   {{std::string{t("Year")}}, {std::string{t("Projects")}, true}, {std::string{t("Budget known")}, true},
-                    {std::string{t("Sum")}, true}},
-                   rows, true);
+  return ui::table(
+      v, t("Budgets of projects by year of the contest"),
+      {{std::string{t("Year")}}, {std::string{t("Projects")}, true}, {std::string{t("Budget known")}, true}, {std::string{t("Sum")}, true}},
+      rows, true);
 }
 
 Html latest_reports(const ui::View& v, db::Read& db) {

@@ -72,7 +72,8 @@ class PilotLoader {
 
   base::Done load(const std::vector<DemoAccount>& accounts) {
     if (!contests::contests(db_).empty()) {
-      return base::Failure{base::Kind::conflict, base::M("The pilot's data is loaded into an empty database only; this one has contests already.")};
+      return base::Failure{base::Kind::conflict,
+                           base::M("The pilot's data is loaded into an empty database only; this one has contests already.")};
     }
     TRY(add_contests());
     TRY(add_ngos());
@@ -86,14 +87,17 @@ class PilotLoader {
  private:
   [[nodiscard]] std::optional<std::string> derived(const std::string& what, const std::string& contest, const std::string& lot) const {
     for (std::size_t i = 0; i < derived_.size(); ++i) {
-      if (derived_.text(i, "what") == what && derived_.text(i, "contest") == contest && derived_.text(i, "lot") == lot) return derived_.text(i, "value");
+      if (derived_.text(i, "what") == what && derived_.text(i, "contest") == contest && derived_.text(i, "lot") == lot)
+        return derived_.text(i, "value");
     }
     return std::nullopt;
   }
 
   base::Done add_contests() {
     const Table bodies{"state_bodies.csv"};
-    body_ = TRY(reference::add_state_body(db_, random_, now_, {.name_kk = bodies.text(0, "name_kk"), .name_ru = bodies.text(0, "name_ru"), .name_en = bodies.text(0, "name_en")}));
+    body_ = TRY(reference::add_state_body(
+        db_, random_, now_,
+        {.name_kk = bodies.text(0, "name_kk"), .name_ru = bodies.text(0, "name_ru"), .name_en = bodies.text(0, "name_en")}));
     const Table contests{"contests.csv"};
     for (std::size_t i = 0; i < contests.size(); ++i) {
       const auto held_on = contests.text(i, "held_on");
@@ -179,15 +183,24 @@ class PilotLoader {
         if (control.number(i, column) == 1) parts.push_back({.part = part, .body = {}, .attested = true});
       }
       // A blank day: the pilot's form shows that it was never submitted.
-      TRY(reports::enter_paper_report(db_, now_, {.report = report, .received_on = control.date(i, "submitted_on"), .parts = parts, .entered_by = {}}));
+      TRY(reports::enter_paper_report(
+          db_, now_, {.report = report, .received_on = control.date(i, "submitted_on"), .parts = parts, .entered_by = {}}));
     }
     return base::done();
   }
 
   base::Done add_account(const DemoAccount& demo) {
-    identity::NewAccount account{.login = demo.login, .display_name = demo.name, .email = {}, .password = demo.hash, .ngo = {}, .roles = {}, .language = demo.language};
+    identity::NewAccount account{.login = demo.login,
+                                 .display_name = demo.name,
+                                 .email = {},
+                                 .password = demo.hash,
+                                 .ngo = {},
+                                 .roles = {},
+                                 .language = demo.language};
     if (demo.role == "ngo") account.ngo = executor_of_lot_.at(demo.lot);
-    else account.roles.push_back({.role = http::role_from_code(demo.role).value(), .body = demo.role == "specialist" ? std::optional{body_} : std::nullopt});
+    else
+      account.roles.push_back(
+          {.role = http::role_from_code(demo.role).value(), .body = demo.role == "specialist" ? std::optional{body_} : std::nullopt});
     TRY(identity::add_account(db_, random_, now_, account));
     return base::done();
   }
@@ -232,7 +245,8 @@ std::vector<DemoAccount> demo_accounts(base::Random& random) {
 void write_accounts(const std::filesystem::path& file, const std::vector<DemoAccount>& accounts) {
   std::string text = "Demo accounts of this installation (login, password, role):\n";
   for (const auto& account : accounts) {
-    text += "  " + account.login + std::string(16 - std::min<std::size_t>(15, account.login.size()), ' ') + account.password + "  " + account.role;
+    text += "  " + account.login + std::string(16 - std::min<std::size_t>(15, account.login.size()), ' ') + account.password + "  " +
+            account.role;
     if (account.lot != 0) text += " (executor of lot " + std::to_string(account.lot) + ")";
     text += "\n";
   }

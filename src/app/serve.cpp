@@ -36,9 +36,7 @@ Address parse_listen(const std::string& text) {
   return {text.substr(0, colon), static_cast<unsigned short>(port)};
 }
 
-std::filesystem::path beside_the_program(const char* name) {
-  return std::filesystem::read_symlink("/proc/self/exe").parent_path() / name;
-}
+std::filesystem::path beside_the_program(const char* name) { return std::filesystem::read_symlink("/proc/self/exe").parent_path() / name; }
 
 /// Blocks the signals before any thread starts, so that only `wait` sees them.
 class StopSignals {
@@ -95,14 +93,20 @@ int serve(const ServeOptions& options) {
   config.temporary = options.place.data / "tmp";
   config.static_files = assets;
   config.secret = http::load_secret(options.place.data / "secret", random);
-  const auto server = http::make_server(config, routes, *database, {.clock = clock, .random = random, .files = *files, .catalogues = *catalogues},
-                                        *sessions, *pages);
+  const auto server = http::make_server(config, routes, *database,
+                                        {.clock = clock, .random = random, .files = *files, .catalogues = *catalogues}, *sessions, *pages);
   const auto port = server->start();
   std::cout << "listening on http://" << address.host << ":" << port << std::endl;
   // Ended sessions and old guess counters are of no use to anybody; nobody waits for their going.
   while (!signals.wait(std::chrono::minutes{10})) {
-    database->start_write([&](db::Write& db) { identity::remove_ended(db, clock.now()); return true; },
-                          [](const std::exception_ptr& failed) { if (failed) base::log(base::LogLevel::warning, "housekeeping_failed", ""); });
+    database->start_write(
+        [&](db::Write& db) {
+          identity::remove_ended(db, clock.now());
+          return true;
+        },
+        [](const std::exception_ptr& failed) {
+          if (failed) base::log(base::LogLevel::warning, "housekeeping_failed", "");
+        });
   }
   server->stop(std::chrono::seconds{20});
   base::close_log();

@@ -94,9 +94,7 @@ std::string LocalDate::iso() const {
   return {text, static_cast<std::size_t>(length)};
 }
 
-LocalDate LocalDate::plus_days(int days) const noexcept {
-  return LocalDate{std::chrono::sys_days{std::chrono::days{days_ + days}}};
-}
+LocalDate LocalDate::plus_days(int days) const noexcept { return LocalDate{std::chrono::sys_days{std::chrono::days{days_ + days}}}; }
 
 int LocalDate::days_since(LocalDate earlier) const noexcept { return days_ - earlier.days_; }
 

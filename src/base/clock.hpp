@@ -79,6 +79,7 @@ class FixedClock final : public Clock {
   explicit FixedClock(Instant at) : at_{at} {}
   [[nodiscard]] Instant now() const override { return at_; }
   void set(Instant at) { at_ = at; }
+
  private:
   Instant at_;
 };

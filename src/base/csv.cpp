@@ -112,8 +112,9 @@ class CsvReader {
       }
     }
     if (!rest_.empty() && rest_.front() != separator_ && rest_.front() != '\n' && rest_.front() != '\r') {
-      return invalid_table({M("Line {row}: text follows a closing quotation mark. Put the whole cell in quotation marks and double those inside it"),
-                            {{"row", std::to_string(line_)}}});
+      return invalid_table(
+          {M("Line {row}: text follows a closing quotation mark. Put the whole cell in quotation marks and double those inside it"),
+           {{"row", std::to_string(line_)}}});
     }
     return cell;
   }
@@ -149,7 +150,8 @@ bool is_plain_number(std::string_view cell) noexcept {
 
 Result<Sheet> read_csv(std::string_view bytes, const SheetLimits& limits) {
   if (bytes.size() > limits.bytes) {
-    return table_too_large({M("The file is larger than {size} MB. Divide the table into several files"), {{"size", std::to_string(limits.bytes >> 20U)}}});
+    return table_too_large(
+        {M("The file is larger than {size} MB. Divide the table into several files"), {{"size", std::to_string(limits.bytes >> 20U)}}});
   }
   if (bytes.starts_with(utf8_mark)) bytes.remove_prefix(utf8_mark.size());
   if (bytes.find('\0') != std::string_view::npos) {
@@ -157,9 +159,13 @@ Result<Sheet> read_csv(std::string_view bytes, const SheetLimits& limits) {
   }
   if (!is_utf8(bytes)) {
     if (looks_like_windows_1251(bytes)) {
-      return invalid_table(M("The text of the file is in the Windows-1251 encoding. In the spreadsheet program choose “Save as”, then “CSV UTF-8”, and upload the new file"));
+      return invalid_table(
+          M("The text of the file is in the Windows-1251 encoding. In the spreadsheet program choose “Save as”, then “CSV UTF-8”, and "
+            "upload the new file"));
     }
-    return invalid_table(M("The text of the file is not in the UTF-8 encoding. In the spreadsheet program choose “Save as”, then “CSV UTF-8”, and upload the new file"));
+    return invalid_table(
+        M("The text of the file is not in the UTF-8 encoding. In the spreadsheet program choose “Save as”, then “CSV UTF-8”, and upload "
+          "the new file"));
   }
   auto sheet = TRY(CsvReader(bytes, limits).read());
   if (sheet.rows.empty()) return invalid_table(M("The table is empty. Fill it in and upload the file again"));
@@ -171,7 +177,8 @@ std::string csv_line(const std::vector<std::string>& cells) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) line += ',';
     std::string cell = cells[i];
-    if (!cell.empty() && std::string_view{"=+-@\t\r"}.find(cell.front()) != std::string_view::npos && !is_plain_number(cell)) cell.insert(0, 1, '\'');
+    if (!cell.empty() && std::string_view{"=+-@\t\r"}.find(cell.front()) != std::string_view::npos && !is_plain_number(cell))
+      cell.insert(0, 1, '\'');
     if (cell.find_first_of(",;\t\"\r\n") == std::string::npos) {
       line += cell;
       continue;

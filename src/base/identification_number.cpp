@@ -35,7 +35,8 @@ Failure invalid(Message message) { return {.kind = Kind::invalid, .message = std
 /// Twelve digits out of what was typed.
 Result<std::string> twelve_digits(std::string_view typed) {
   // Blanks and hyphens as they come from keyboards, documents and web pages.
-  static constexpr std::array<std::string_view, 11> passed_over{" ", "\t", "\r", "\n", "-", "\u00A0", "\u202F", "\u2009", "\u2010", "\u2011", "\u2013"};
+  static constexpr std::array<std::string_view, 11> passed_over{" ",      "\t",     "\r",     "\n",     "-",     "\u00A0",
+                                                                "\u202F", "\u2009", "\u2010", "\u2011", "\u2013"};
   std::string digits;
   while (!typed.empty()) {
     const auto blank = std::find_if(passed_over.begin(), passed_over.end(), [&](std::string_view s) { return typed.starts_with(s); });

@@ -33,7 +33,9 @@ using PassportItemId = Id<struct PassportItemTag>;
 std::optional<std::int64_t> parse_id(std::string_view digits) noexcept;
 
 template <class Tag>
-std::string to_string(Id<Tag> id) { return std::to_string(id.value); }
+std::string to_string(Id<Tag> id) {
+  return std::to_string(id.value);
+}
 
 }  // namespace baqylau::base
 

@@ -91,8 +91,7 @@ struct Opened {
 
   Opened(spdlog::sink_ptr sink, LogLevel least_level)
       : pool{std::make_shared<spdlog::details::thread_pool>(queue_length, 1U)},
-        logger{std::make_shared<spdlog::async_logger>("baqylau", std::move(sink), pool,
-                                                      spdlog::async_overflow_policy::overrun_oldest)},
+        logger{std::make_shared<spdlog::async_logger>("baqylau", std::move(sink), pool, spdlog::async_overflow_policy::overrun_oldest)},
         least{least_level} {
     logger->set_pattern("%v");
     logger->flush_on(spdlog::level::info);

@@ -24,15 +24,16 @@ enum class LogLevel { info, warning, error };
 /// A value; text is viewed and must outlive the call only.
 class LogValue {
  public:
-  LogValue(std::string_view text) : value_{text} {}        // NOLINT: implicit by intent
+  LogValue(std::string_view text) : value_{text} {}                      // NOLINT: implicit by intent
   LogValue(const std::string& text) : value_{std::string_view{text}} {}  // NOLINT
   LogValue(const char* text) : value_{std::string_view{text}} {}         // NOLINT
-  template <class T> requires std::is_integral_v<T>
-  LogValue(T number) {                                     // NOLINT
+  template <class T>
+  requires std::is_integral_v<T> LogValue(T number) {  // NOLINT
     if constexpr (std::is_same_v<T, bool>) value_ = number;
     else value_ = static_cast<std::int64_t>(number);
   }
   [[nodiscard]] const std::variant<std::string_view, std::int64_t, bool>& value() const { return value_; }
+
  private:
   std::variant<std::string_view, std::int64_t, bool> value_;
 };
@@ -49,7 +50,7 @@ using LogFields = std::initializer_list<LogField>;
 std::string log_line(Instant at, LogLevel level, std::string_view event, std::string_view request, LogFields fields);
 
 struct LogTarget {
-  std::filesystem::path file{};        ///< empty: standard error
+  std::filesystem::path file{};  ///< empty: standard error
   LogLevel least = LogLevel::info;
 };
 /// Until it is called, warnings and errors go to standard error. Throws when the file cannot be opened.

@@ -11,8 +11,8 @@ constexpr std::size_t most_digits = 15;
 
 /// Length of the blank at the front, 0 when there is none.
 std::size_t blank_length(std::string_view text) noexcept {
-  for (const std::string_view blank : {std::string_view{" "}, std::string_view{"\t"}, std::string_view{"\u00A0"}, std::string_view{"\u202F"},
-                                       std::string_view{"\u2009"}, std::string_view{"\u2007"}}) {
+  for (const std::string_view blank : {std::string_view{" "}, std::string_view{"\t"}, std::string_view{"\u00A0"},
+                                       std::string_view{"\u202F"}, std::string_view{"\u2009"}, std::string_view{"\u2007"}}) {
     if (text.starts_with(blank)) return blank.size();
   }
   return 0;
@@ -47,13 +47,14 @@ void add_word(std::string& words, std::string_view word) {
 enum class Gender { masculine, feminine };
 
 void add_group_ru(std::string& words, unsigned group, Gender gender) {
-  static constexpr std::array<std::string_view, 10> hundreds{"",         "сто",       "двести",  "триста",    "четыреста",
-                                                             "пятьсот",  "шестьсот",  "семьсот", "восемьсот", "девятьсот"};
+  static constexpr std::array<std::string_view, 10> hundreds{"",        "сто",      "двести",  "триста",    "четыреста",
+                                                             "пятьсот", "шестьсот", "семьсот", "восемьсот", "девятьсот"};
   static constexpr std::array<std::string_view, 10> tens{"",          "",           "двадцать",  "тридцать",    "сорок",
                                                          "пятьдесят", "шестьдесят", "семьдесят", "восемьдесят", "девяносто"};
-  static constexpr std::array<std::string_view, 20> ones{
-      "",       "один",        "два",        "три",        "четыре",       "пять",       "шесть",       "семь",       "восемь",       "девять",
-      "десять", "одиннадцать", "двенадцать", "тринадцать", "четырнадцать", "пятнадцать", "шестнадцать", "семнадцать", "восемнадцать", "девятнадцать"};
+  static constexpr std::array<std::string_view, 20> ones{"",           "один",        "два",        "три",          "четыре",
+                                                         "пять",       "шесть",       "семь",       "восемь",       "девять",
+                                                         "десять",     "одиннадцать", "двенадцать", "тринадцать",   "четырнадцать",
+                                                         "пятнадцать", "шестнадцать", "семнадцать", "восемнадцать", "девятнадцать"};
   add_word(words, hundreds[group / 100]);
   const unsigned below_hundred = group % 100;
   const unsigned last = below_hundred < 20 ? below_hundred : below_hundred % 10;
@@ -81,10 +82,11 @@ void add_group_kk(std::string& words, unsigned group) {
 }
 
 void add_group_en(std::string& words, unsigned group) {
-  static constexpr std::array<std::string_view, 20> ones{"",        "one",     "two",       "three",    "four",     "five",    "six",
-                                                         "seven",   "eight",   "nine",      "ten",      "eleven",   "twelve",  "thirteen",
-                                                         "fourteen", "fifteen", "sixteen",  "seventeen", "eighteen", "nineteen"};
-  static constexpr std::array<std::string_view, 10> tens{"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+  static constexpr std::array<std::string_view, 20> ones{"",         "one",     "two",     "three",     "four",     "five",    "six",
+                                                         "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
+                                                         "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+  static constexpr std::array<std::string_view, 10> tens{"",      "",      "twenty",  "thirty", "forty",
+                                                         "fifty", "sixty", "seventy", "eighty", "ninety"};
   if (group / 100 > 0) {
     add_word(words, ones[group / 100]);
     add_word(words, "hundred");

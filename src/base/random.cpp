@@ -60,7 +60,8 @@ std::string random_token(Random& random, std::size_t bytes) { return base64url(r
 std::int64_t new_id(Random& random, std::int64_t at_micros) {
   constexpr unsigned random_bits = 20;
   const std::int64_t milliseconds = at_micros / 1000;
-  if (milliseconds < 1 || milliseconds >= (std::int64_t{1} << (63U - random_bits))) throw std::out_of_range("an id for a time before 1970 or after 2248");
+  if (milliseconds < 1 || milliseconds >= (std::int64_t{1} << (63U - random_bits)))
+    throw std::out_of_range("an id for a time before 1970 or after 2248");
   const std::scoped_lock lock{random.ids_mutex_};
   if (random.ids_key_.empty()) random.ids_key_ = random.bytes(crypto_shorthash_KEYBYTES);
   return (milliseconds << random_bits) | static_cast<std::int64_t>(scattered(random.ids_made_++, random.ids_key_));

@@ -21,7 +21,7 @@ class Random {
  private:
   friend std::int64_t new_id(Random& random, std::int64_t at_micros);
   std::mutex ids_mutex_;
-  std::string ids_key_;          ///< drawn when the first id is made
+  std::string ids_key_;  ///< drawn when the first id is made
   std::uint64_t ids_made_ = 0;
 };
 class SystemRandom final : public Random {
@@ -33,6 +33,7 @@ class SeededRandom final : public Random {
  public:
   explicit SeededRandom(std::uint64_t seed) : state_{seed} {}
   std::string bytes(std::size_t count) override;
+
  private:
   std::uint64_t state_;
 };

@@ -19,16 +19,16 @@ namespace baqylau::base {
 
 /// What went wrong, in the words of the use case.
 enum class Kind {
-  invalid,      ///< the input does not fit; `fields` says where (422)
-  malformed,    ///< the request could not have come from our own form (400)
-  not_signed_in,///< needs a signed-in person (303 to the sign-in page)
-  forbidden,    ///< known person, not allowed, and the object is no secret (403)
-  not_found,    ///< unknown, or not this person's: both look alike (404)
-  conflict,     ///< somebody else changed it first; what was typed is kept (409)
-  gone,         ///< was here and is over: a used link, an expired code (410)
-  too_large,    ///< more bytes than allowed (413)
-  too_many,     ///< more often than allowed (429)
-  unavailable,  ///< cannot be done at the moment; try again (503)
+  invalid,        ///< the input does not fit; `fields` says where (422)
+  malformed,      ///< the request could not have come from our own form (400)
+  not_signed_in,  ///< needs a signed-in person (303 to the sign-in page)
+  forbidden,      ///< known person, not allowed, and the object is no secret (403)
+  not_found,      ///< unknown, or not this person's: both look alike (404)
+  conflict,       ///< somebody else changed it first; what was typed is kept (409)
+  gone,           ///< was here and is over: a used link, an expired code (410)
+  too_large,      ///< more bytes than allowed (413)
+  too_many,       ///< more often than allowed (429)
+  unavailable,    ///< cannot be done at the moment; try again (503)
 };
 
 /// One field's error. `field` is the form control's name, `row` a 1-based line of an uploaded table.
@@ -54,16 +54,25 @@ class [[nodiscard]] Result {
  public:
   using value_type = T;
 
-  Result(T value) : state_{std::in_place_index<0>, std::move(value)} {}             // NOLINT: implicit by intent
-  Result(Failure failure) : state_{std::in_place_index<1>, std::move(failure)} {}   // NOLINT: implicit by intent
+  Result(T value) : state_{std::in_place_index<0>, std::move(value)} {}            // NOLINT: implicit by intent
+  Result(Failure failure) : state_{std::in_place_index<1>, std::move(failure)} {}  // NOLINT: implicit by intent
 
   [[nodiscard]] bool ok() const noexcept { return state_.index() == 0; }
   explicit operator bool() const noexcept { return ok(); }
 
   /// Throws `std::logic_error` when there is no value: that is a bug in the caller.
-  [[nodiscard]] T& value() & { require_ok(); return std::get<0>(state_); }
-  [[nodiscard]] const T& value() const& { require_ok(); return std::get<0>(state_); }
-  [[nodiscard]] T&& value() && { require_ok(); return std::get<0>(std::move(state_)); }
+  [[nodiscard]] T& value() & {
+    require_ok();
+    return std::get<0>(state_);
+  }
+  [[nodiscard]] const T& value() const& {
+    require_ok();
+    return std::get<0>(state_);
+  }
+  [[nodiscard]] T&& value() && {
+    require_ok();
+    return std::get<0>(std::move(state_));
+  }
   [[nodiscard]] T* operator->() { return &value(); }
   [[nodiscard]] const T* operator->() const { return &value(); }
   [[nodiscard]] T& operator*() & { return value(); }
@@ -93,9 +102,9 @@ inline Done done() { return Unit{}; }
 
 /// `auto x = TRY(f());` takes the value, or returns the failure to our own caller. (A statement
 /// expression: GCC and Clang, the two compilers we build with.)
-#define TRY(expression)                                                            \
-  ({                                                                               \
-    auto&& baqylau_try_result = (expression);                                      \
-    if (!baqylau_try_result.ok()) return std::move(baqylau_try_result).failure();  \
-    std::move(baqylau_try_result).value();                                         \
+#define TRY(expression)                                                           \
+  ({                                                                              \
+    auto&& baqylau_try_result = (expression);                                     \
+    if (!baqylau_try_result.ok()) return std::move(baqylau_try_result).failure(); \
+    std::move(baqylau_try_result).value();                                        \
   })

@@ -19,13 +19,17 @@ void SheetBuilder::start_row(int line) {
 }
 
 Done SheetBuilder::add(std::size_t column, std::string_view text, bool formula) {
-  const auto place = [&] { return std::vector<std::pair<std::string, std::string>>{{"row", std::to_string(line_)}, {"column", column_letters(column)}}; };
+  const auto place = [&] {
+    return std::vector<std::pair<std::string, std::string>>{{"row", std::to_string(line_)}, {"column", column_letters(column)}};
+  };
   if (text.size() > limits_.cell_bytes) {
     return invalid_table({M("Line {row}, column {column}: the text is too long. Shorten it and upload the file again"), place()});
   }
   auto clean = clean_text(text);
   if (!clean) {
-    return invalid_table({M("Line {row}, column {column}: the text has control characters or hidden direction marks. Type it again and upload the file"), place()});
+    return invalid_table(
+        {M("Line {row}, column {column}: the text has control characters or hidden direction marks. Type it again and upload the file"),
+         place()});
   }
   if (clean->empty() && !formula) return done();
   if (column >= limits_.columns) {
@@ -33,7 +37,8 @@ Done SheetBuilder::add(std::size_t column, std::string_view text, bool formula) 
                           {{"count", std::to_string(limits_.columns)}}});
   }
   if (row_.empty() && sheet_.rows.size() >= limits_.rows) {
-    return invalid_table({M("The table has more than {count} filled rows. Divide it into several files"), {{"count", std::to_string(limits_.rows)}}});
+    return invalid_table(
+        {M("The table has more than {count} filled rows. Divide it into several files"), {{"count", std::to_string(limits_.rows)}}});
   }
   bytes_ += clean->size();
   if (bytes_ > limits_.unpacked_bytes) return table_too_large(M("The table holds too much text. Divide it into several files"));

@@ -21,25 +21,30 @@ std::optional<Message> not_a_table(std::string_view bytes) {
   for (const auto signature : {"\x89PNG\r\n\x1A\n"sv, "\xFF\xD8\xFF"sv, "GIF8"sv, "II*\0"sv, "MM\0*"sv}) {
     if (begins(signature)) return M("The file is an image. Upload the table itself, in XLSX or CSV");
   }
-  if (begins("RIFF"sv) && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP"sv) return M("The file is an image. Upload the table itself, in XLSX or CSV");
+  if (begins("RIFF"sv) && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP"sv)
+    return M("The file is an image. Upload the table itself, in XLSX or CSV");
   for (const auto signature : {"Rar!\x1A\x07"sv, "7z\xBC\xAF\x27\x1C"sv, "\x1F\x8B\x08"sv}) {
     if (begins(signature)) return M("The file is an archive. Take the table out of it and upload the table itself, in XLSX or CSV");
   }
   if (begins("{\\rtf"sv)) return M("The file is a text document. Upload the table itself, in XLSX or CSV");
   if (begins("\xFF\xFE"sv) || begins("\xFE\xFF"sv)) {
-    return M("The text of the file is not in the UTF-8 encoding. In the spreadsheet program choose “Save as”, then “CSV UTF-8”, and upload the new file");
+    return M(
+        "The text of the file is not in the UTF-8 encoding. In the spreadsheet program choose “Save as”, then “CSV UTF-8”, and upload the "
+        "new file");
   }
   auto start = bytes;
   if (start.starts_with("\xEF\xBB\xBF"sv)) start.remove_prefix(3);
   start.remove_prefix(std::min(start.find_first_not_of(" \t\r\n"), start.size()));
-  if (start.starts_with('<')) return M("The file is a web page or XML, whatever its name says. Open it in a spreadsheet program, save it as XLSX and upload that");
+  if (start.starts_with('<'))
+    return M("The file is a web page or XML, whatever its name says. Open it in a spreadsheet program, save it as XLSX and upload that");
   return std::nullopt;
 }
 
 Result<Sheet> read_zip(std::string_view bytes, const SheetLimits& limits) {
   const auto package = TRY(ZipPackage::open(bytes, limits));
   if (package.has("xl/workbook.xml")) return read_workbook(package, limits);
-  if (package.has("xl/workbook.bin")) return invalid_table(M("The file is a binary Excel workbook (.xlsb). Save it as XLSX and upload that"));
+  if (package.has("xl/workbook.bin"))
+    return invalid_table(M("The file is a binary Excel workbook (.xlsb). Save it as XLSX and upload that"));
   if (package.has("word/document.xml")) return invalid_table(M("The file is a text document. Upload the table itself, in XLSX or CSV"));
   if (package.has("ppt/presentation.xml")) return invalid_table(M("The file is a presentation. Upload the table itself, in XLSX or CSV"));
   const auto kind = TRY(package.read("mimetype"));
@@ -57,10 +62,12 @@ Result<std::string> bytes_of(const std::filesystem::path& file, std::size_t most
   if (!in) return cannot_be_read();
   std::string bytes;
   std::array<char, 64 * 1024> piece;
-  while (bytes.size() <= most && in.read(piece.data(), piece.size()).gcount() > 0) bytes.append(piece.data(), static_cast<std::size_t>(in.gcount()));
+  while (bytes.size() <= most && in.read(piece.data(), piece.size()).gcount() > 0)
+    bytes.append(piece.data(), static_cast<std::size_t>(in.gcount()));
   if (in.bad()) return cannot_be_read();
   if (bytes.size() > most) {
-    return table_too_large({M("The file is larger than {size} MB. Divide the table into several files"), {{"size", std::to_string(most >> 20U)}}});
+    return table_too_large(
+        {M("The file is larger than {size} MB. Divide the table into several files"), {{"size", std::to_string(most >> 20U)}}});
   }
   return bytes;
 }

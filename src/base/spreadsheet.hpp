@@ -13,8 +13,8 @@
 namespace baqylau::base {
 
 struct SheetLimits {
-  std::size_t bytes = 5u << 20;           ///< of the file
-  std::size_t unpacked_bytes = 50u << 20; ///< of an XLSX's parts together, and at most 100 times the packed size
+  std::size_t bytes = 5u << 20;            ///< of the file
+  std::size_t unpacked_bytes = 50u << 20;  ///< of an XLSX's parts together, and at most 100 times the packed size
   std::size_t rows = 5000;
   std::size_t columns = 60;
   std::size_t cell_bytes = 16u << 10;

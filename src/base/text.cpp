@@ -41,9 +41,7 @@ constexpr bool is_bidi_override(char32_t c) noexcept { return (c >= 0x202A && c 
 constexpr bool is_no_character(char32_t c) noexcept { return (c & 0xFFFEU) == 0xFFFEU || (c >= 0xFDD0 && c <= 0xFDEF); }
 constexpr bool is_line_break(char32_t c) noexcept { return c == 0x0A || c == 0x0D || c == 0x2028 || c == 0x2029; }
 constexpr bool is_control(char32_t c) noexcept { return c < 0x20 || (c >= 0x7F && c <= 0x9F); }
-bool is_blank(char32_t c) noexcept {
-  return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || c == 0x200B || c == 0x2060 || c == 0xFEFF;
-}
+bool is_blank(char32_t c) noexcept { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || c == 0x200B || c == 0x2060 || c == 0xFEFF; }
 
 constexpr bool is_quote(char32_t c) noexcept {
   return c == '"' || c == '\'' || c == '`' || c == 0xAB || c == 0xBB || (c >= 0x2018 && c <= 0x201F) || c == 0x2032 || c == 0x2033 ||

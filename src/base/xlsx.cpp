@@ -133,7 +133,8 @@ Result<std::vector<NumberFormat>> read_formats(const ZipPackage& package, const 
   std::stable_sort(own.begin(), own.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   for (const auto& style : child(part->root(), "cellXfs").children()) {
     const unsigned id = number(attribute(style, "numFmtId")).value_or(0);
-    const auto found = std::lower_bound(own.begin(), own.end(), id, [](const auto& entry, unsigned wanted) { return entry.first < wanted; });
+    const auto found =
+        std::lower_bound(own.begin(), own.end(), id, [](const auto& entry, unsigned wanted) { return entry.first < wanted; });
     formats.push_back(found != own.end() && found->first == id ? found->second : builtin_format(id));
   }
   return formats;
@@ -170,7 +171,8 @@ Result<Workbook> open_workbook(const ZipPackage& package, const SheetLimits& lim
     if (type.ends_with("/styles")) styles = target;
     if (!wanted.empty() && attribute(relation, "Id") == wanted && type.ends_with("/worksheet")) workbook.sheet_part = target;
   }
-  if (workbook.sheet_part.empty()) return invalid_table(M("The first sheet of the workbook is not a table. Move the table to the first sheet"));
+  if (workbook.sheet_part.empty())
+    return invalid_table(M("The first sheet of the workbook is not a table. Move the table to the first sheet"));
   workbook.shared_strings = TRY(read_shared_strings(package, strings, limits));
   workbook.formats = TRY(read_formats(package, styles, limits));
   return workbook;

@@ -72,7 +72,8 @@ std::string decimal_text(double value) {
 }  // namespace
 
 NumberFormat builtin_format(unsigned number) {
-  const bool date = (number >= 14 && number <= 17) || number == 22 || (number >= 27 && number <= 31) || number == 36 || (number >= 50 && number <= 58);
+  const bool date =
+      (number >= 14 && number <= 17) || number == 22 || (number >= 27 && number <= 31) || number == 36 || (number >= 50 && number <= 58);
   return {.date = date};
 }
 

@@ -124,8 +124,8 @@ Zone Zone::parse(std::string_view tzif) {
 }
 
 int Zone::offset_at(std::int64_t utc_second) const {
-  const auto after = std::upper_bound(spans_.begin(), spans_.end(), utc_second,
-                                      [](std::int64_t second, const Span& span) { return second < span.from; });
+  const auto after =
+      std::upper_bound(spans_.begin(), spans_.end(), utc_second, [](std::int64_t second, const Span& span) { return second < span.from; });
   return std::prev(after)->offset;
 }
 

@@ -60,8 +60,9 @@ void add_coverage(Html& out, const View& v, const store::LotLine& lot, const std
 void add_outcome(Html& out, const View& v, const store::LotLine& lot) {
   switch (lot.status) {
     case LotStatus::held:
-      out.add(R"(<a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden">{}</span></a>)", v.link(Url::to("/lots/{}/passport", lot.id)),
-              v.t("Project passport"), v.t(M(", lot {number}"), {{"number", std::to_string(lot.number)}}));
+      out.add(R"(<a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden">{}</span></a>)",
+              v.link(Url::to("/lots/{}/passport", lot.id)), v.t("Project passport"),
+              v.t(M(", lot {number}"), {{"number", std::to_string(lot.number)}}));
       return;
     case LotStatus::announced: out.add("{}", v.t("The outcome is not known yet")); return;
     case LotStatus::not_held: out.add("{}", v.t("The lot was not held")); return;
@@ -134,7 +135,8 @@ Html filter_form(const View& v, const Contest& contest, const store::LotsPage& l
   Html body = ui::select(v, values, {.name = "status", .label = std::string{v.t("Lot status")}}, statuses);
   std::vector<ui::Option> regions;
   for (const auto& region : lots.regions) {
-    if (region.valid_on(contest.facts.held_on) || region.kato == filter.region) regions.push_back({region.kato, region.name(v.request.language)});
+    if (region.valid_on(contest.facts.held_on) || region.kato == filter.region)
+      regions.push_back({region.kato, region.name(v.request.language)});
   }
   body.add(ui::select(v, values, {.name = "region", .label = std::string{v.t("Region")}}, regions));
   body.add(ui::button(v.t("Show"), ui::ButtonKind::secondary));
@@ -172,8 +174,9 @@ ui::PageContent contest_list(const View& v, const ContestList& list, Offers offe
     for (const int year : list.years) years.push_back({std::to_string(year), std::to_string(year)});
     http::FormValues values;
     values.set("year", list.year == 0 ? std::string{} : std::to_string(list.year));
-    page.body.add(ui::get_form(v, Url::to("/contests"), html("{}{}", ui::select(v, values, {.name = "year", .label = std::string{v.t("Year")}}, years),
-                                                             ui::button(v.t("Show"), ui::ButtonKind::secondary))));
+    page.body.add(ui::get_form(v, Url::to("/contests"),
+                               html("{}{}", ui::select(v, values, {.name = "year", .label = std::string{v.t("Year")}}, years),
+                                    ui::button(v.t("Show"), ui::ButtonKind::secondary))));
   }
   if (list.contests.empty()) {
     page.body.add(R"(<p class="govuk-body">{}</p>)", v.t("No contest has been entered yet."));
@@ -189,15 +192,20 @@ ui::PageContent contest_list(const View& v, const ContestList& list, Offers offe
                           name_of(v, contest.facts.held_on))}});
   }
   page.body.add(ui::table(v, v.t("Contests"),
-                          {{std::string{v.t("No.")}}, {std::string{v.t("Date of the contest")}}, {std::string{v.t("State body")}},
-                           {std::string{v.t("Number of lots")}, true}, {std::string{v.t("Lots recorded here")}, true}, {std::string{v.t("Details")}}},
+                          {{std::string{v.t("No.")}},
+                           {std::string{v.t("Date of the contest")}},
+                           {std::string{v.t("State body")}},
+                           {std::string{v.t("Number of lots")}, true},
+                           {std::string{v.t("Lots recorded here")}, true},
+                           {std::string{v.t("Details")}}},
                           rows, true));
   page.body.add(ui::pagination(v, Url::to("/contests").with("year", list.year == 0 ? std::string{} : std::to_string(list.year)), list.page,
                                pages_of(list.count, contests_a_page)));
   return page;
 }
 
-ui::PageContent contest(const View& v, const Contest& contest, const store::LotsPage& lots, const LotFilter& filter, int page, Offers offers) {
+ui::PageContent contest(const View& v, const Contest& contest, const store::LotsPage& lots, const LotFilter& filter, int page,
+                        Offers offers) {
   ui::PageContent content{.title = name_of(v, contest.facts.held_on), .body = facts_of(v, contest)};
   content.crumbs = {{std::string{v.t("Contests")}, Url::to("/contests")}};
   content.wide = true;
@@ -210,8 +218,8 @@ ui::PageContent contest(const View& v, const Contest& contest, const store::Lots
   content.body.add(filter_form(v, contest, lots, filter));
   if (filter != LotFilter{}) {
     content.body.add(R"(<p class="govuk-body">{} <a class="govuk-link" href="{}">{}</a></p>)",
-                     v.t.plural(N("{count} lot is shown.", "{count} lots are shown."), lots.count), v.link(Url::to("/contests/{}", contest.id)),
-                     v.t("Show all lots"));
+                     v.t.plural(N("{count} lot is shown.", "{count} lots are shown."), lots.count),
+                     v.link(Url::to("/contests/{}", contest.id)), v.t("Show all lots"));
   }
   if (!lots.lots.empty()) content.body.add(lots_table(v, lots, v.t("Lots of the contest")));
   const auto base = Url::to("/contests/{}", contest.id)
@@ -221,7 +229,8 @@ ui::PageContent contest(const View& v, const Contest& contest, const store::Lots
   return content;
 }
 
-ui::PageContent contest_form(const View& v, const Stored& stored, const std::vector<reference::StateBody>& bodies, const http::FormValues& values) {
+ui::PageContent contest_form(const View& v, const Stored& stored, const std::vector<reference::StateBody>& bodies,
+                             const http::FormValues& values) {
   ui::PageContent page{.title = std::string{stored.contest ? v.t("Edit the contest") : v.t("Add a contest")}, .body = {}};
   page.crumbs = {{std::string{v.t("Contests")}, Url::to("/contests")}};
   page.form = &values;
@@ -233,7 +242,8 @@ ui::PageContent contest_form(const View& v, const Stored& stored, const std::vec
     action = Url::to("/contests/{}/edit", contest.id);
     fields.add(ui::hidden("version", std::to_string(contest.version)));
     if (stored.changed_meanwhile) {
-      page.body.add(ui::warning_text(v, v.t("Somebody else has changed this contest in the meantime. What you typed is kept in the form; below is what is stored now. Saving replaces it.")));
+      page.body.add(ui::warning_text(v, v.t("Somebody else has changed this contest in the meantime. What you typed is kept in the form; "
+                                            "below is what is stored now. Saving replaces it.")));
       page.body.add(ui::details(v.t("What is stored now"), facts_of(v, contest)));
     }
   }
@@ -248,9 +258,16 @@ ui::PageContent contest_form(const View& v, const Stored& stored, const std::vec
   fields.add(ui::date_input(v, values, {.name = "held_on", .label = std::string{v.t("Date of the contest")}}));
   text("title_kk", M("Title in Kazakh"), "kk");
   text("title_ru", M("Title in Russian"), "ru");
-  fields.add(ui::textarea(v, values, {.name = "legal_basis_kk", .label = std::string{v.t("Legal basis in Kazakh")}, .optional = true, .language = "kk"}, 3));
-  fields.add(ui::textarea(v, values, {.name = "legal_basis_ru", .label = std::string{v.t("Legal basis in Russian")}, .optional = true, .language = "ru"}, 3));
-  fields.add(ui::text_input(v, values, {.name = "lots_total", .label = std::string{v.t("Number of lots announced")}, .optional = true, .inputmode = "numeric", .width = "4"}));
+  fields.add(ui::textarea(
+      v, values, {.name = "legal_basis_kk", .label = std::string{v.t("Legal basis in Kazakh")}, .optional = true, .language = "kk"}, 3));
+  fields.add(ui::textarea(
+      v, values, {.name = "legal_basis_ru", .label = std::string{v.t("Legal basis in Russian")}, .optional = true, .language = "ru"}, 3));
+  fields.add(ui::text_input(v, values,
+                            {.name = "lots_total",
+                             .label = std::string{v.t("Number of lots announced")},
+                             .optional = true,
+                             .inputmode = "numeric",
+                             .width = "4"}));
   Html due;
   if (stored.contest) due.add(R"(<p class="govuk-body">{}</p>)", v.t("New dates apply to projects that are entered from now on."));
   due.add(ui::date_input(v, values, {.name = "due_1", .label = std::string{v.t("First interim report is due on")}, .optional = true}));

@@ -59,7 +59,7 @@ struct ContestFacts {
 struct Contest {
   base::ContestId id;
   ContestFacts facts;
-  reference::Names body{};          ///< of the state body
+  reference::Names body{};  ///< of the state body
   std::int64_t lots_recorded = 0;
   std::int64_t lots_held = 0;
   std::int64_t version = 1;
@@ -67,11 +67,11 @@ struct Contest {
 
 /// What is known about a lot. A name in at least one language.
 struct LotFacts {
-  int number = 0;                   ///< 1 … 9999, once in a contest
+  int number = 0;  ///< 1 … 9999, once in a contest
   i18n::Bilingual name{};
   i18n::Bilingual description{};
   std::vector<std::string> regions{};  ///< KATO codes
-  i18n::Bilingual coverage{};       ///< free text beside the regions
+  i18n::Bilingual coverage{};          ///< free text beside the regions
   std::optional<base::Money> planned{};
   LotStatus status = LotStatus::announced;
 };
@@ -82,8 +82,8 @@ struct LotRegion {
 struct Lot {
   base::LotId id;
   base::ContestId contest;
-  base::StateBodyId state_body;     ///< of the contest
-  base::LocalDate held_on;          ///< of the contest
+  base::StateBodyId state_body;  ///< of the contest
+  base::LocalDate held_on;       ///< of the contest
   LotFacts facts;
   std::vector<LotRegion> regions{};  ///< those of `facts.regions`, with their names
   std::int64_t version = 1;
@@ -115,13 +115,13 @@ bool may_become(LotStatus from, LotStatus to) noexcept;
 
 /// A cell of an uploaded table which cannot be taken, and what to do about it.
 struct CellError {
-  int line;                ///< 1-based, of the file
-  std::string column;      ///< as the file's own header has it; empty: the whole line
+  int line;            ///< 1-based, of the file
+  std::string column;  ///< as the file's own header has it; empty: the whole line
   base::Message message;
 };
 struct ImportOutcome {
-  std::size_t lots = 0;                ///< rows that are in order
-  std::vector<CellError> errors{};     ///< any: nothing was applied
+  std::size_t lots = 0;             ///< rows that are in order
+  std::vector<CellError> errors{};  ///< any: nothing was applied
   bool applied = false;
 };
 enum class ImportMode { dry_run, apply };

@@ -42,17 +42,16 @@ base::Text label(LotColumn column) noexcept {
 bool may_become(LotStatus from, LotStatus to) noexcept {
   using enum LotStatus;
   // The outcome of a lot is entered once; the other lines are corrections of what was entered wrongly.
-  static constexpr struct { LotStatus from, to; } workflow[] = {
-      {announced, held},      {announced, not_held}, {announced, cancelled},
-      {not_held, announced},  {not_held, held},      {not_held, cancelled},
-      {cancelled, announced}, {held, announced},     {held, not_held},      {held, cancelled},
+  static constexpr struct {
+    LotStatus from, to;
+  } workflow[] = {
+      {announced, held},     {announced, not_held},  {announced, cancelled}, {not_held, announced}, {not_held, held},
+      {not_held, cancelled}, {cancelled, announced}, {held, announced},      {held, not_held},      {held, cancelled},
   };
   return std::any_of(std::begin(workflow), std::end(workflow), [&](const auto& step) { return step.from == from && step.to == to; });
 }
 
-bool form_may_set(LotStatus from, LotStatus to) noexcept {
-  return from == to || (from != LotStatus::held && may_become(from, to));
-}
+bool form_may_set(LotStatus from, LotStatus to) noexcept { return from == to || (from != LotStatus::held && may_become(from, to)); }
 
 std::vector<base::FieldError> check(const ContestFacts& facts) {
   static constexpr std::string_view fields[] = {"due_1", "due_2", "due_3"};
@@ -64,7 +63,8 @@ std::vector<base::FieldError> check(const ContestFacts& facts) {
     if (*due < facts.held_on) {
       errors.push_back({std::string{fields[stage]}, M("A report cannot be due before the day of the contest. Correct the due date")});
     } else if (before && *due < *before) {
-      errors.push_back({std::string{fields[stage]}, M("This report cannot be due before the one that comes before it. Correct the due date")});
+      errors.push_back(
+          {std::string{fields[stage]}, M("This report cannot be due before the one that comes before it. Correct the due date")});
     }
     before = due;
   }

@@ -19,10 +19,19 @@ inline constexpr int most_lot_number = 9999;
 
 /// The columns of a lots table, which are the fields of a lot's form.
 enum class LotColumn {
-  number, name_kk, name_ru, description_kk, description_ru, regions, coverage_kk, coverage_ru, planned_amount, status,
+  number,
+  name_kk,
+  name_ru,
+  description_kk,
+  description_ru,
+  regions,
+  coverage_kk,
+  coverage_ru,
+  planned_amount,
+  status,
 };
 inline constexpr std::array all_lot_columns{
-    LotColumn::number, LotColumn::name_kk, LotColumn::name_ru, LotColumn::description_kk, LotColumn::description_ru,
+    LotColumn::number,  LotColumn::name_kk,     LotColumn::name_ru,     LotColumn::description_kk, LotColumn::description_ru,
     LotColumn::regions, LotColumn::coverage_kk, LotColumn::coverage_ru, LotColumn::planned_amount, LotColumn::status};
 constexpr std::string_view to_code(LotColumn column) {
   switch (column) {
@@ -62,8 +71,6 @@ inline constexpr int lots_a_page = 50;
 inline constexpr int contests_a_page = 50;
 
 /// How many pages `items` fill; at least one.
-constexpr int pages_of(std::int64_t items, int a_page) {
-  return items <= 0 ? 1 : static_cast<int>((items + a_page - 1) / a_page);
-}
+constexpr int pages_of(std::int64_t items, int a_page) { return items <= 0 ? 1 : static_cast<int>((items + a_page - 1) / a_page); }
 
 }  // namespace baqylau::contests

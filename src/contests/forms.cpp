@@ -38,7 +38,8 @@ ContestFacts read_contest(http::FormReader& form, const std::vector<reference::S
                form.date("due_2", {.label = M("Second interim report is due on")}),
                form.date("due_3", {.label = M("Final report is due on")})};
   facts.lots_total = form.number("lots_total", 0, most_lot_number, {.label = M("Number of lots announced")});
-  if (form.clean()) for (auto& error : check(facts)) form.fail(error.field, std::move(error.message));
+  if (form.clean())
+    for (auto& error : check(facts)) form.fail(error.field, std::move(error.message));
   return facts;
 }
 
@@ -69,7 +70,8 @@ LotFacts read_lot(http::FormReader& form) {
   for (const auto status : all_lot_statuses) statuses.emplace_back(to_code(status));
   const auto status = form.choice("status", statuses, {.label = M("Lot status"), .required = true});
   facts.status = lot_status_from_code(status).value_or(LotStatus::announced);
-  if (form.clean()) for (auto& error : check(facts)) form.fail(error.field, std::move(error.message));
+  if (form.clean())
+    for (auto& error : check(facts)) form.fail(error.field, std::move(error.message));
   return facts;
 }
 

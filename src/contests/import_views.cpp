@@ -27,10 +27,12 @@ Html errors_table(const View& v, const std::vector<CellError>& errors) {
   std::vector<ui::TableRow> rows;
   for (std::size_t i = 0; i < std::min(errors.size(), most_errors_shown); ++i) {
     const auto& error = errors[i];
-    rows.push_back({{html("{}", error.line), error.column.empty() ? html("{}", v.t("Whole line")) : html("{}", error.column), html("{}", v.t(error.message))}});
+    rows.push_back({{html("{}", error.line), error.column.empty() ? html("{}", v.t("Whole line")) : html("{}", error.column),
+                     html("{}", v.t(error.message))}});
   }
-  Html out = ui::table(v, v.t("What is to be corrected"),
-                       {{std::string{v.t("Line of the file")}}, {std::string{v.t("Column")}}, {std::string{v.t("What is wrong and what to do")}}}, rows);
+  Html out = ui::table(
+      v, v.t("What is to be corrected"),
+      {{std::string{v.t("Line of the file")}}, {std::string{v.t("Column")}}, {std::string{v.t("What is wrong and what to do")}}}, rows);
   if (errors.size() > most_errors_shown) {
     out.add(R"(<p class="govuk-body">{}</p>)", v.t.plural(N("And {count} more error.", "And {count} more errors."),
                                                           static_cast<std::int64_t>(errors.size() - most_errors_shown)));
@@ -58,8 +60,10 @@ std::optional<std::string> in_short(const std::optional<std::string>& text) {
 }
 
 std::vector<ui::Column> preview_columns(const View& v) {
-  return {{std::string{v.t("Line of the file")}}, {std::string{v.t("Lot number")}, true}, {std::string{v.t("Lot name")}}, {std::string{v.t("Description")}},
-          {std::string{v.t("Territorial coverage")}}, {std::string{v.t("Planned amount, tenge")}, true}, {std::string{v.t("Lot status")}}};
+  return {
+      {std::string{v.t("Line of the file")}}, {std::string{v.t("Lot number")}, true},     {std::string{v.t("Lot name")}},
+      {std::string{v.t("Description")}},      {std::string{v.t("Territorial coverage")}}, {std::string{v.t("Planned amount, tenge")}, true},
+      {std::string{v.t("Lot status")}}};
 }
 
 std::vector<Html> preview_cells(const View& v, const ImportedLot& lot, const std::vector<reference::Region>& regions) {
@@ -94,11 +98,13 @@ Html checked_rows(const View& v, const CheckedTable& table) {
 
 Html how_to(const View& v, const Contest& contest) {
   Html out;
-  out.add(R"(<p class="govuk-body">{}</p>)", v.t("Fill in the template: a row for each lot. The table is checked first, and you see it before anything is stored. "
-                                                 "If a single row is wrong, none is loaded."));
-  out.add(R"(<ul class="govuk-list govuk-list--bullet"><li><a class="govuk-link" href="{}">{}</a></li><li><a class="govuk-link" href="{}">{}</a></li></ul>)",
-          v.link(Url::to("/contests/{}/template.xlsx", contest.id)), v.t("Template, XLSX, with an explanation of the columns"),
-          v.link(Url::to("/contests/{}/template.csv", contest.id)), v.t("Template, CSV"));
+  out.add(R"(<p class="govuk-body">{}</p>)",
+          v.t("Fill in the template: a row for each lot. The table is checked first, and you see it before anything is stored. "
+              "If a single row is wrong, none is loaded."));
+  out.add(
+      R"(<ul class="govuk-list govuk-list--bullet"><li><a class="govuk-link" href="{}">{}</a></li><li><a class="govuk-link" href="{}">{}</a></li></ul>)",
+      v.link(Url::to("/contests/{}/template.xlsx", contest.id)), v.t("Template, XLSX, with an explanation of the columns"),
+      v.link(Url::to("/contests/{}/template.csv", contest.id)), v.t("Template, CSV"));
   return out;
 }
 
@@ -110,8 +116,9 @@ ui::PageContent import_form(const View& v, const Contest& contest, const http::F
   page.form = &values;
   page.wide = table != nullptr;
   page.body.add(ui::post_form(v, Url::to("/contests/{}/import", contest.id),
-                              html("{}{}", ui::file_input(v, values, {.name = "file", .label = std::string{v.t("Table of lots, CSV or XLSX")}}, ".csv,.xlsx",
-                                                          static_cast<std::int64_t>(forms::most_table_bytes)),
+                              html("{}{}",
+                                   ui::file_input(v, values, {.name = "file", .label = std::string{v.t("Table of lots, CSV or XLSX")}},
+                                                  ".csv,.xlsx", static_cast<std::int64_t>(forms::most_table_bytes)),
                                    ui::button(v.t("Check the table"))),
                               ui::Encoding::multipart));
   if (table) {
@@ -121,8 +128,8 @@ ui::PageContent import_form(const View& v, const Contest& contest, const http::F
   return page;
 }
 
-ui::PageContent import_preview(const View& v, const Contest& contest, const store::StoredImport& import, const std::vector<reference::Region>& regions,
-                               int page) {
+ui::PageContent import_preview(const View& v, const Contest& contest, const store::StoredImport& import,
+                               const std::vector<reference::Region>& regions, int page) {
   const auto count = static_cast<std::int64_t>(import.lots.size());
   ui::PageContent content{.title = std::string{v.t("Check before loading")}, .body = {}};
   content.crumbs = crumbs_of(v, contest);
@@ -131,18 +138,21 @@ ui::PageContent import_preview(const View& v, const Contest& contest, const stor
   switch (import.state) {
     case store::ImportState::checked:
       content.body.add(R"(<p class="govuk-body">{}</p>)",
-                       v.t.plural(N("The table {file} is in order: {count} lot. Nothing is stored yet.", "The table {file} is in order: {count} lots. Nothing is stored yet."),
+                       v.t.plural(N("The table {file} is in order: {count} lot. Nothing is stored yet.",
+                                    "The table {file} is in order: {count} lots. Nothing is stored yet."),
                                   count, {{"file", import.file_name}}));
       content.body.add(ui::post_form(v, Url::to("/contests/{}/imports/{}/apply", contest.id, import.id),
                                      ui::button(v.t.plural(N("Load {count} lot", "Load {count} lots"), count))));
-      content.body.add(ui::post_form(v, Url::to("/contests/{}/imports/{}/drop", contest.id, import.id), ui::button(v.t("Do not load"), ui::ButtonKind::secondary)));
+      content.body.add(ui::post_form(v, Url::to("/contests/{}/imports/{}/drop", contest.id, import.id),
+                                     ui::button(v.t("Do not load"), ui::ButtonKind::secondary)));
       break;
     case store::ImportState::applied: content.body.add(ui::inset(html("{}", v.t("These lots have been loaded.")))); break;
     case store::ImportState::dropped: content.body.add(ui::inset(html("{}", v.t("This table was put aside. Nothing was loaded.")))); break;
   }
   std::vector<ui::TableRow> rows;
   const auto first = static_cast<std::size_t>(page - 1) * preview_rows_a_page;
-  for (std::size_t i = first; i < std::min(import.lots.size(), first + preview_rows_a_page); ++i) rows.push_back({preview_cells(v, import.lots[i], regions)});
+  for (std::size_t i = first; i < std::min(import.lots.size(), first + preview_rows_a_page); ++i)
+    rows.push_back({preview_cells(v, import.lots[i], regions)});
   content.body.add(ui::table(v, v.t("Lots of the file"), preview_columns(v), rows));
   content.body.add(ui::pagination(v, base, page, pages_of(count, preview_rows_a_page)));
   return content;

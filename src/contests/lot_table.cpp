@@ -44,7 +44,8 @@ std::vector<Heading> read_headings(const base::Sheet& sheet, const Vocabulary& w
       if (known == words.columns.end()) {
         errors.push_back({line, heading.name, M("There is no such column. Remove it, or name it as in the template")});
       } else if (const auto [first, added] = seen.try_emplace(known->second, heading.name); !added) {
-        errors.push_back({line, heading.name, Message{M("This column is in the table already, as “{name}”. Leave one of them"), {{"name", first->second}}}});
+        errors.push_back({line, heading.name,
+                          Message{M("This column is in the table already, as “{name}”. Leave one of them"), {{"name", first->second}}}});
       } else {
         heading.column = known->second;
       }
@@ -55,7 +56,10 @@ std::vector<Heading> read_headings(const base::Sheet& sheet, const Vocabulary& w
     errors.push_back({line, {}, M("The table has no column with the lot number. Add one and name it as in the template")});
   }
   if (!seen.contains(LotColumn::name_kk) && !seen.contains(LotColumn::name_ru)) {
-    errors.push_back({line, {}, M("The table has no column with the name of the lot. Add one, in Kazakh or in Russian, and name it as in the template")});
+    errors.push_back(
+        {line,
+         {},
+         M("The table has no column with the name of the lot. Add one, in Kazakh or in Russian, and name it as in the template")});
   }
   return headings;
 }
@@ -86,7 +90,8 @@ class RowReader {
 
  private:
   [[nodiscard]] std::string heading_of(LotColumn column) const {
-    for (const auto& heading : headings_) if (heading.column == column) return heading.name;
+    for (const auto& heading : headings_)
+      if (heading.column == column) return heading.name;
     return {};
   }
 
@@ -111,7 +116,8 @@ class RowReader {
       if (blank(cells_[i])) continue;
       const auto name = i < headings_.size() ? headings_[i].name : column_letters(i);
       if (i >= headings_.size() || !headings_[i].column) {
-        errors_.push_back({line_, name, M("This cell has no heading above it. Clear the cell, or give its column a name from the template")});
+        errors_.push_back(
+            {line_, name, M("This cell has no heading above it. Clear the cell, or give its column a name from the template")});
       } else if (cells_[i].formula) {
         errors_.push_back({line_, name, M("The cell holds a formula. Put its value there: copy the cell and paste it as a value")});
       }
@@ -127,7 +133,8 @@ class RowReader {
     int found = 0;
     const auto [end, failed] = std::from_chars(text->data(), text->data() + text->size(), found);
     if (failed != std::errc{} || end != text->data() + text->size() || found < 1 || found > most_lot_number) {
-      error(LotColumn::number, Message{M("The lot number is a whole number from 1 to 9999. Found: “{value}”"), {{"value", in_short(*text)}}});
+      error(LotColumn::number,
+            Message{M("The lot number is a whole number from 1 to 9999. Found: “{value}”"), {{"value", in_short(*text)}}});
       return 0;
     }
     return found;
@@ -140,7 +147,8 @@ class RowReader {
       return std::nullopt;
     }
     if (const auto count = base::code_points(*text); count > most) {
-      error(column, Message{M("The text has {count} characters. Shorten it to {most}"), {{"count", std::to_string(count)}, {"most", std::to_string(most)}}});
+      error(column, Message{M("The text has {count} characters. Shorten it to {most}"),
+                            {{"count", std::to_string(count)}, {"most", std::to_string(most)}}});
       return std::nullopt;
     }
     if (text->empty()) return std::nullopt;
@@ -151,7 +159,8 @@ class RowReader {
     if (!text) return std::nullopt;
     // Cells are often broken into lines by hand to look better; a name is one line.
     auto one_line = *text;
-    std::replace_if(one_line.begin(), one_line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    std::replace_if(
+        one_line.begin(), one_line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
     return kept(column, base::clean_line(one_line), most);
   }
   std::optional<std::string> long_text(LotColumn column) {
@@ -198,8 +207,8 @@ class RowReader {
     if (!text) return LotStatus::announced;
     const auto known = words_.statuses.find(base::folded(*text));
     if (known != words_.statuses.end()) return known->second;
-    error(LotColumn::status,
-          Message{M("A lot is announced, held, not held or cancelled: write one of these. Found: “{value}”"), {{"value", in_short(*text)}}});
+    error(LotColumn::status, Message{M("A lot is announced, held, not held or cancelled: write one of these. Found: “{value}”"),
+                                     {{"value", in_short(*text)}}});
     return LotStatus::announced;
   }
 
@@ -254,8 +263,9 @@ CheckedTable check_table(const base::Sheet& sheet, const Vocabulary& words, cons
                                                 {{"number", std::to_string(number)}, {"line", std::to_string(first->second)}}});
         row.wrong = true;
       } else if (std::binary_search(taken.begin(), taken.end(), number)) {
-        reader.error(LotColumn::number, Message{M("Lot {number} is in this contest already. Take the row out of the table, or correct the number"),
-                                                {{"number", std::to_string(number)}}});
+        reader.error(LotColumn::number,
+                     Message{M("Lot {number} is in this contest already. Take the row out of the table, or correct the number"),
+                             {{"number", std::to_string(number)}}});
         row.wrong = true;
       }
     }

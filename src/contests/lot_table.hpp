@@ -26,7 +26,7 @@ struct CheckedRow {
 };
 struct CheckedTable {
   std::vector<CheckedRow> rows{};
-  std::vector<CellError> errors{};  ///< by line; any: nothing may be applied
+  std::vector<CellError> errors{};           ///< by line; any: nothing may be applied
   std::vector<reference::Region> regions{};  ///< that the rows' codes stand for
   [[nodiscard]] bool in_order() const { return errors.empty(); }
   [[nodiscard]] std::vector<ImportedLot> lots() const;

@@ -26,7 +26,8 @@ base::Text explanation(LotColumn column) {
     case LotColumn::description_ru: return M("Up to 5000 characters");
     case LotColumn::regions: return M("Codes or names from the list of regions; several with a semicolon between");
     case LotColumn::coverage_kk:
-    case LotColumn::coverage_ru: return M("Towns, districts or parts of the country, as the contest documents name them; up to 500 characters");
+    case LotColumn::coverage_ru:
+      return M("Towns, districts or parts of the country, as the contest documents name them; up to 500 characters");
     case LotColumn::planned_amount: return M("Whole tenge, digits only");
     case LotColumn::status: return M("Announced, held, not held or cancelled; a blank cell means announced");
   }
@@ -128,7 +129,8 @@ std::string template_xlsx(const i18n::Translator& t, const std::vector<reference
   add_lots(book, t, heading);
   add_explanations(book, t, heading, wrapped);
   add_regions(book, t, heading, regions);
-  if (const auto failed = workbook_close(book); failed != LXW_NO_ERROR) throw std::runtime_error{std::string{"a workbook cannot be written: "} + lxw_strerror(failed)};
+  if (const auto failed = workbook_close(book); failed != LXW_NO_ERROR)
+    throw std::runtime_error{std::string{"a workbook cannot be written: "} + lxw_strerror(failed)};
   return file.bytes();
 }
 

@@ -29,7 +29,8 @@ Html planned_of(const View& v, const Lot& lot) {
 Html facts_of(const View& v, const Lot& lot) {
   const auto& facts = lot.facts;
   return ui::summary_list({
-      {std::string{v.t("Contest")}, html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(Url::to("/contests/{}", lot.contest)), name_of(v, lot.held_on))},
+      {std::string{v.t("Contest")},
+       html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(Url::to("/contests/{}", lot.contest)), name_of(v, lot.held_on))},
       {std::string{v.t("Lot number")}, html("{}", facts.number)},
       {std::string{v.t("Lot name")}, v.content(facts.name.kk, facts.name.ru)},
       {std::string{v.t("Lot status")}, status_tag(v, facts.status)},
@@ -47,14 +48,17 @@ std::string title_of(const View& v, const Lot& lot) {
 std::vector<ui::Option> statuses_after(const View& v, const std::optional<Lot>& stored) {
   std::vector<ui::Option> options;
   for (const auto status : all_lot_statuses) {
-    if (!stored || form_may_set(stored->facts.status, status)) options.push_back({std::string{to_code(status)}, std::string{v.t(label(status))}});
+    if (!stored || form_may_set(stored->facts.status, status))
+      options.push_back({std::string{to_code(status)}, std::string{v.t(label(status))}});
   }
   return options;
 }
 
-Html fields_of(const View& v, const std::optional<Lot>& stored, const std::vector<reference::Region>& regions, const http::FormValues& values) {
+Html fields_of(const View& v, const std::optional<Lot>& stored, const std::vector<reference::Region>& regions,
+               const http::FormValues& values) {
   const auto field = [&](LotColumn column, std::string_view language, std::string hint = {}) {
-    return ui::Field{.name = to_code(column), .label = std::string{v.t(label(column))}, .hint = std::move(hint), .optional = true, .language = language};
+    return ui::Field{
+        .name = to_code(column), .label = std::string{v.t(label(column))}, .hint = std::move(hint), .optional = true, .language = language};
   };
   Html fields;
   fields.add(ui::text_input(v, values, {.name = "number", .label = std::string{v.t("Lot number")}, .inputmode = "numeric", .width = "4"}));
@@ -68,13 +72,23 @@ Html fields_of(const View& v, const std::optional<Lot>& stored, const std::vecto
   std::vector<ui::Option> options;
   for (const auto& region : regions) options.push_back({region.kato, region.name(v.request.language)});
   fields.add(ui::checkboxes(v, values, field(LotColumn::regions, {}), options));
-  fields.add(ui::text_input(v, values, field(LotColumn::coverage_kk, "kk", std::string{v.t("Towns, districts or parts of the country, as the contest documents name them")})));
+  fields.add(ui::text_input(v, values,
+                            field(LotColumn::coverage_kk, "kk",
+                                  std::string{v.t("Towns, districts or parts of the country, as the contest documents name them")})));
   fields.add(ui::text_input(v, values, field(LotColumn::coverage_ru, "ru")));
-  fields.add(ui::text_input(v, values, {.name = "planned_amount", .label = std::string{v.t("Planned amount, tenge")}, .optional = true, .inputmode = "numeric", .width = "20"}));
+  fields.add(ui::text_input(v, values,
+                            {.name = "planned_amount",
+                             .label = std::string{v.t("Planned amount, tenge")},
+                             .optional = true,
+                             .inputmode = "numeric",
+                             .width = "20"}));
   const bool settled = stored && stored->facts.status == LotStatus::held;
-  fields.add(ui::radios(v, values, {.name = "status", .label = std::string{v.t("Lot status")},
-                                    .hint = std::string{settled ? v.t("A held lot has a project, so its status is not changed here") : std::string_view{}}},
-                        statuses_after(v, stored)));
+  fields.add(
+      ui::radios(v, values,
+                 {.name = "status",
+                  .label = std::string{v.t("Lot status")},
+                  .hint = std::string{settled ? v.t("A held lot has a project, so its status is not changed here") : std::string_view{}}},
+                 statuses_after(v, stored)));
   return fields;
 }
 
@@ -84,7 +98,8 @@ ui::PageContent lot(const View& v, const Lot& lot, Offers offers) {
   ui::PageContent page{.title = title_of(v, lot), .body = facts_of(v, lot)};
   page.crumbs = {{std::string{v.t("Contests")}, Url::to("/contests")}, {name_of(v, lot.held_on), Url::to("/contests/{}", lot.contest)}};
   if (lot.facts.status == LotStatus::held) {
-    page.body.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)", v.link(Url::to("/lots/{}/passport", lot.id)), v.t("Project passport"));
+    page.body.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)", v.link(Url::to("/lots/{}/passport", lot.id)),
+                  v.t("Project passport"));
   }
   if (offers == Offers::editing) {
     Html buttons;
@@ -99,7 +114,8 @@ ui::PageContent lot(const View& v, const Lot& lot, Offers offers) {
 ui::PageContent lot_form(const View& v, const Contest& contest, const Stored& stored, const std::vector<reference::Region>& regions,
                          const http::FormValues& values) {
   ui::PageContent page{.title = std::string{stored.lot ? v.t("Edit the lot") : v.t("Add a lot")}, .body = {}};
-  page.crumbs = {{std::string{v.t("Contests")}, Url::to("/contests")}, {name_of(v, contest.facts.held_on), Url::to("/contests/{}", contest.id)}};
+  page.crumbs = {{std::string{v.t("Contests")}, Url::to("/contests")},
+                 {name_of(v, contest.facts.held_on), Url::to("/contests/{}", contest.id)}};
   page.form = &values;
   auto action = Url::to("/contests/{}/lots/new", contest.id);
   Html fields;
@@ -108,7 +124,8 @@ ui::PageContent lot_form(const View& v, const Contest& contest, const Stored& st
     page.crumbs.push_back({title_of(v, *stored.lot), Url::to("/lots/{}", stored.lot->id)});
     fields.add(ui::hidden("version", std::to_string(stored.lot->version)));
     if (stored.changed_meanwhile) {
-      page.body.add(ui::warning_text(v, v.t("Somebody else has changed this lot in the meantime. What you typed is kept in the form; below is what is stored now. Saving replaces it.")));
+      page.body.add(ui::warning_text(v, v.t("Somebody else has changed this lot in the meantime. What you typed is kept in the form; below "
+                                            "is what is stored now. Saving replaces it.")));
       page.body.add(ui::details(v.t("What is stored now"), facts_of(v, *stored.lot)));
     }
   }

@@ -29,8 +29,12 @@ Failure invalid(std::vector<base::FieldError> errors) {
 
 void record(db::Write& db, const Change& change, std::string event, std::string subject, std::int64_t id,
             std::vector<std::pair<std::string, std::string>> details) {
-  journal::append(db, change.now, {.actor = change.actor, .event = std::move(event), .subject_kind = std::move(subject),
-                                   .subject_id = id, .details = std::move(details)});
+  journal::append(db, change.now,
+                  {.actor = change.actor,
+                   .event = std::move(event),
+                   .subject_kind = std::move(subject),
+                   .subject_id = id,
+                   .details = std::move(details)});
 }
 
 /// Bodies, regions: what a form of ours could not have sent otherwise.
@@ -58,9 +62,9 @@ base::Done insert_all(db::Write& db, const Change& change, base::ContestId conte
   for (const auto& lot : lots) {
     const base::LotId id{base::new_id(change.random, change.now.micros)};
     if (!store::insert_lot(db, id, contest, lot.facts, change.now)) {
-      return Failure{Kind::conflict,
-                     Message{M("Nothing was loaded: lot {number}, on line {line} of the file, is in this contest already. Choose the file again to check it anew"),
-                             {{"number", std::to_string(lot.facts.number)}, {"line", std::to_string(lot.line)}}}};
+      return Failure{Kind::conflict, Message{M("Nothing was loaded: lot {number}, on line {line} of the file, is in this contest already. "
+                                               "Choose the file again to check it anew"),
+                                             {{"number", std::to_string(lot.facts.number)}, {"line", std::to_string(lot.line)}}}};
     }
   }
   record(db, change, "lots.imported", "contest", contest.value, {{"lots", std::to_string(lots.size())}, {"content", hash_of(lots)}});
@@ -98,7 +102,8 @@ base::Result<base::ContestId> add_contest(db::Write& db, const Change& change, c
   TRY(require_body(db, change.scope, facts.state_body));
   const base::ContestId id{base::new_id(change.random, change.now.micros)};
   store::insert_contest(db, id, facts, change.now);
-  record(db, change, "contest.added", "contest", id.value, {{"state_body", base::to_string(facts.state_body)}, {"content", content_hash(facts)}});
+  record(db, change, "contest.added", "contest", id.value,
+         {{"state_body", base::to_string(facts.state_body)}, {"content", content_hash(facts)}});
   return id;
 }
 
@@ -106,7 +111,8 @@ base::Done edit_contest(db::Write& db, const Change& change, base::ContestId con
   if (auto errors = check(facts); !errors.empty()) return invalid(std::move(errors));
   TRY(require_body(db, change.scope, facts.state_body));
   if (!store::update_contest(db, contest, version, change.scope, facts)) return changed_meanwhile();
-  record(db, change, "contest.changed", "contest", contest.value, {{"version", std::to_string(version + 1)}, {"content", content_hash(facts)}});
+  record(db, change, "contest.changed", "contest", contest.value,
+         {{"version", std::to_string(version + 1)}, {"content", content_hash(facts)}});
   return base::done();
 }
 
@@ -142,7 +148,8 @@ base::Done set_lot_status(db::Write& db, const Change& change, base::LotId lot, 
     return invalid({{"status", M("The lot cannot get this status from the one it has. Choose another")}});
   }
   if (!store::move_lot(db, lot, stored.facts.status, to)) return changed_meanwhile();
-  record(db, change, "lot.changed", "lot", lot.value, {{"version", std::to_string(stored.version + 1)}, {"status", std::string{to_code(to)}}});
+  record(db, change, "lot.changed", "lot", lot.value,
+         {{"version", std::to_string(stored.version + 1)}, {"status", std::string{to_code(to)}}});
   return base::done();
 }
 

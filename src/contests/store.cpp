@@ -7,7 +7,9 @@
 namespace baqylau::contests::store {
 namespace {
 
-struct Days { base::LocalDate first, last; };
+struct Days {
+  base::LocalDate first, last;
+};
 
 Days days_of(int year) {
   // The years that a LocalDate can hold stand for all of them.
@@ -16,11 +18,16 @@ Days days_of(int year) {
   return {*base::LocalDate::make(first, 1, 1), *base::LocalDate::make(last, 12, 31)};
 }
 
-template <class Row> Contest contest_of(Row&& row) {
+template <class Row>
+Contest contest_of(Row&& row) {
   Contest contest;
   contest.id = row.id;
-  contest.facts = {row.state_body, row.held_on, {std::move(row.title_kk), std::move(row.title_ru)},
-                   {std::move(row.legal_basis_kk), std::move(row.legal_basis_ru)}, {row.due_1, row.due_2, row.due_3}, row.lots_total};
+  contest.facts = {row.state_body,
+                   row.held_on,
+                   {std::move(row.title_kk), std::move(row.title_ru)},
+                   {std::move(row.legal_basis_kk), std::move(row.legal_basis_ru)},
+                   {row.due_1, row.due_2, row.due_3},
+                   row.lots_total};
   auto english = row.body_en.value_or(row.body_ru);
   contest.body = {std::move(row.body_kk), std::move(row.body_ru), std::move(english)};
   contest.lots_recorded = row.recorded;
@@ -42,7 +49,8 @@ ImportState import_state_of(const std::string& code) {
   throw db::Error{"a stored import has an unknown state: " + code};
 }
 
-template <class Row> std::vector<LotRegion> regions_of(std::vector<Row>&& rows) {
+template <class Row>
+std::vector<LotRegion> regions_of(std::vector<Row>&& rows) {
   std::vector<LotRegion> regions;
   regions.reserve(rows.size());
   for (auto& row : rows) regions.push_back({std::move(row.kato), {std::move(row.name_kk), std::move(row.name_ru), std::move(row.name_en)}});
@@ -75,7 +83,8 @@ void add_regions(db::Read& db, base::ContestId contest, LotsPage& page) {
 
 std::vector<Contest> contest_list(db::Read& db, int year, int page, int a_page) {
   const auto days = days_of(year);
-  auto rows = db.all(sql::contest_list{.first_day = days.first, .last_day = days.last, .most = a_page, .skip = std::int64_t{page - 1} * a_page});
+  auto rows =
+      db.all(sql::contest_list{.first_day = days.first, .last_day = days.last, .most = a_page, .skip = std::int64_t{page - 1} * a_page});
   std::vector<Contest> found;
   found.reserve(rows.size());
   for (auto& row : rows) found.push_back(contest_of(std::move(row)));
@@ -124,50 +133,89 @@ LotsPage lots_page(db::Read& db, const Contest& contest, const LotFilter& filter
   found.regions = reference::regions(db);
   std::optional<std::string> status;
   if (filter.status) status.emplace(to_code(*filter.status));
-  auto rows = db.all(sql::lots_page{.contest = contest.id, .status = status, .region = filter.region, .most = lots_a_page,
-                                    .skip = std::int64_t{page - 1} * lots_a_page});
+  auto rows = db.all(sql::lots_page{
+      .contest = contest.id, .status = status, .region = filter.region, .most = lots_a_page, .skip = std::int64_t{page - 1} * lots_a_page});
   // Without a filter the contest's own count is the answer already.
-  found.count = filter == LotFilter{}
-                    ? contest.lots_recorded
-                    : db.one(sql::lots_count{.contest = contest.id, .status = status, .region = filter.region})->lots;
+  found.count = filter == LotFilter{} ? contest.lots_recorded
+                                      : db.one(sql::lots_count{.contest = contest.id, .status = status, .region = filter.region})->lots;
   found.lots.reserve(rows.size());
   for (auto& row : rows) {
-    found.lots.push_back({row.id, static_cast<int>(row.number), std::move(row.name_kk), std::move(row.name_ru),
-                          std::move(row.description_kk), std::move(row.description_ru), std::move(row.coverage_kk),
-                          std::move(row.coverage_ru), status_of(row.status), {}});
+    found.lots.push_back({row.id,
+                          static_cast<int>(row.number),
+                          std::move(row.name_kk),
+                          std::move(row.name_ru),
+                          std::move(row.description_kk),
+                          std::move(row.description_ru),
+                          std::move(row.coverage_kk),
+                          std::move(row.coverage_ru),
+                          status_of(row.status),
+                          {}});
   }
   add_regions(db, contest.id, found);
   return found;
 }
 
 void insert_contest(db::Write& db, base::ContestId id, const ContestFacts& f, base::Instant now) {
-  db.run(sql::insert_contest{.id = id, .state_body = f.state_body, .held_on = f.held_on, .title_kk = f.title.kk, .title_ru = f.title.ru,
-                             .legal_basis_kk = f.legal_basis.kk, .legal_basis_ru = f.legal_basis.ru, .due_1 = f.due[0],
-                             .due_2 = f.due[1], .due_3 = f.due[2], .lots_total = f.lots_total, .now = now});
+  db.run(sql::insert_contest{.id = id,
+                             .state_body = f.state_body,
+                             .held_on = f.held_on,
+                             .title_kk = f.title.kk,
+                             .title_ru = f.title.ru,
+                             .legal_basis_kk = f.legal_basis.kk,
+                             .legal_basis_ru = f.legal_basis.ru,
+                             .due_1 = f.due[0],
+                             .due_2 = f.due[1],
+                             .due_3 = f.due[2],
+                             .lots_total = f.lots_total,
+                             .now = now});
 }
 
 bool update_contest(db::Write& db, base::ContestId id, std::int64_t version, const http::Scope& scope, const ContestFacts& f) {
-  return db.run(sql::update_contest{.id = id, .version = version, .all_bodies = scope.all, .body = scope.body,
-                                    .state_body = f.state_body, .held_on = f.held_on, .title_kk = f.title.kk, .title_ru = f.title.ru,
-                                    .legal_basis_kk = f.legal_basis.kk, .legal_basis_ru = f.legal_basis.ru, .due_1 = f.due[0],
-                                    .due_2 = f.due[1], .due_3 = f.due[2], .lots_total = f.lots_total}) == 1;
+  return db.run(sql::update_contest{.id = id,
+                                    .version = version,
+                                    .all_bodies = scope.all,
+                                    .body = scope.body,
+                                    .state_body = f.state_body,
+                                    .held_on = f.held_on,
+                                    .title_kk = f.title.kk,
+                                    .title_ru = f.title.ru,
+                                    .legal_basis_kk = f.legal_basis.kk,
+                                    .legal_basis_ru = f.legal_basis.ru,
+                                    .due_1 = f.due[0],
+                                    .due_2 = f.due[1],
+                                    .due_3 = f.due[2],
+                                    .lots_total = f.lots_total}) == 1;
 }
 
 bool insert_lot(db::Write& db, base::LotId id, base::ContestId contest, const LotFacts& f, base::Instant now) {
-  const auto inserted = db.run(sql::insert_lot{
-      .id = id, .contest = contest, .number = f.number, .name_kk = f.name.kk, .name_ru = f.name.ru,
-      .description_kk = f.description.kk, .description_ru = f.description.ru, .coverage_kk = f.coverage.kk,
-      .coverage_ru = f.coverage.ru, .planned = f.planned, .status = std::string{to_code(f.status)}, .now = now});
+  const auto inserted = db.run(sql::insert_lot{.id = id,
+                                               .contest = contest,
+                                               .number = f.number,
+                                               .name_kk = f.name.kk,
+                                               .name_ru = f.name.ru,
+                                               .description_kk = f.description.kk,
+                                               .description_ru = f.description.ru,
+                                               .coverage_kk = f.coverage.kk,
+                                               .coverage_ru = f.coverage.ru,
+                                               .planned = f.planned,
+                                               .status = std::string{to_code(f.status)},
+                                               .now = now});
   if (inserted == 0) return false;
   insert_regions(db, id, f);
   return true;
 }
 
 bool update_lot(db::Write& db, base::LotId id, std::int64_t version, const LotFacts& f) {
-  const auto updated = db.run(sql::update_lot{
-      .id = id, .version = version, .number = f.number, .name_kk = f.name.kk, .name_ru = f.name.ru,
-      .description_kk = f.description.kk, .description_ru = f.description.ru, .coverage_kk = f.coverage.kk,
-      .coverage_ru = f.coverage.ru, .planned = f.planned});
+  const auto updated = db.run(sql::update_lot{.id = id,
+                                              .version = version,
+                                              .number = f.number,
+                                              .name_kk = f.name.kk,
+                                              .name_ru = f.name.ru,
+                                              .description_kk = f.description.kk,
+                                              .description_ru = f.description.ru,
+                                              .coverage_kk = f.coverage.kk,
+                                              .coverage_ru = f.coverage.ru,
+                                              .planned = f.planned});
   if (updated == 0) return false;
   db.run(sql::delete_lot_regions{.lot = id});
   insert_regions(db, id, f);
@@ -180,14 +228,15 @@ bool move_lot(db::Write& db, base::LotId id, LotStatus seen, LotStatus next) {
 
 void insert_import(db::Write& db, base::ImportId id, base::ContestId contest, base::AccountId account, std::string_view file_name,
                    const std::vector<ImportedLot>& lots, base::Instant now) {
-  db.run(sql::insert_import{.id = id, .contest = contest, .account = account, .file_name = std::string{file_name},
-                            .lots = to_json(lots), .now = now});
+  db.run(sql::insert_import{
+      .id = id, .contest = contest, .account = account, .file_name = std::string{file_name}, .lots = to_json(lots), .now = now});
 }
 
 std::optional<StoredImport> stored_import(db::Read& db, const http::Scope& scope, base::ContestId contest, base::ImportId id) {
   auto row = db.one(sql::import_in_scope{.id = id, .contest = contest, .all_bodies = scope.all, .body = scope.body});
   if (!row) return std::nullopt;
-  return StoredImport{row->id, row->contest, std::move(row->file_name), lots_from_json(row->lots), import_state_of(row->state), row->created_at};
+  return StoredImport{row->id,        row->contest, std::move(row->file_name), lots_from_json(row->lots), import_state_of(row->state),
+                      row->created_at};
 }
 
 bool finish_import(db::Write& db, base::ImportId id, ImportState state) {

@@ -34,7 +34,7 @@ struct LotLine {
 struct LotsPage {
   std::vector<LotLine> lots{};
   std::vector<reference::Region> regions{};  ///< all there are, by code
-  std::int64_t count = 0;            ///< lots that the filter leaves, on all pages
+  std::int64_t count = 0;                    ///< lots that the filter leaves, on all pages
 };
 /// A region that no lot of the contest has leaves no lot.
 LotsPage lots_page(db::Read& db, const Contest& contest, const LotFilter& filter, int page);

@@ -29,7 +29,8 @@ struct ContestList {
 };
 ui::PageContent contest_list(const ui::View& v, const ContestList& list, Offers offers);
 /// Contest facts and its lots.
-ui::PageContent contest(const ui::View& v, const Contest& contest, const store::LotsPage& lots, const LotFilter& filter, int page, Offers offers);
+ui::PageContent contest(const ui::View& v, const Contest& contest, const store::LotsPage& lots, const LotFilter& filter, int page,
+                        Offers offers);
 ui::PageContent lot(const ui::View& v, const Lot& lot, Offers offers);
 
 /// What a form changes; none: it makes something new.
@@ -38,7 +39,8 @@ struct Stored {
   std::optional<Lot> lot{};
   bool changed_meanwhile = false;  ///< show what is stored now beside what was typed
 };
-ui::PageContent contest_form(const ui::View& v, const Stored& stored, const std::vector<reference::StateBody>& bodies, const http::FormValues& values);
+ui::PageContent contest_form(const ui::View& v, const Stored& stored, const std::vector<reference::StateBody>& bodies,
+                             const http::FormValues& values);
 /// `regions`: those offered; ended ones among them where the lot has them.
 ui::PageContent lot_form(const ui::View& v, const Contest& contest, const Stored& stored, const std::vector<reference::Region>& regions,
                          const http::FormValues& values);

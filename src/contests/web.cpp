@@ -43,7 +43,8 @@ Result<Response> contest_page(const Get<Anyone>& call, base::ContestId id) {
   const int page = web::page_number(call.request);
   const auto lots = store::lots_page(call.db, contest, filter, page);
   if (page > pages_of(lots.count, lots_a_page)) return web::no_such_page();
-  return web::public_page(call, v, views::contest(v, contest, lots, filter, page, web::offers_to(call.request.caller, contest.facts.state_body)));
+  return web::public_page(call, v,
+                          views::contest(v, contest, lots, filter, page, web::offers_to(call.request.caller, contest.facts.state_body)));
 }
 
 Result<Response> lot_page(const Get<Anyone>& call, base::LotId id) {
@@ -79,7 +80,8 @@ Result<Response> create_contest(const Post<Operator>& call) {
 Result<Response> edit_contest_form(const Get<Operator>& call, base::ContestId id) {
   const auto v = ui::view_of(call);
   const auto contest = TRY(load_contest_for(call.db, call.who.scope, id));
-  return ui::page(v, views::contest_form(v, {.contest = contest}, bodies_in(call.db, call.who.scope), forms::values_of(contest.facts, contest.version)));
+  return ui::page(v, views::contest_form(v, {.contest = contest}, bodies_in(call.db, call.who.scope),
+                                         forms::values_of(contest.facts, contest.version)));
 }
 
 Result<Response> save_contest(const Post<Operator>& call, base::ContestId id) {
@@ -90,7 +92,8 @@ Result<Response> save_contest(const Post<Operator>& call, base::ContestId id) {
   const auto version = forms::read_version(form);
   const auto facts = forms::read_contest(form, bodies);
   const auto again = [&](int status) {
-    return Result<Response>{ui::page(v, views::contest_form(v, {.contest = contest, .changed_meanwhile = status == 409}, bodies, form.values()), status)};
+    return Result<Response>{
+        ui::page(v, views::contest_form(v, {.contest = contest, .changed_meanwhile = status == 409}, bodies, form.values()), status)};
   };
   if (const auto fine = form.finish(); !fine) return fine.failure().kind == Kind::invalid ? again(422) : fine.failure();
   const auto saved = edit_contest(call.db, web::change_by(call), id, version, facts);
@@ -122,7 +125,8 @@ Result<Response> create_lot(const Post<Operator>& call, base::ContestId id) {
   http::FormReader form{call.request};
   const auto facts = forms::read_lot(form);
   const auto wrong = [&] {
-    return Result<Response>{ui::page(v, views::lot_form(v, contest, {}, offered_regions(call.db, contest.facts.held_on, facts.regions), form.values()), 422)};
+    return Result<Response>{
+        ui::page(v, views::lot_form(v, contest, {}, offered_regions(call.db, contest.facts.held_on, facts.regions), form.values()), 422)};
   };
   if (const auto fine = form.finish(); !fine) return fine.failure().kind == Kind::invalid ? wrong() : fine.failure();
   const auto added = add_lot(call.db, web::change_by(call), id, facts);
@@ -146,8 +150,10 @@ Result<Response> save_lot(const Post<Operator>& call, base::LotId id) {
   const auto version = forms::read_version(form);
   const auto facts = forms::read_lot(form);
   const auto again = [&](int status) {
-    return Result<Response>{ui::page(v, views::lot_form(v, contest, {.lot = lot, .changed_meanwhile = status == 409},
-                                                        offered_regions(call.db, lot.held_on, lot.facts.regions), form.values()), status)};
+    return Result<Response>{ui::page(v,
+                                     views::lot_form(v, contest, {.lot = lot, .changed_meanwhile = status == 409},
+                                                     offered_regions(call.db, lot.held_on, lot.facts.regions), form.values()),
+                                     status)};
   };
   if (const auto fine = form.finish(); !fine) return fine.failure().kind == Kind::invalid ? again(422) : fine.failure();
   const auto saved = edit_lot(call.db, web::change_by(call), id, version, facts);

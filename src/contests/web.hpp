@@ -10,7 +10,8 @@ namespace baqylau::contests::web {
 
 void add_import_routes(http::Routes& routes);
 
-template <class Call> Change change_by(const Call& call) {
+template <class Call>
+Change change_by(const Call& call) {
   return {call.services.clock.now(), call.services.random, call.who.account, call.who.scope};
 }
 
@@ -28,7 +29,8 @@ inline int page_number(const http::Request& request) {
 using http::detail::no_such_page;
 
 /// A page for everybody, signed in or not.
-template <class Call> http::Response public_page(const Call& call, const ui::View& v, ui::PageContent content) {
+template <class Call>
+http::Response public_page(const Call& call, const ui::View& v, ui::PageContent content) {
   content.public_page = !call.request.caller.signed_in();
   content.notice = ui::notice_of(call.request);
   return ui::page(v, std::move(content));

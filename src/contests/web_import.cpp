@@ -27,11 +27,14 @@ Result<Response> import_page(const Get<Operator>& call, base::ContestId id) {
 /// The file that was sent, or what to tell about it.
 Result<const http::Upload*> sent_table(const http::Request& request) {
   for (const auto& upload : request.uploads) {
-    if (upload.field != "file") return base::Failure{Kind::malformed, M("This is not what our form sends. Open the page of the form again and send it from there")};
+    if (upload.field != "file")
+      return base::Failure{Kind::malformed, M("This is not what our form sends. Open the page of the form again and send it from there")};
     switch (upload.state) {
       case http::Upload::State::complete: return &upload;
       case http::Upload::State::too_large:
-        return base::Failure{Kind::too_large, M("The file is larger than 5 MB. A table of lots is much smaller: delete pictures from it, or save it as CSV")};
+        return base::Failure{
+            Kind::too_large,
+            M("The file is larger than 5 MB. A table of lots is much smaller: delete pictures from it, or save it as CSV")};
       case http::Upload::State::empty:
         if (upload.filename.empty()) break;
         return base::Failure{Kind::invalid, M("The file is empty. Choose another file")};
@@ -41,7 +44,8 @@ Result<const http::Upload*> sent_table(const http::Request& request) {
 }
 
 Message summary_of(const CheckedTable& table) {
-  return {M("The table was not loaded. Errors found: {count}. Correct them in the file and choose it again"), {{"count", std::to_string(table.errors.size())}}};
+  return {M("The table was not loaded. Errors found: {count}. Correct them in the file and choose it again"),
+          {{"count", std::to_string(table.errors.size())}}};
 }
 
 /// What was sent, checked; a failure is about the file as a whole.
@@ -68,9 +72,8 @@ Result<Response> check_import(const Work<Operator>& call, base::ContestId id) {
     form.fail("file", summary_of(*table));
     return ui::page(v, views::import_form(v, contest, form.values(), &*table), 422);
   }
-  const auto kept = TRY(call.db.write([&](db::Write& db) -> Result<base::ImportId> {
-    return keep_import(db, change_by(call), id, file_name, table->lots());
-  }));
+  const auto kept = TRY(call.db.write(
+      [&](db::Write& db) -> Result<base::ImportId> { return keep_import(db, change_by(call), id, file_name, table->lots()); }));
   return http::see_other(Url::to("/contests/{}/imports/{}", id, kept));
 }
 
@@ -116,7 +119,8 @@ Result<Response> xlsx_template(const Work<Operator>& call, base::ContestId id) {
     return reference::regions(db);
   });
   const auto regions = TRY(found);
-  return http::download("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "lots.xlsx", template_xlsx(ui::view_of(call).t, regions));
+  return http::download("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "lots.xlsx",
+                        template_xlsx(ui::view_of(call).t, regions));
 }
 
 }  // namespace

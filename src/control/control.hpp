@@ -20,9 +20,9 @@ namespace baqylau::control {
 struct Cause {
   enum class Kind { overdue, incomplete };
   Kind kind;
-  int stage;                                   ///< 1…3
-  int days = 0;                                ///< of being overdue
-  std::vector<reports::Part> missing{};        ///< required and not in the last submission
+  int stage;                             ///< 1…3
+  int days = 0;                          ///< of being overdue
+  std::vector<reports::Part> missing{};  ///< required and not in the last submission
   friend bool operator==(const Cause&, const Cause&) = default;
 };
 

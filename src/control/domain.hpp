@@ -40,9 +40,9 @@ struct FormRow {
 };
 
 struct FormFilter {
-  base::ContestId contest{};     ///< 0: all
-  std::string region{};          ///< KATO; empty: all
-  std::string status{};          ///< of the project; empty: all
+  base::ContestId contest{};  ///< 0: all
+  std::string region{};       ///< KATO; empty: all
+  std::string status{};       ///< of the project; empty: all
   bool special_only = false;
 };
 

@@ -54,12 +54,14 @@ Explained explain_days(const i18n::Translator& t, const StageFacts& facts, base:
 Explained explain_part(const i18n::Translator& t, const StageFacts& facts, reports::Part part) {
   const bool there = present(facts).contains(part);
   Explained made{.shown = there ? "1" : "0", .explanation = {}};
-  made.explanation.rule = t("1 when the part is filled in, 0 when it is not. The last submitted version counts; where nothing was submitted, the draft.");
+  made.explanation.rule =
+      t("1 when the part is filled in, 0 when it is not. The last submitted version counts; where nothing was submitted, the draft.");
   auto& inputs = made.explanation.inputs;
   inputs.push_back(t(base::M("Part: {part}"), {{"part", t(reports::label_of(part))}}));
   const auto found = facts.evidence.find(part);
   if (found == facts.evidence.end()) {
-    inputs.push_back(std::string{facts.submitted_on ? t("The submitted version does not have this part") : t("The draft does not have this part")});
+    inputs.push_back(
+        std::string{facts.submitted_on ? t("The submitted version does not have this part") : t("The draft does not have this part")});
     return made;
   }
   const auto& evidence = found->second;
@@ -70,15 +72,15 @@ Explained explain_part(const i18n::Translator& t, const StageFacts& facts, repor
   } else if (evidence.letters > 0) {
     inputs.push_back(t.plural(i18n::N("Text of {count} character", "Text of {count} characters"), evidence.letters));
   }
-  if (evidence.attested) inputs.push_back(std::string{t("The pilot's control form records that this part was provided; its text was not preserved")});
+  if (evidence.attested)
+    inputs.push_back(std::string{t("The pilot's control form records that this part was provided; its text was not preserved")});
   return made;
 }
 
 std::string explain_cause(const i18n::Translator& t, const Cause& cause) {
   const std::string stage{t(reports::stage_title(cause.stage))};
   switch (cause.kind) {
-    case Cause::Kind::overdue:
-      return stage + ": " + t.plural(i18n::N("{count} day overdue", "{count} days overdue"), cause.days);
+    case Cause::Kind::overdue: return stage + ": " + t.plural(i18n::N("{count} day overdue", "{count} days overdue"), cause.days);
     case Cause::Kind::incomplete: {
       std::string parts;
       for (const auto part : cause.missing) (parts += parts.empty() ? "" : ", ") += t(reports::label_of(part));

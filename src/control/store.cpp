@@ -41,10 +41,19 @@ void give(StageFacts& stage, Evidence& evidence) {
 }
 
 FormRow row_of(sql::form_rows::Row& r) {
-  return {.project = r.project, .lot = r.lot, .contest = r.contest, .held_on = r.held_on, .lot_number = r.lot_number,
-          .lot_name_kk = std::move(r.lot_name_kk), .lot_name_ru = std::move(r.lot_name_ru), .ngo = r.ngo,
-          .ngo_short_kk = std::move(r.ngo_short_kk), .ngo_full_kk = std::move(r.ngo_full_kk),
-          .ngo_short_ru = std::move(r.ngo_short_ru), .ngo_full_ru = std::move(r.ngo_full_ru), .status = std::move(r.status),
+  return {.project = r.project,
+          .lot = r.lot,
+          .contest = r.contest,
+          .held_on = r.held_on,
+          .lot_number = r.lot_number,
+          .lot_name_kk = std::move(r.lot_name_kk),
+          .lot_name_ru = std::move(r.lot_name_ru),
+          .ngo = r.ngo,
+          .ngo_short_kk = std::move(r.ngo_short_kk),
+          .ngo_full_kk = std::move(r.ngo_full_kk),
+          .ngo_short_ru = std::move(r.ngo_short_ru),
+          .ngo_full_ru = std::move(r.ngo_full_ru),
+          .status = std::move(r.status),
           .stages = {facts(r.report1, r.state1, r.due1, r.submitted1), facts(r.report2, r.state2, r.due2, r.submitted2),
                      facts(r.report3, r.state3, r.due3, r.submitted3)}};
 }
@@ -53,8 +62,8 @@ FormRow row_of(sql::form_rows::Row& r) {
 
 std::vector<FormRow> form_rows(db::Read& db, const http::Scope& scope, const FormFilter& filter, int stage) {
   std::vector<FormRow> rows;
-  auto found = db.all(sql::form_rows{.contest = filter.contest, .region = filter.region, .status = filter.status,
-                                     .all_bodies = scope.all, .body = scope.body});
+  auto found = db.all(sql::form_rows{
+      .contest = filter.contest, .region = filter.region, .status = filter.status, .all_bodies = scope.all, .body = scope.body});
   rows.reserve(found.size());
   for (auto& row : found) rows.push_back(row_of(row));
   if (stage != 0) {

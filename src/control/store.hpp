@@ -17,6 +17,7 @@ class RequiredParts {
   RequiredParts(db::Read& db, base::LocalDate today) : db_{db}, today_{today} {}
   const std::vector<reports::Part>& of(int stage, std::optional<base::LocalDate> due);
   std::array<std::vector<reports::Part>, 3> of(const std::array<StageFacts, 3>& stages);
+
  private:
   db::Read& db_;
   base::LocalDate today_;

@@ -26,11 +26,13 @@ const std::vector<FormInfo>& forms() {
   return list;
 }
 base::Text title_of(int number) {
-  for (const auto& form : forms()) if (form.number == number) return form.title;
+  for (const auto& form : forms())
+    if (form.number == number) return form.title;
   throw std::logic_error{"no such control form"};
 }
 
-template <class Call> FormFilter filter_of(const Call& call) {
+template <class Call>
+FormFilter filter_of(const Call& call) {
   FormFilter filter;
   if (auto contest = base::parse_id(call.request.query_value("contest"))) filter.contest = {*contest};
   filter.region = call.request.query_value("region");
@@ -48,15 +50,19 @@ Result<Response> list_page(const http::Get<http::Controller>& call) {
   const auto v = ui::view_of(call);
   std::vector<ui::TableRow> rows;
   for (const auto& form : forms()) {
-    rows.push_back({{html("{}", form.number), html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(Url::to("/control/{}", form.number)), v.t(form.title))}});
+    rows.push_back({{html("{}", form.number),
+                     html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(Url::to("/control/{}", form.number)), v.t(form.title))}});
   }
-  return ui::page(v, {.title = std::string{v.t("Control forms")},
-                      .body = ui::table(v, v.t("Control forms"), {{std::string{v.t("Number")}, true}, {std::string{v.t("Form")}}}, rows, true),
-                      .lead = std::string{v.t("Each form is computed from the records at the moment you open it.")}});
+  return ui::page(v,
+                  {.title = std::string{v.t("Control forms")},
+                   .body = ui::table(v, v.t("Control forms"), {{std::string{v.t("Number")}, true}, {std::string{v.t("Form")}}}, rows, true),
+                   .lead = std::string{v.t("Each form is computed from the records at the moment you open it.")}});
 }
 
 Url with_filter(Url url, const FormFilter& filter) {
-  return url.with("contest", filter.contest.value == 0 ? "" : base::to_string(filter.contest)).with("region", filter.region).with("status", filter.status);
+  return url.with("contest", filter.contest.value == 0 ? "" : base::to_string(filter.contest))
+      .with("region", filter.region)
+      .with("status", filter.status);
 }
 
 Html form_frame(const ui::View& v, db::Read& db, const http::Scope& scope, const Url& form, const Url& csv, const FormFilter& filter,
@@ -81,8 +87,10 @@ Result<Response> dates_page(const http::Get<http::Controller>& call) {
   const auto filter = filter_of(call);
   const auto rows = form_rows(call.db, call.who.scope, filter, 0);
   return ui::page(v, {.title = numbered_title(v, 3),
-                      .body = form_frame(v, call.db, call.who.scope, Url::to("/control/3"), Url::to("/control/3.csv"), filter, rows, dates_form(v, rows)),
-                      .crumbs = crumbs(v), .wide = true});
+                      .body = form_frame(v, call.db, call.who.scope, Url::to("/control/3"), Url::to("/control/3.csv"), filter, rows,
+                                         dates_form(v, rows)),
+                      .crumbs = crumbs(v),
+                      .wide = true});
 }
 
 Result<Response> first_stage_page(const http::Get<http::Controller>& call) {
@@ -93,7 +101,8 @@ Result<Response> first_stage_page(const http::Get<http::Controller>& call) {
   const auto table = report_form(v, rows, 1, rules.of(1, std::nullopt), rules);
   return ui::page(v, {.title = numbered_title(v, 4),
                       .body = form_frame(v, call.db, call.who.scope, Url::to("/control/4"), Url::to("/control/4.csv"), filter, rows, table),
-                      .crumbs = crumbs(v), .wide = true});
+                      .crumbs = crumbs(v),
+                      .wide = true});
 }
 
 Response csv_file(std::string name, const std::vector<std::vector<std::string>>& table) {
@@ -127,11 +136,12 @@ std::map<base::ProjectId, std::vector<Cause>> all_causes(db::Read& db, base::Loc
 Result<Response> special_page(const http::Get<http::Anyone>& call) {
   const auto v = ui::view_of(call);
   const auto rows = form_rows(call.db, {.all = true, .body = {}}, {}, 0);
-  return ui::page(v, {.title = std::string{v.t("Projects under special control")},
-                      .body = special_group(v, rows, all_causes(call.db, v.today)),
-                      .lead = std::string{v.t("A project comes under special control by itself when a report is overdue or was submitted incomplete, "
-                                              "and leaves when the cause is gone.")},
-                      .public_page = !call.request.caller.signed_in()});
+  return ui::page(
+      v, {.title = std::string{v.t("Projects under special control")},
+          .body = special_group(v, rows, all_causes(call.db, v.today)),
+          .lead = std::string{v.t("A project comes under special control by itself when a report is overdue or was submitted incomplete, "
+                                  "and leaves when the cause is gone.")},
+          .public_page = !call.request.caller.signed_in()});
 }
 
 }  // namespace
@@ -173,8 +183,11 @@ Html control_section(const ui::View& v, db::Read& db, base::ProjectId project) {
                      ui::explained(v, days.shown, days.explanation), html(R"(<ul class="app-marks">{}</ul>)", marks)}});
   }
   return ui::table(v, v.t("Control of reports"),
-                   {{std::string{v.t("Report")}}, {std::string{v.t("Due date")}}, {std::string{v.t("Submitted")}},
-                    {std::string{v.t("Control, days")}, true}, {std::string{v.t("Required parts")}}},
+                   {{std::string{v.t("Report")}},
+                    {std::string{v.t("Due date")}},
+                    {std::string{v.t("Submitted")}},
+                    {std::string{v.t("Control, days")}, true},
+                    {std::string{v.t("Required parts")}}},
                    rows, true);
 }
 

@@ -13,7 +13,8 @@ void wait_for(const std::function<void(Database::Outcome)>& start) {
   auto finished = std::make_shared<std::promise<void>>();
   auto future = finished->get_future();
   start([finished](std::exception_ptr error) {
-    if (error) finished->set_exception(std::move(error)); else finished->set_value();
+    if (error) finished->set_exception(std::move(error));
+    else finished->set_value();
   });
   finished.reset();
   future.get();

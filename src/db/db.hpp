@@ -21,9 +21,14 @@
 
 namespace baqylau::db {
 
-template <class S> concept Reading = (S::statement.kind == Kind::reading);
-template <class S> concept Writing = (S::statement.kind == Kind::writing);
-template <class S> concept HasRow = requires { typename S::Row; };
+template <class S>
+concept Reading = (S::statement.kind == Kind::reading);
+template <class S>
+concept Writing = (S::statement.kind == Kind::writing);
+template <class S>
+concept HasRow = requires {
+  typename S::Row;
+};
 
 /// One consistent view of the data. Not to be kept beyond the job it was handed to.
 class Read {
@@ -31,14 +36,15 @@ class Read {
   explicit Read(Connection& connection) : connection_{&connection} {}
 
   /// All rows, in the statement's order.
-  template <Reading S> requires HasRow<S>
-  std::vector<typename S::Row> all(const S& statement) { return rows(statement); }
+  template <Reading S>
+  requires HasRow<S> std::vector<typename S::Row> all(const S& statement) { return rows(statement); }
   /// The only row, or none. More than one row is a bug and throws `Error`.
-  template <Reading S> requires HasRow<S>
-  std::optional<typename S::Row> one(const S& statement) { return single(statement); }
+  template <Reading S>
+  requires HasRow<S> std::optional<typename S::Row> one(const S& statement) { return single(statement); }
 
  protected:
-  template <class S> std::vector<typename S::Row> rows(const S& statement) {
+  template <class S>
+  std::vector<typename S::Row> rows(const S& statement) {
     std::vector<typename S::Row> found;
     Arguments arguments;
     arguments.reserve(S::statement.parameters);
@@ -46,7 +52,8 @@ class Read {
     connection_->execute(S::statement, arguments, [&](const Cursor& row) { found.push_back(S::read(row)); });
     return found;
   }
-  template <class S> std::optional<typename S::Row> single(const S& statement) {
+  template <class S>
+  std::optional<typename S::Row> single(const S& statement) {
     auto found = rows(statement);
     if (found.size() > 1) throw Error{"more than one row: " + std::string{S::statement.name}};
     if (found.empty()) return std::nullopt;
@@ -60,15 +67,16 @@ class Write : public Read {
  public:
   using Read::Read;
   /// Rows changed.
-  template <Writing S> std::int64_t run(const S& statement) {
+  template <Writing S>
+  std::int64_t run(const S& statement) {
     Arguments arguments;
     arguments.reserve(S::statement.parameters);
     statement.bind(arguments);
     return connection_->execute(S::statement, arguments, [](const Cursor&) {});
   }
   /// For `… RETURNING`: the row, or none where nothing was changed.
-  template <Writing S> requires HasRow<S>
-  std::optional<typename S::Row> returning(const S& statement) { return single(statement); }
+  template <Writing S>
+  requires HasRow<S> std::optional<typename S::Row> returning(const S& statement) { return single(statement); }
 };
 
 class Database {
@@ -97,9 +105,11 @@ class Database {
   [[nodiscard]] virtual std::string_view engine() const = 0;
 
   /// Blocking forms for commands, tests and slow work; never on an I/O thread.
-  template <class F> auto read(F&& job) -> std::invoke_result_t<F, Read&>;
+  template <class F>
+  auto read(F&& job) -> std::invoke_result_t<F, Read&>;
   /// `job` returns a `Result`: a failure rolls back.
-  template <class F> auto write(F&& job) -> std::invoke_result_t<F, Write&>;
+  template <class F>
+  auto write(F&& job) -> std::invoke_result_t<F, Write&>;
 };
 
 struct Migration {
@@ -128,7 +138,8 @@ void wait_read(Database& database, const Database::ReadJob& job);
 void wait_write(Database& database, const Database::WriteJob& job);
 }  // namespace detail
 
-template <class F> auto Database::read(F&& job) -> std::invoke_result_t<F, Read&> {
+template <class F>
+auto Database::read(F&& job) -> std::invoke_result_t<F, Read&> {
   using R = std::invoke_result_t<F, Read&>;
   if constexpr (std::is_void_v<R>) {
     detail::wait_read(*this, [&](Read& read) { job(read); });
@@ -138,10 +149,14 @@ template <class F> auto Database::read(F&& job) -> std::invoke_result_t<F, Read&
     return std::move(*result);
   }
 }
-template <class F> auto Database::write(F&& job) -> std::invoke_result_t<F, Write&> {
+template <class F>
+auto Database::write(F&& job) -> std::invoke_result_t<F, Write&> {
   using R = std::invoke_result_t<F, Write&>;
   std::optional<R> result;
-  detail::wait_write(*this, [&](Write& write) { result.emplace(job(write)); return result->ok(); });
+  detail::wait_write(*this, [&](Write& write) {
+    result.emplace(job(write));
+    return result->ok();
+  });
   return std::move(*result);
 }
 

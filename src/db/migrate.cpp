@@ -38,7 +38,8 @@ base::Done fits(const std::vector<Applied>& applied, const std::vector<Migration
                       {{"name", row.name}}});
     }
     if (hash_of(*migration) != row.sha256) {
-      return refusal({M("The migration {name} was changed after this database had applied it. Put the file back as it was and write the change as a new migration."),
+      return refusal({M("The migration {name} was changed after this database had applied it. Put the file back as it was and write the "
+                        "change as a new migration."),
                       {{"name", row.name}}});
     }
   }
@@ -66,8 +67,10 @@ bool apply_one(Maintenance& maintenance, const Migration& migration) {
   } catch (const Error& error) {
     throw Error{"migration " + std::string{migration.name} + ": " + error.what()};
   }
-  maintenance.write().run(sql::record_migration{
-      .number = migration.number, .name = std::string{migration.name}, .sha256 = hash_of(migration), .applied_at = base::SystemClock{}.now()});
+  maintenance.write().run(sql::record_migration{.number = migration.number,
+                                                .name = std::string{migration.name},
+                                                .sha256 = hash_of(migration),
+                                                .applied_at = base::SystemClock{}.now()});
   return true;
 }
 

@@ -14,8 +14,7 @@ struct Token {
 };
 
 bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -24,14 +23,21 @@ std::size_t quoted_end(std::string_view text, std::size_t start) {
   const char quote = text[start];
   std::size_t at = start + 1;
   while (at < text.size()) {
-    if (text[at] != quote) { ++at; continue; }
-    if (at + 1 < text.size() && text[at + 1] == quote) { at += 2; continue; }
+    if (text[at] != quote) {
+      ++at;
+      continue;
+    }
+    if (at + 1 < text.size() && text[at + 1] == quote) {
+      at += 2;
+      continue;
+    }
     return at + 1;
   }
   return text.size();
 }
 
-template <class Belongs> std::size_t run_end(std::string_view text, std::size_t start, Belongs belongs) {
+template <class Belongs>
+std::size_t run_end(std::string_view text, std::size_t start, Belongs belongs) {
   while (start < text.size() && belongs(text[start])) ++start;
   return start;
 }
@@ -89,7 +95,10 @@ std::vector<std::string> split_script(std::string_view text) {
     has_code = false;
   };
   for (const auto& token : tokens_of(text)) {
-    if (token.piece == Piece::sign && token.text == ";") { finish(); continue; }
+    if (token.piece == Piece::sign && token.text == ";") {
+      finish();
+      continue;
+    }
     current += token.text;
     has_code = has_code || (token.piece != Piece::blank && token.piece != Piece::comment);
   }
@@ -110,9 +119,8 @@ std::string for_postgres(std::string_view text) {
 
 int count_word(std::string_view text, std::string_view word) {
   const auto tokens = tokens_of(text);
-  return static_cast<int>(std::count_if(tokens.begin(), tokens.end(), [&](const Token& token) {
-    return token.piece == Piece::word && same_word(token.text, word);
-  }));
+  return static_cast<int>(std::count_if(tokens.begin(), tokens.end(),
+                                        [&](const Token& token) { return token.piece == Piece::word && same_word(token.text, word); }));
 }
 
 }  // namespace baqylau::db

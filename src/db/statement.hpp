@@ -41,7 +41,9 @@ struct Blob {
 };
 
 /// A bound value; text and blobs are viewed, the statement object outlives the call.
-struct BlobView { std::string_view bytes; };
+struct BlobView {
+  std::string_view bytes;
+};
 using Value = std::variant<std::monostate, std::int64_t, double, std::string_view, BlobView>;
 
 /// Collects a statement's values in the order of its parameters.
@@ -55,11 +57,25 @@ class Arguments {
   void add(const Blob& v) { values_.emplace_back(BlobView{v.bytes}); }
   void add(base::Instant v) { values_.emplace_back(v.micros); }
   void add(base::Money v) { values_.emplace_back(v.tenge); }
-  void add(base::LocalDate v) { owned_.push_back(v.iso()); values_.emplace_back(std::string_view{owned_.back()}); }
-  template <class Tag> void add(base::Id<Tag> v) { values_.emplace_back(v.value); }
-  template <class T> void add(const std::optional<T>& v) { if (v) add(*v); else values_.emplace_back(std::monostate{}); }
-  void reserve(int n) { values_.reserve(static_cast<std::size_t>(n)); owned_.reserve(static_cast<std::size_t>(n)); }
+  void add(base::LocalDate v) {
+    owned_.push_back(v.iso());
+    values_.emplace_back(std::string_view{owned_.back()});
+  }
+  template <class Tag>
+  void add(base::Id<Tag> v) {
+    values_.emplace_back(v.value);
+  }
+  template <class T>
+  void add(const std::optional<T>& v) {
+    if (v) add(*v);
+    else values_.emplace_back(std::monostate{});
+  }
+  void reserve(int n) {
+    values_.reserve(static_cast<std::size_t>(n));
+    owned_.reserve(static_cast<std::size_t>(n));
+  }
   [[nodiscard]] const std::vector<Value>& values() const { return values_; }
+
  private:
   std::vector<Value> values_;
   std::vector<std::string> owned_;  // reserved up front: views into it stay good
@@ -92,28 +108,54 @@ class Connection {
  public:
   virtual ~Connection() = default;
   /// Runs to the end; `row` is called for each row. Returns rows changed (writing) or rows seen (reading).
-  virtual std::int64_t execute(const Statement& statement, const Arguments& arguments,
-                               const std::function<void(const Cursor&)>& row) = 0;
+  virtual std::int64_t execute(const Statement& statement, const Arguments& arguments, const std::function<void(const Cursor&)>& row) = 0;
 };
 
 // What the generated `Row` readers use: column `c` as a value of type T.
-template <class T> struct Column;
-template <> struct Column<std::int64_t> { static std::int64_t get(const Cursor& r, int c) { return r.integer(c); } };
-template <> struct Column<bool> { static bool get(const Cursor& r, int c) { return r.integer(c) != 0; } };
-template <> struct Column<double> { static double get(const Cursor& r, int c) { return r.real(c); } };
-template <> struct Column<std::string> { static std::string get(const Cursor& r, int c) { return std::string{r.text(c)}; } };
-template <> struct Column<Blob> { static Blob get(const Cursor& r, int c) { return {r.blob(c)}; } };
-template <> struct Column<base::Instant> { static base::Instant get(const Cursor& r, int c) { return {r.integer(c)}; } };
-template <> struct Column<base::Money> { static base::Money get(const Cursor& r, int c) { return {r.integer(c)}; } };
-template <> struct Column<base::LocalDate> {
+template <class T>
+struct Column;
+template <>
+struct Column<std::int64_t> {
+  static std::int64_t get(const Cursor& r, int c) { return r.integer(c); }
+};
+template <>
+struct Column<bool> {
+  static bool get(const Cursor& r, int c) { return r.integer(c) != 0; }
+};
+template <>
+struct Column<double> {
+  static double get(const Cursor& r, int c) { return r.real(c); }
+};
+template <>
+struct Column<std::string> {
+  static std::string get(const Cursor& r, int c) { return std::string{r.text(c)}; }
+};
+template <>
+struct Column<Blob> {
+  static Blob get(const Cursor& r, int c) { return {r.blob(c)}; }
+};
+template <>
+struct Column<base::Instant> {
+  static base::Instant get(const Cursor& r, int c) { return {r.integer(c)}; }
+};
+template <>
+struct Column<base::Money> {
+  static base::Money get(const Cursor& r, int c) { return {r.integer(c)}; }
+};
+template <>
+struct Column<base::LocalDate> {
   static base::LocalDate get(const Cursor& r, int c) {
     auto date = base::LocalDate::parse_iso(r.text(c));
     if (!date) throw Error{"a stored date is not a date: " + std::string{r.text(c)}};
     return *date;
   }
 };
-template <class Tag> struct Column<base::Id<Tag>> { static base::Id<Tag> get(const Cursor& r, int c) { return {r.integer(c)}; } };
-template <class T> struct Column<std::optional<T>> {
+template <class Tag>
+struct Column<base::Id<Tag>> {
+  static base::Id<Tag> get(const Cursor& r, int c) { return {r.integer(c)}; }
+};
+template <class T>
+struct Column<std::optional<T>> {
   static std::optional<T> get(const Cursor& r, int c) {
     if (r.is_null(c)) return std::nullopt;
     return Column<T>::get(r, c);

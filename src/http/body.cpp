@@ -97,7 +97,10 @@ void BodyReader::part_begin(const PartHead& head) {
   // A file control that is left alone still sends a part, without a name.
   if (!head.filename->empty() && ++file_parts_ > intake_.files) return give_up(End::too_large);
   if (uploads_.size() == most_fields) return give_up(End::malformed);
-  uploads_.push_back({.field = head.name, .filename = head.filename->empty() ? "" : clean_filename(*head.filename), .path = {}, .state = Upload::State::empty});
+  uploads_.push_back({.field = head.name,
+                      .filename = head.filename->empty() ? "" : clean_filename(*head.filename),
+                      .path = {},
+                      .state = Upload::State::empty});
 }
 
 void BodyReader::count_field_bytes(std::size_t bytes) {

@@ -56,7 +56,7 @@ class BodyReader final : private PartSink {
   std::filesystem::path temporary_;
   base::Random& random_;
   std::optional<MultipartParser> multipart_;
-  std::string encoded_;               ///< of a form that is not multipart
+  std::string encoded_;  ///< of a form that is not multipart
   std::size_t bytes_ = 0, field_bytes_ = 0;
   int file_parts_ = 0;
   bool in_file_ = false;

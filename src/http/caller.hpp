@@ -35,15 +35,16 @@ struct RoleGrant {
 /// Loaded from the session for each request; a visitor has no account.
 struct Caller {
   std::optional<base::AccountId> account{};
-  std::string name{};                 ///< as shown beside "Sign out"
-  std::optional<base::NgoId> ngo{};   ///< set for an NGO member
-  std::vector<RoleGrant> roles{};     ///< set for staff
-  std::string session_key{};          ///< hash of the session's token: what CSRF tokens are bound to; never sent
+  std::string name{};                ///< as shown beside "Sign out"
+  std::optional<base::NgoId> ngo{};  ///< set for an NGO member
+  std::vector<RoleGrant> roles{};    ///< set for staff
+  std::string session_key{};         ///< hash of the session's token: what CSRF tokens are bound to; never sent
 
   [[nodiscard]] bool signed_in() const { return account.has_value(); }
   [[nodiscard]] bool is_staff() const { return !roles.empty(); }
   [[nodiscard]] bool has(Role role) const {
-    for (const auto& grant : roles) if (grant.role == role) return true;
+    for (const auto& grant : roles)
+      if (grant.role == role) return true;
     return false;
   }
 };

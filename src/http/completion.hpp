@@ -18,7 +18,8 @@
 namespace baqylau::http {
 
 using Executor = boost::asio::io_context::executor_type;
-template <class T> using Task = boost::asio::awaitable<T, Executor>;
+template <class T>
+using Task = boost::asio::awaitable<T, Executor>;
 inline constexpr boost::asio::use_awaitable_t<Executor> awaiting{};
 
 /// Opened once, by anybody; waited for by one coroutine.

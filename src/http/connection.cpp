@@ -58,7 +58,8 @@ Task<HeadRead> Connection::read_block(bool first) {
       co_return HeadRead{.end = HeadRead::End::refused, .status = so_far.find("\r\n") == std::string_view::npos ? 414 : 431};
     searched = so_far.size();
     error_code error;
-    const auto read = co_await stream_.async_read_some(buffer_.prepare(std::min<std::size_t>(4096, most_head_bytes - searched)), into(error));
+    const auto read =
+        co_await stream_.async_read_some(buffer_.prepare(std::min<std::size_t>(4096, most_head_bytes - searched)), into(error));
     idle_ = false;
     // After a timeout the stream is closed: there is nobody to tell.
     if (error) co_return HeadRead{HeadRead::End::closed};
@@ -104,7 +105,8 @@ Task<BodyEnd> Connection::read_body(BodyParser& parser, const Head& head, std::s
 Task<bool> Connection::send_bytes(std::string_view head, std::string_view body) {
   error_code error;
   const auto first = body.substr(0, piece_bytes);
-  const std::array<net::const_buffer, 2> buffers{net::const_buffer{head.data(), head.size()}, net::const_buffer{first.data(), first.size()}};
+  const std::array<net::const_buffer, 2> buffers{net::const_buffer{head.data(), head.size()},
+                                                 net::const_buffer{first.data(), first.size()}};
   stream_.expires_after(config_.idle_deadline);
   co_await net::async_write(stream_, buffers, into(error));
   for (body.remove_prefix(first.size()); !error && !body.empty();) {
@@ -134,8 +136,7 @@ Task<void> Connection::linger() {
   stream_.socket().shutdown(tcp::socket::shutdown_send, error);
   std::array<char, 4096> unread{};
   stream_.expires_after(lingering);
-  for (std::size_t read = 0; !error && read < most_lingering;)
-    read += co_await stream_.async_read_some(net::buffer(unread), into(error));
+  for (std::size_t read = 0; !error && read < most_lingering;) read += co_await stream_.async_read_some(net::buffer(unread), into(error));
 }
 
 }  // namespace baqylau::http

@@ -45,8 +45,8 @@ std::string visitor_cookie(std::string_view value) { return set_cookie(visitor_c
 
 bool is_visitor_value(std::string_view value) {
   return value.size() == 22 && std::ranges::all_of(value, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-  });
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+         });
 }
 
 std::string csrf_token(std::string_view secret, std::string_view session_key) {

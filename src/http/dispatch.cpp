@@ -57,7 +57,8 @@ bool Dispatcher::begin(Exchange& exchange, std::string_view peer_address) {
   request.csrf_token = visitor_csrf_token(config_.secret, exchange.visitor);
   request.csrf_for = [this](std::string_view session_key) { return csrf_token(config_.secret, session_key); };
 
-  if (!config_.hosts.empty() && std::ranges::none_of(config_.hosts, [&](const auto& host) { return equal_ignoring_case(host, head.field("host")); })) {
+  if (!config_.hosts.empty() &&
+      std::ranges::none_of(config_.hosts, [&](const auto& host) { return equal_ignoring_case(host, head.field("host")); })) {
     answer_failure(exchange, malformed_request(), 421);
     return true;
   }
@@ -117,7 +118,9 @@ bool Dispatcher::find_route(Exchange& exchange, const Target& target) {
     return false;
   }
   if (match.other_method && target.language) {
-    answer_failure(exchange, {base::Kind::malformed, base::M("This address is not a page that can be opened. Go back to the page you came from")}, 405);
+    answer_failure(exchange,
+                   {base::Kind::malformed, base::M("This address is not a page that can be opened. Go back to the page you came from")},
+                   405);
     exchange.response.headers.emplace_back("Allow", post ? "GET, HEAD" : "POST");
     return true;
   }
@@ -237,7 +240,8 @@ void Dispatcher::answer_exception(Exchange& exchange, const std::exception_ptr& 
     base::log(base::LogLevel::error, "request_failed", exchange.request.number, {{"path", exchange.request.path}, {"what", error.what()}});
     answer_failure(exchange,
                    {base::Kind::unavailable,
-                    {base::M("An error happened on our side. It is recorded under the number {number}; name it if you write to us. Try again in a few minutes"),
+                    {base::M("An error happened on our side. It is recorded under the number {number}; name it if you write to us. Try "
+                             "again in a few minutes"),
                      {{"number", exchange.request.number}}}},
                    500);
   }

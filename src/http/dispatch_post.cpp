@@ -30,7 +30,8 @@ std::optional<std::string> take_field(Pairs& form, std::string_view name) {
 }
 
 const std::string* location_of(const Response& response) {
-  for (const auto& [name, value] : response.headers) if (name == "Location") return &value;
+  for (const auto& [name, value] : response.headers)
+    if (name == "Location") return &value;
   return nullptr;
 }
 
@@ -51,7 +52,8 @@ bool Dispatcher::refuse_post(Exchange& exchange) {
   if (!is_same_origin(exchange.head)) {
     base::log(base::LogLevel::warning, "foreign_origin", exchange.request.number,
               {{"origin", exchange.head.field("origin")}, {"site", exchange.head.field("sec-fetch-site")}});
-    answer_failure(exchange, {base::Kind::forbidden, base::M("The form was not sent from this site. Open the page here and send the form from it")});
+    answer_failure(exchange,
+                   {base::Kind::forbidden, base::M("The form was not sent from this site. Open the page here and send the form from it")});
     return true;
   }
   return false;
@@ -64,9 +66,11 @@ void Dispatcher::answer_unknown_form(Exchange& exchange) {
 void Dispatcher::answer_unread(Exchange& exchange, int status) {
   exchange.close = true;
   if (status == 413)
-    answer_failure(exchange, {base::Kind::too_large, base::M("What was sent is larger than this form takes. Choose smaller files or fewer of them, and send the form again")});
-  else
-    answer_failure(exchange, {base::Kind::malformed, base::M("The form arrived damaged. Go back and send it again")}, status);
+    answer_failure(
+        exchange,
+        {base::Kind::too_large,
+         base::M("What was sent is larger than this form takes. Choose smaller files or fewer of them, and send the form again")});
+  else answer_failure(exchange, {base::Kind::malformed, base::M("The form arrived damaged. Go back and send it again")}, status);
 }
 
 std::unique_ptr<BodyReader> Dispatcher::body_reader(const Exchange& exchange) {
@@ -95,7 +99,8 @@ bool Dispatcher::take_body(Exchange& exchange, BodyReader& body) {
   if (refuse_caller(exchange)) return true;
   if (!same_token(exchange.sent_token, request.csrf_token)) {
     base::log(base::LogLevel::warning, "form_token_wrong", request.number, {{"path", request.path}});
-    answer_failure(exchange, {base::Kind::forbidden, base::M("The form is too old or belongs to another session. Open its page again and send it from there")});
+    answer_failure(exchange, {base::Kind::forbidden,
+                              base::M("The form is too old or belongs to another session. Open its page again and send it from there")});
     return true;
   }
   if (exchange.sent_key.empty() || exchange.sent_key.size() > longest_key) {

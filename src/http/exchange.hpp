@@ -23,16 +23,16 @@ struct Exchange {
   Request request;
   const Route* route = nullptr;
   Route::Places places;
-  std::string visitor;              ///< value of the visitor cookie, sent or fresh
+  std::string visitor;  ///< value of the visitor cookie, sent or fresh
   bool fresh_visitor = false;
-  std::string sent_token, sent_key;  ///< `_token` and `_key` of a POST
+  std::string sent_token, sent_key;                   ///< `_token` and `_key` of a POST
   std::vector<std::unique_ptr<TemporaryFile>> files;  ///< behind `request.uploads`; removed with the exchange
 
   /// What a handler failed with inside its transaction; its page is made after the transaction has ended.
   std::optional<base::Failure> failure;
   Response response;
-  std::string_view static_body{};   ///< sent instead of `response.body`; lives as long as the server
-  bool close = false;               ///< the connection ends after the answer
+  std::string_view static_body{};  ///< sent instead of `response.body`; lives as long as the server
+  bool close = false;              ///< the connection ends after the answer
 };
 
 }  // namespace baqylau::http

@@ -23,6 +23,7 @@ class Descriptor {
   ~Descriptor();
   [[nodiscard]] int number() const { return number_; }
   void close();
+
  private:
   int number_;
 };
@@ -39,6 +40,7 @@ class TemporaryFile {
   /// Closes it; 64 hex digits. Once.
   std::string finish();
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
  private:
   std::filesystem::path path_;
   Descriptor file_;

@@ -14,9 +14,7 @@ bool contains(const std::vector<std::string>& names, std::string_view name) { re
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
-bool is_host_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
-}
+bool is_host_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.'; }
 
 /// `name.kz`: labels parted by dots, at least two, none empty.
 bool is_ascii_domain(std::string_view domain) {
@@ -29,9 +27,8 @@ bool is_email(std::string_view text) {
   const auto at = text.find('@');
   if (at == std::string_view::npos || at == 0 || at > 64) return false;
   const auto local = text.substr(0, at);
-  const bool fine = std::ranges::all_of(local, [](char c) {
-    return is_host_char(c) || std::string_view{"!#$%&'*+/=?^_`{|}~"}.find(c) != std::string_view::npos;
-  });
+  const bool fine = std::ranges::all_of(
+      local, [](char c) { return is_host_char(c) || std::string_view{"!#$%&'*+/=?^_`{|}~"}.find(c) != std::string_view::npos; });
   return fine && !local.starts_with('.') && !local.ends_with('.') && local.find("..") == std::string_view::npos &&
          is_ascii_domain(text.substr(at + 1));
 }
@@ -42,7 +39,9 @@ bool is_web_address(std::string_view text) {
   const auto authority = text.substr(begin, text.find_first_of("/?#", begin) - begin);
   const auto host = authority.substr(0, authority.find(':'));
   const auto port = authority.substr(std::min(host.size() + 1, authority.size()));
-  const auto plain = [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != 0x7F && std::string_view{"\"<>\\^`{|}"}.find(c) == std::string_view::npos; };
+  const auto plain = [](char c) {
+    return static_cast<unsigned char>(c) > 0x20 && c != 0x7F && std::string_view{"\"<>\\^`{|}"}.find(c) == std::string_view::npos;
+  };
   return std::ranges::all_of(text, plain) && authority.find('@') == std::string_view::npos && host.find('.') != std::string_view::npos &&
          !host.starts_with('.') && !host.ends_with('.') && port.size() <= 5 &&
          std::ranges::all_of(port, [](char c) { return c >= '0' && c <= '9'; });
@@ -50,9 +49,7 @@ bool is_web_address(std::string_view text) {
 
 }  // namespace
 
-FormReader::FormReader(const Request& request) {
-  values_.values_ = request.method == Method::post ? request.form : request.query;
-}
+FormReader::FormReader(const Request& request) { values_.values_ = request.method == Method::post ? request.form : request.query; }
 
 void FormReader::declare(std::string_view name) {
   if (!contains(declared_, name)) declared_.emplace_back(name);
@@ -60,7 +57,8 @@ void FormReader::declare(std::string_view name) {
 
 std::optional<std::string> FormReader::take(std::string_view name) {
   declare(name);
-  for (const auto& [key, value] : values_.values_) if (key == name) return value;
+  for (const auto& [key, value] : values_.values_)
+    if (key == name) return value;
   return std::nullopt;
 }
 
@@ -72,7 +70,8 @@ void FormReader::fail_label(std::string_view name, base::Text text, const Rule& 
   fail(name, base::Message{text, std::move(places)});
 }
 
-template <class Clean> std::string FormReader::cleaned(std::string_view name, const Rule& rule, Clean clean) {
+template <class Clean>
+std::string FormReader::cleaned(std::string_view name, const Rule& rule, Clean clean) {
   const auto sent = take(name);
   if (!sent || is_blank(*sent)) {
     if (rule.required) fail_label(name, base::M("Enter: {label}"), rule);
@@ -250,7 +249,9 @@ base::Done FormReader::finish() {
     if (contains(repeatable_, name)) continue;
     for (std::size_t j = i + 1; j < values_.values_.size(); ++j) malformed_ = malformed_ || values_.values_[j].first == name;
   }
-  if (malformed_) return base::Failure{base::Kind::malformed, base::M("This is not what our form sends. Open the page of the form again and send it from there")};
+  if (malformed_)
+    return base::Failure{base::Kind::malformed,
+                         base::M("This is not what our form sends. Open the page of the form again and send it from there")};
   if (!clean()) return base::Failure{base::Kind::invalid, base::M("Correct what is marked and send the form again"), values_.errors()};
   return base::done();
 }

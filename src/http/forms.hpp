@@ -25,9 +25,9 @@
 namespace baqylau::http {
 
 struct Rule {
-  base::Text label;          ///< named in the messages: "Enter: {label}"
+  base::Text label;  ///< named in the messages: "Enter: {label}"
   bool required = false;
-  std::size_t max = 300;     ///< code points
+  std::size_t max = 300;  ///< code points
 };
 
 /// What a form's page shows: typed text and errors by field. Also made by hand for the first showing.
@@ -43,6 +43,7 @@ class FormValues {
   [[nodiscard]] std::vector<std::string_view> values(std::string_view name) const;
   [[nodiscard]] const base::Message* error(std::string_view name) const;
   [[nodiscard]] const std::vector<base::FieldError>& errors() const { return errors_; }
+
  private:
   friend class FormReader;
   Pairs values_;
@@ -59,20 +60,21 @@ class FormReader {
   std::string text(std::string_view name, const Rule& rule);
   /// Exactly as sent, not cleaned or trimmed: passwords.
   std::string secret(std::string_view name, const Rule& rule);
-  std::optional<std::string> optional_line(std::string_view name, const Rule& rule);   ///< nothing where blank
-  std::optional<std::string> optional_text(std::string_view name, const Rule& rule);   ///< nothing where blank
+  std::optional<std::string> optional_line(std::string_view name, const Rule& rule);  ///< nothing where blank
+  std::optional<std::string> optional_text(std::string_view name, const Rule& rule);  ///< nothing where blank
   std::optional<base::LocalDate> date(std::string_view name, const Rule& rule);
   std::optional<base::Money> money(std::string_view name, const Rule& rule);
   std::optional<std::int64_t> number(std::string_view name, std::int64_t least, std::int64_t most, const Rule& rule);
   std::optional<std::string> email(std::string_view name, const Rule& rule);
-  std::optional<std::string> web_address(std::string_view name, const Rule& rule);     ///< http(s) only; scheme added where left out
+  std::optional<std::string> web_address(std::string_view name, const Rule& rule);  ///< http(s) only; scheme added where left out
   /// One of `codes`; anything else is malformed, empty is missing.
   std::string choice(std::string_view name, std::span<const std::string_view> codes, const Rule& rule);
   std::string choice(std::string_view name, const std::vector<std::string>& codes, const Rule& rule);
   bool checkbox(std::string_view name);
   /// A field that may be sent several times.
   std::vector<std::string> many(std::string_view name, const Rule& rule);
-  template <class IdType> std::optional<IdType> id(std::string_view name, const Rule& rule) {
+  template <class IdType>
+  std::optional<IdType> id(std::string_view name, const Rule& rule) {
     auto raw = raw_id(name, rule);
     if (!raw) return std::nullopt;
     return IdType{*raw};
@@ -92,7 +94,8 @@ class FormReader {
   void declare(std::string_view name);
   void fail_label(std::string_view name, base::Text text, const Rule& rule, Pairs more = {});
   /// What was sent, cleaned, when it is there and within its limit.
-  template <class Clean> std::string cleaned(std::string_view name, const Rule& rule, Clean clean);
+  template <class Clean>
+  std::string cleaned(std::string_view name, const Rule& rule, Clean clean);
   std::optional<std::int64_t> raw_id(std::string_view name, const Rule& rule);
   std::vector<std::string> declared_;
   std::vector<std::string> repeatable_;

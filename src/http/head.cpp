@@ -10,8 +10,8 @@ namespace {
 constexpr std::size_t most_fields = 100;
 /// Given twice, these could be read in two ways.
 constexpr std::array single_fields{
-    std::string_view{"host"}, std::string_view{"content-length"}, std::string_view{"transfer-encoding"},
-    std::string_view{"content-type"}, std::string_view{"origin"}, std::string_view{"expect"},
+    std::string_view{"host"},           std::string_view{"content-length"}, std::string_view{"transfer-encoding"},
+    std::string_view{"content-type"},   std::string_view{"origin"},         std::string_view{"expect"},
     std::string_view{"sec-fetch-site"}, std::string_view{"authorization"}};
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
@@ -37,7 +37,8 @@ std::string_view trimmed(std::string_view text) {
 bool is_host(std::string_view host) {
   if (host.empty() || host.size() > 255) return false;
   return std::ranges::all_of(host, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view{".-_:[]"}.find(c) != std::string_view::npos;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view{".-_:[]"}.find(c) != std::string_view::npos;
   });
 }
 
@@ -105,7 +106,8 @@ int read_framing(Head& head) {
 }  // namespace
 
 std::string_view Head::field(std::string_view lower_name) const {
-  for (const auto& [name, value] : fields) if (name == lower_name) return value;
+  for (const auto& [name, value] : fields)
+    if (name == lower_name) return value;
   return {};
 }
 

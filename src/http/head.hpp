@@ -31,7 +31,9 @@ struct Head {
 
 /// The status that refuses it: 400, 417 (an expectation we do not know), 431 (too many fields), 501 (a transfer coding
 /// other than chunked), 505.
-struct HeadFault { int status; };
+struct HeadFault {
+  int status;
+};
 
 /// `block`: from the request line to the empty line, both included.
 std::variant<Head, HeadFault> read_head(std::string_view block);

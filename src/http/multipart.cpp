@@ -12,7 +12,9 @@ constexpr std::size_t most_preamble = 1 << 10;
 constexpr std::size_t most_padding = 64;
 
 /// `; name="value"` off the front of a header's parameters; values are quoted or tokens.
-struct NamedValue { std::string name, value; };
+struct NamedValue {
+  std::string name, value;
+};
 std::optional<NamedValue> take_parameter(std::string_view& rest) {
   const auto skip_blanks = [&] { rest.remove_prefix(std::min(rest.find_first_not_of(" \t"), rest.size())); };
   skip_blanks();
@@ -98,7 +100,8 @@ std::optional<PartHead> read_part_head(std::string_view block) {
 }
 
 bool is_boundary_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view{"'()+_,-./:=? "}.find(c) != std::string_view::npos;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         std::string_view{"'()+_,-./:=? "}.find(c) != std::string_view::npos;
 }
 
 }  // namespace
@@ -117,7 +120,8 @@ std::optional<std::string> MultipartParser::boundary_of(std::string_view content
     if (boundary) return std::nullopt;
     boundary = std::move(parameter->value);
   }
-  if (!boundary || boundary->empty() || boundary->size() > 70 || boundary->ends_with(' ') || !std::ranges::all_of(*boundary, is_boundary_char))
+  if (!boundary || boundary->empty() || boundary->size() > 70 || boundary->ends_with(' ') ||
+      !std::ranges::all_of(*boundary, is_boundary_char))
     return std::nullopt;
   return boundary;
 }

@@ -4,7 +4,8 @@ namespace baqylau::http {
 namespace {
 
 std::string_view first_of(const Pairs& pairs, std::string_view name) {
-  for (const auto& [key, value] : pairs) if (key == name) return value;
+  for (const auto& [key, value] : pairs)
+    if (key == name) return value;
   return {};
 }
 

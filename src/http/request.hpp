@@ -26,10 +26,10 @@ enum class Method { get, head, post };
 struct Upload {
   enum class State { complete, too_large, empty };
   std::string field;
-  std::string filename;          ///< as sent, cleaned to one line of UTF-8 without path separators, at most 200 code points
+  std::string filename;  ///< as sent, cleaned to one line of UTF-8 without path separators, at most 200 code points
   std::filesystem::path path;
-  std::int64_t size = 0;         ///< bytes; where too_large, as far as they were counted
-  std::string sha256{};          ///< 64 hex digits
+  std::int64_t size = 0;  ///< bytes; where too_large, as far as they were counted
+  std::string sha256{};   ///< 64 hex digits
   State state = State::complete;
 };
 
@@ -53,18 +53,18 @@ struct Services {
 
 struct Request {
   Method method = Method::get;
-  std::string path;                  ///< decoded, without the language: `/contests/17/lots`
+  std::string path;  ///< decoded, without the language: `/contests/17/lots`
   i18n::Language language = i18n::Language::kk;
-  Pairs query;                       ///< decoded, in order
-  Pairs form;                        ///< decoded fields of a POST, without files, without our own `_token`, `_key`
+  Pairs query;  ///< decoded, in order
+  Pairs form;   ///< decoded fields of a POST, without files, without our own `_token`, `_key`
   std::vector<Upload> uploads;
   Pairs cookies;
   std::string client_address;
-  std::string number;                ///< of this request, in the log and on error pages
-  bool wants_json = false;           ///< our own scripts: `Accept: application/json`
+  std::string number;       ///< of this request, in the log and on error pages
+  bool wants_json = false;  ///< our own scripts: `Accept: application/json`
   Caller caller;
-  std::string csrf_token;            ///< for forms on the page that answers this request
-  std::string form_key;              ///< fresh idempotency key for the same
+  std::string csrf_token;  ///< for forms on the page that answers this request
+  std::string form_key;    ///< fresh idempotency key for the same
   std::string if_none_match;
   /// Form token of another session's key: a page that answers a sign-in is the new session's already. The server sets it.
   std::function<std::string(std::string_view session_key)> csrf_for{};

@@ -44,7 +44,8 @@ std::string Url::filled(std::string_view pattern, const std::vector<std::string>
     ++at;
   }
   if (piece != pieces.end()) throw std::logic_error{"an address with more values than places: " + std::string{pattern}};
-  if (!path.starts_with('/') || path.starts_with("//")) throw std::logic_error{"an address that is no path of ours: " + std::string{pattern}};
+  if (!path.starts_with('/') || path.starts_with("//"))
+    throw std::logic_error{"an address that is no path of ours: " + std::string{pattern}};
   return path;
 }
 

@@ -35,7 +35,10 @@ class Url {
   static std::string piece(std::string_view text) { return std::string{text}; }
   static std::string piece(std::int64_t number) { return std::to_string(number); }
   static std::string piece(int number) { return std::to_string(number); }
-  template <class Tag> static std::string piece(base::Id<Tag> id) { return base::to_string(id); }
+  template <class Tag>
+  static std::string piece(base::Id<Tag> id) {
+    return base::to_string(id);
+  }
   static std::string filled(std::string_view pattern, const std::vector<std::string>& pieces);
   std::string path_, query_, fragment_;
 };
@@ -45,7 +48,7 @@ struct Response {
   std::string content_type = "text/html; charset=utf-8";
   std::string body{};
   std::vector<std::pair<std::string, std::string>> headers{};  ///< besides those the server always sets
-  std::optional<std::filesystem::path> file{};                  ///< streamed instead of `body`
+  std::optional<std::filesystem::path> file{};                 ///< streamed instead of `body`
   bool public_page = false;  ///< the same bytes for every visitor: may get an ETag and be cached; else `no-store`
 };
 

@@ -13,17 +13,17 @@
 namespace baqylau::http {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> always{{
-    {"Content-Security-Policy",
-     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
-    {"X-Content-Type-Options", "nosniff"},
-    {"Referrer-Policy", "same-origin"},
-    {"Cross-Origin-Opener-Policy", "same-origin"},
-    {"Cross-Origin-Resource-Policy", "same-origin"},
-    {"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"},
-    {"Strict-Transport-Security", "max-age=63072000; includeSubDomains"},
-    {"Cache-Control", "no-store"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> always{
+    {{"Content-Security-Policy",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+      "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
+     {"X-Content-Type-Options", "nosniff"},
+     {"Referrer-Policy", "same-origin"},
+     {"Cross-Origin-Opener-Policy", "same-origin"},
+     {"Cross-Origin-Resource-Policy", "same-origin"},
+     {"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"},
+     {"Strict-Transport-Security", "max-age=63072000; includeSubDomains"},
+     {"Cache-Control", "no-store"}}};
 
 std::string_view reason_of(int status) {
   switch (status) {
@@ -57,7 +57,8 @@ std::string_view reason_of(int status) {
 }
 
 const std::string* find_header(const Response& response, std::string_view name) {
-  for (const auto& [key, value] : response.headers) if (equal_ignoring_case(key, name)) return &value;
+  for (const auto& [key, value] : response.headers)
+    if (equal_ignoring_case(key, name)) return &value;
   return nullptr;
 }
 
@@ -141,7 +142,8 @@ std::string response_head(const Exchange& exchange, std::size_t body_bytes, base
     put(out, "Content-Type", response.content_type);
     put(out, "Content-Length", std::to_string(body_bytes));
   }
-  for (const auto& [name, value] : always) if (!find_header(response, name)) put(out, name, value);
+  for (const auto& [name, value] : always)
+    if (!find_header(response, name)) put(out, name, value);
   for (const auto& [name, value] : response.headers) put(out, name, value);
   if (exchange.close) put(out, "Connection", "close");
   out += "\r\n";

@@ -34,17 +34,29 @@
 
 namespace baqylau::http {
 
-template <class P> struct Get {
+template <class P>
+struct Get {
   using Principal = P;
-  P who; db::Read& db; const Request& request; Services& services;
+  P who;
+  db::Read& db;
+  const Request& request;
+  Services& services;
 };
-template <class P> struct Post {
+template <class P>
+struct Post {
   using Principal = P;
-  P who; db::Write& db; const Request& request; Services& services;
+  P who;
+  db::Write& db;
+  const Request& request;
+  Services& services;
 };
-template <class P> struct Work {
+template <class P>
+struct Work {
   using Principal = P;
-  P who; db::Database& db; const Request& request; Services& services;
+  P who;
+  db::Database& db;
+  const Request& request;
+  Services& services;
 };
 
 /// What a route takes beyond small form fields.
@@ -55,15 +67,18 @@ struct Intake {
 };
 
 /// A place in a path, read into a handler's argument. Not readable: 404.
-template <class T> struct Parameter;
-template <class Tag> struct Parameter<base::Id<Tag>> {
+template <class T>
+struct Parameter;
+template <class Tag>
+struct Parameter<base::Id<Tag>> {
   static std::optional<base::Id<Tag>> read(std::string_view text) {
     auto id = base::parse_id(text);
     if (!id) return std::nullopt;
     return base::Id<Tag>{*id};
   }
 };
-template <> struct Parameter<int> {
+template <>
+struct Parameter<int> {
   static std::optional<int> read(std::string_view text) {
     int value = 0;
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -71,11 +86,13 @@ template <> struct Parameter<int> {
     return value;
   }
 };
-template <> struct Parameter<std::string> {
+template <>
+struct Parameter<std::string> {
   static std::optional<std::string> read(std::string_view text) { return std::string{text}; }
 };
 
-template <std::size_t N> struct Pattern {
+template <std::size_t N>
+struct Pattern {
   char text[N]{};
   consteval Pattern(const char (&literal)[N]) { std::copy_n(literal, N, text); }  // NOLINT
   [[nodiscard]] constexpr std::string_view view() const { return {text, N - 1}; }
@@ -101,7 +118,8 @@ struct Route {
 };
 
 namespace detail {
-template <class P> std::string access_of() {
+template <class P>
+std::string access_of() {
   if constexpr (requires { P::access; }) return std::string{P::access};
   else return P::access_text();
 }
@@ -112,11 +130,12 @@ auto bind(base::Result<Response> (*handler)(const CallOf<P>&, Args...)) {
   return [handler](const Request& request, const Route::Places& places, Db& db, Services& services) -> base::Result<Response> {
     auto who = P::admit(request.caller);
     if (!who) return no_such_page();
-    return [&]<std::size_t... I>(std::index_sequence<I...>) -> base::Result<Response> {
+    return [&]<std::size_t... I>(std::index_sequence<I...>)->base::Result<Response> {
       std::tuple<std::optional<std::remove_cvref_t<Args>>...> values{Parameter<std::remove_cvref_t<Args>>::read(places[I])...};
       if (!(std::get<I>(values).has_value() && ...)) return no_such_page();
       return handler(CallOf<P>{*who, db, request, services}, *std::get<I>(values)...);
-    }(std::index_sequence_for<Args...>{});
+    }
+    (std::index_sequence_for<Args...>{});
   };
 }
 }  // namespace detail
@@ -153,16 +172,18 @@ class Routes {
   [[nodiscard]] const std::vector<Route>& all() const { return routes_; }
 
   struct Match {
-    const Route* route = nullptr;      ///< null: no such path
+    const Route* route = nullptr;  ///< null: no such path
     Route::Places places{};
-    bool other_method = false;         ///< the path is known, with another method: 405
+    bool other_method = false;  ///< the path is known, with another method: 405
   };
   /// `path` percent-decoded segment by segment by the server. Literal segments win over places.
   [[nodiscard]] Match find(bool post, std::string_view path) const;
 
  private:
-  template <Pattern pattern> static constexpr auto kept = pattern;
-  template <class P, std::size_t N> static Route make(RouteKind kind, const Pattern<N>& pattern) {
+  template <Pattern pattern>
+  static constexpr auto kept = pattern;
+  template <class P, std::size_t N>
+  static Route make(RouteKind kind, const Pattern<N>& pattern) {
     return Route{kind, pattern.view(), detail::access_of<P>(), {}, [](const Caller& c) { return P::admit(c).has_value(); }, {}, {}, {}};
   }
   Route& add(Route route);  ///< throws std::logic_error on a second route of the same method and path shape

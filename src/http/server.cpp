@@ -48,7 +48,9 @@ struct Loop {
 class BeastServer final : public Server {
  public:
   BeastServer(ServerConfig config, const Routes& routes, db::Database& database, Services services, Sessions& sessions, Pages& pages)
-      : config_{std::move(config)}, database_{database}, dispatcher_{config_, routes, services, sessions, pages},
+      : config_{std::move(config)},
+        database_{database},
+        dispatcher_{config_, routes, services, sessions, pages},
         pool_{config_.workers, config_.work_queue} {}
   BeastServer(const BeastServer&) = delete;
   BeastServer(BeastServer&&) = delete;
@@ -124,7 +126,8 @@ void BeastServer::stop(std::chrono::seconds patience) {
       error_code ignored;
       loop.acceptor.close(ignored);
       loop.timer.cancel();
-      for (auto* connection : loop.connections) if (connection->idle()) connection->cancel();
+      for (auto* connection : loop.connections)
+        if (connection->idle()) connection->cancel();
     });
   }
   {
@@ -132,9 +135,12 @@ void BeastServer::stop(std::chrono::seconds patience) {
     all_closed_.wait_for(lock, patience, [this] { return connections_ == 0; });
   }
   for (const auto& loop : loops_)
-    net::post(loop->io, [&loop = *loop] { for (auto* connection : loop.connections) connection->close(); });
+    net::post(loop->io, [&loop = *loop] {
+      for (auto* connection : loop.connections) connection->close();
+    });
   // What runs in the database or the pool is waited for: it holds on to its request.
-  for (const auto& loop : loops_) if (loop->thread.joinable()) loop->thread.join();
+  for (const auto& loop : loops_)
+    if (loop->thread.joinable()) loop->thread.join();
   loops_.clear();
 }
 
@@ -157,7 +163,12 @@ Task<void> BeastServer::accept(Loop& loop) {
 Task<void> BeastServer::housekeeping(Loop& loop) {
   while (!stopping_) {
     auto start = [this](auto done) {
-      database_.start_write([this](db::Write& db) { dispatcher_.forget_old_forms(db); return true; }, std::move(done));
+      database_.start_write(
+          [this](db::Write& db) {
+            dispatcher_.forget_old_forms(db);
+            return true;
+          },
+          std::move(done));
     };
     const auto thrown = co_await completed(std::move(start));
     if (thrown) {
@@ -344,7 +355,9 @@ Task<bool> BeastServer::send(Connection& connection, Exchange& exchange) {
     head = response_head(exchange, size, dispatcher_.now());
   }
   const bool bodiless = exchange.request.method == Method::head || exchange.response.status == 304;
-  const auto body = bodiless ? std::string_view{} : exchange.static_body.empty() ? std::string_view{exchange.response.body} : exchange.static_body;
+  const auto body = bodiless                       ? std::string_view{}
+                    : exchange.static_body.empty() ? std::string_view{exchange.response.body}
+                                                   : exchange.static_body;
   bool sent = false;
   if (exchange.response.file && !bodiless) sent = co_await connection.send_file(head, file.number(), size);
   else sent = co_await connection.send_bytes(head, body);
@@ -358,13 +371,19 @@ void BeastServer::log_access(const Exchange& exchange, std::size_t bytes, Steady
   const auto path = request.path.empty() ? std::string{"-"} : request.path;
   const auto method = exchange.head.method.empty() ? std::string{"-"} : exchange.head.method;
   base::log(base::LogLevel::info, "request", request.number,
-            {{"method", method}, {"path", path}, {"language", i18n::to_code(request.language)}, {"status", exchange.response.status},
-             {"micros", micros}, {"bytes", bytes}, {"account", request.caller.account.value_or(base::AccountId{}).value}});
+            {{"method", method},
+             {"path", path},
+             {"language", i18n::to_code(request.language)},
+             {"status", exchange.response.status},
+             {"micros", micros},
+             {"bytes", bytes},
+             {"account", request.caller.account.value_or(base::AccountId{}).value}});
 }
 
 }  // namespace
 
-std::unique_ptr<Server> make_server(ServerConfig config, const Routes& routes, db::Database& database, Services services, Sessions& sessions, Pages& pages) {
+std::unique_ptr<Server> make_server(ServerConfig config, const Routes& routes, db::Database& database, Services services,
+                                    Sessions& sessions, Pages& pages) {
   return std::make_unique<BeastServer>(std::move(config), routes, database, services, sessions, pages);
 }
 

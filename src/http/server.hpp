@@ -37,16 +37,16 @@ class Pages {
 
 struct ServerConfig {
   std::string address = "127.0.0.1";
-  unsigned short port = 8080;            ///< 0: any free one
-  int threads = 0;                       ///< 0: one a core
-  int workers = 2;                       ///< pool for `Work`
-  std::size_t work_queue = 64;           ///< longer: 503
-  std::filesystem::path temporary;       ///< for uploads; on the same file system as the store
-  std::filesystem::path static_files;    ///< served under /static/, read into memory at start
+  unsigned short port = 8080;          ///< 0: any free one
+  int threads = 0;                     ///< 0: one a core
+  int workers = 2;                     ///< pool for `Work`
+  std::size_t work_queue = 64;         ///< longer: 503
+  std::filesystem::path temporary;     ///< for uploads; on the same file system as the store
+  std::filesystem::path static_files;  ///< served under /static/, read into memory at start
   std::chrono::seconds header_deadline{10};
   std::chrono::seconds idle_deadline{60};
-  std::size_t least_body_rate = 2048;    ///< bytes a second after the first 20 seconds: a slow line may be slow, not silent
-  std::chrono::seconds body_grace{20};   ///< before `least_body_rate` counts
+  std::size_t least_body_rate = 2048;   ///< bytes a second after the first 20 seconds: a slow line may be slow, not silent
+  std::chrono::seconds body_grace{20};  ///< before `least_body_rate` counts
   std::size_t most_connections = 8192;
   /// What form tokens are made with: one for all nodes, from `load_secret`. Empty: a random one, forgotten at the end.
   std::string secret{};

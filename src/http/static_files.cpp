@@ -11,15 +11,26 @@
 namespace baqylau::http {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 15> content_types{{
-    {".css", "text/css; charset=utf-8"}, {".js", "text/javascript; charset=utf-8"}, {".mjs", "text/javascript; charset=utf-8"},
-    {".svg", "image/svg+xml"}, {".png", "image/png"}, {".jpg", "image/jpeg"}, {".webp", "image/webp"}, {".ico", "image/x-icon"},
-    {".woff2", "font/woff2"}, {".woff", "font/woff"}, {".txt", "text/plain; charset=utf-8"}, {".json", "application/json"},
-    {".webmanifest", "application/manifest+json"}, {".map", "application/json"}, {".xml", "application/xml"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 15> content_types{{{".css", "text/css; charset=utf-8"},
+                                                                                       {".js", "text/javascript; charset=utf-8"},
+                                                                                       {".mjs", "text/javascript; charset=utf-8"},
+                                                                                       {".svg", "image/svg+xml"},
+                                                                                       {".png", "image/png"},
+                                                                                       {".jpg", "image/jpeg"},
+                                                                                       {".webp", "image/webp"},
+                                                                                       {".ico", "image/x-icon"},
+                                                                                       {".woff2", "font/woff2"},
+                                                                                       {".woff", "font/woff"},
+                                                                                       {".txt", "text/plain; charset=utf-8"},
+                                                                                       {".json", "application/json"},
+                                                                                       {".webmanifest", "application/manifest+json"},
+                                                                                       {".map", "application/json"},
+                                                                                       {".xml", "application/xml"}}};
 
 std::string content_type_of(const std::filesystem::path& path) {
   const auto ending = path.extension().string();
-  for (const auto& [known, type] : content_types) if (ending == known) return std::string{type};
+  for (const auto& [known, type] : content_types)
+    if (ending == known) return std::string{type};
   return "application/octet-stream";
 }
 

@@ -17,9 +17,9 @@ struct StaticBytes {
 
 struct StaticFile {
   std::string content_type;
-  bool immutable = false;     ///< its name carries a hash of its content
+  bool immutable = false;  ///< its name carries a hash of its content
   StaticBytes plain;
-  StaticBytes gzip;           ///< empty body: there is none
+  StaticBytes gzip;  ///< empty body: there is none
   StaticBytes brotli;
 
   /// The smallest that the other side takes.
@@ -33,6 +33,7 @@ class StaticFiles {
   explicit StaticFiles(const std::filesystem::path& directory);
   /// `name` relative to the directory. Null when there is none.
   [[nodiscard]] const StaticFile* find(std::string_view name) const;
+
  private:
   std::unordered_map<std::string, StaticFile> files_;
 };

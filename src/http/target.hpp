@@ -14,7 +14,7 @@ struct Target {
   bool bare_language = false;              ///< `/kk`, without a slash behind
   std::string path;                        ///< decoded, without the language, begins with `/`
   Pairs query;
-  std::string raw_query;                   ///< as sent, with its `?`, or empty: for redirects
+  std::string raw_query;  ///< as sent, with its `?`, or empty: for redirects
 };
 
 /// Nothing for bad percent-encoding, bytes that are no UTF-8, control characters, encoded slashes, `\`, `.` and `..` as

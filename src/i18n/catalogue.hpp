@@ -25,7 +25,7 @@ class Catalogue {
     std::string_view text{};  ///< null data: an empty slot
   };
   void insert(std::string_view id, std::string_view text);
-  std::vector<Slot> slots_;   ///< open addressing, a power of two, at most half full
+  std::vector<Slot> slots_;  ///< open addressing, a power of two, at most half full
   std::size_t size_ = 0;
 };
 

@@ -31,9 +31,9 @@ MonthNames month_names(Language language, icu::DateFormatSymbols::DtWidthType wi
 }
 
 const std::string& month_name(Language language, unsigned month) {
-  static const std::array<MonthNames, all_languages.size()> names{
-      month_names(Language::kk, icu::DateFormatSymbols::WIDE), month_names(Language::ru, icu::DateFormatSymbols::WIDE),
-      month_names(Language::en, icu::DateFormatSymbols::WIDE)};
+  static const std::array<MonthNames, all_languages.size()> names{month_names(Language::kk, icu::DateFormatSymbols::WIDE),
+                                                                  month_names(Language::ru, icu::DateFormatSymbols::WIDE),
+                                                                  month_names(Language::en, icu::DateFormatSymbols::WIDE)};
   return names[static_cast<std::size_t>(language)][month - 1];
 }
 
@@ -60,9 +60,8 @@ std::string grouped_number(std::int64_t number) {
 
 std::string Translator::date(base::LocalDate date) const {
   const auto& t = *this;
-  return t("{day} {month} {year}", {{"day", std::to_string(date.day())},
-                                    {"month", month_name(language(), date.month())},
-                                    {"year", std::to_string(date.year())}});
+  return t("{day} {month} {year}",
+           {{"day", std::to_string(date.day())}, {"month", month_name(language(), date.month())}, {"year", std::to_string(date.year())}});
 }
 
 std::string Translator::short_date(base::LocalDate date) const {
@@ -78,9 +77,7 @@ std::string Translator::date_time(base::Instant at) const {
 
 std::string Translator::number(std::int64_t number) const { return grouped_number(number); }
 
-std::string Translator::money(base::Money amount) const {
-  return grouped_number(amount.tenge).append(no_break_space).append(tenge_sign);
-}
+std::string Translator::money(base::Money amount) const { return grouped_number(amount.tenge).append(no_break_space).append(tenge_sign); }
 
 std::string Translator::money_in_words(base::Money amount) const {
   const auto& t = *this;

@@ -93,9 +93,9 @@ struct Bilingual {
   std::optional<std::string> ru{};
 };
 struct Picked {
-  std::string_view text;   ///< empty where neither is there
-  Language language;       ///< what `text` is in
-  bool own;                ///< it is the reader's language
+  std::string_view text;  ///< empty where neither is there
+  Language language;      ///< what `text` is in
+  bool own;               ///< it is the reader's language
 };
 /// Reader's language first; for English readers Russian, then Kazakh; otherwise the other one. `text` is a view of what
 /// was handed in, which must stay.

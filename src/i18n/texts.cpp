@@ -5,7 +5,8 @@
 namespace baqylau::i18n {
 
 std::optional<Language> from_code(std::string_view code) {
-  for (const auto language : all_languages) if (to_code(language) == code) return language;
+  for (const auto language : all_languages)
+    if (to_code(language) == code) return language;
   return std::nullopt;
 }
 

@@ -80,7 +80,8 @@ class Translated final : public Translator {
 /// The English text with its letters changed, in brackets; places stay as they are.
 std::string changed_letters(std::string_view text) {
   static constexpr std::string_view plain = "aceinoruyzAEIOUYZ";
-  static constexpr std::array<std::string_view, 17> changed{"á", "ç", "é", "í", "ñ", "ö", "ŕ", "ü", "ý", "ž", "Á", "É", "Í", "Ö", "Ü", "Ý", "Ž"};
+  static constexpr std::array<std::string_view, 17> changed{"á", "ç", "é", "í", "ñ", "ö", "ŕ", "ü", "ý",
+                                                            "ž", "Á", "É", "Í", "Ö", "Ü", "Ý", "Ž"};
   std::string out = "⟦";
   bool in_place = false;
   for (const char c : text) {
@@ -139,8 +140,7 @@ class ThreeLanguages final : public Catalogues {
 
 std::unique_ptr<Catalogues> load_catalogues() {
   return std::make_unique<ThreeLanguages>(std::make_unique<Translated>(Language::kk, catalogue_data::kk()),
-                                          std::make_unique<Translated>(Language::ru, catalogue_data::ru()),
-                                          std::make_unique<English>());
+                                          std::make_unique<Translated>(Language::ru, catalogue_data::ru()), std::make_unique<English>());
 }
 
 std::unique_ptr<Catalogues> pseudo_catalogues() {

@@ -15,9 +15,7 @@ namespace {
 using base::Kind;
 using base::M;
 
-base::Failure wrong(Kind kind, std::string field, base::Message message) {
-  return {kind, message, {{std::move(field), message}}};
-}
+base::Failure wrong(Kind kind, std::string field, base::Message message) { return {kind, message, {{std::move(field), message}}}; }
 
 bool is_login(std::string_view login) {
   const auto length = base::code_points(login);
@@ -77,10 +75,15 @@ base::Result<base::AccountId> add_account(db::Write& db, base::Random& random, b
                                                    .now = now});
   if (!added) return wrong(Kind::conflict, "login", M("This login is taken. Choose another one"));
   for (const auto& grant : account.roles) {
-    db.run(sql::add_role{.id = base::new_id(random, now.micros), .account = added->id, .role = std::string{to_code(grant.role)}, .body = grant.body});
+    db.run(sql::add_role{
+        .id = base::new_id(random, now.micros), .account = added->id, .role = std::string{to_code(grant.role)}, .body = grant.body});
   }
-  journal::append(db, now, {.actor = actor, .event = "account.added", .subject_kind = "account", .subject_id = added->id.value,
-                            .details = {{"ngo", account.ngo ? base::to_string(*account.ngo) : ""}, {"roles", role_codes(account.roles)}}});
+  journal::append(db, now,
+                  {.actor = actor,
+                   .event = "account.added",
+                   .subject_kind = "account",
+                   .subject_id = added->id.value,
+                   .details = {{"ngo", account.ngo ? base::to_string(*account.ngo) : ""}, {"roles", role_codes(account.roles)}}});
   return added->id;
 }
 
@@ -101,8 +104,8 @@ std::optional<base::AccountId> account_by_login(db::Read& db, std::string_view l
 std::optional<AccountFacts> facts_of(db::Read& db, base::AccountId account) {
   auto row = db.one(sql::account_facts{.id = account});
   if (!row) return std::nullopt;
-  return AccountFacts{std::move(row->login), std::move(row->login_folded), std::move(row->display_name), std::move(row->email),
-                      std::move(row->password_hash), std::move(row->ngo_name_kk), std::move(row->ngo_name_ru)};
+  return AccountFacts{std::move(row->login),         std::move(row->login_folded), std::move(row->display_name), std::move(row->email),
+                      std::move(row->password_hash), std::move(row->ngo_name_kk),  std::move(row->ngo_name_ru)};
 }
 
 std::vector<OwnSession> sessions_of(db::Read& db, base::AccountId account, base::Instant now) {

@@ -12,9 +12,9 @@
 namespace baqylau::identity {
 
 struct Carried {
-  http::Url to;            ///< where the form was going
-  http::Pairs fields;      ///< in their order, repeated ones too; without passwords
-  bool lost_files = false; ///< files cannot be carried
+  http::Url to;             ///< where the form was going
+  http::Pairs fields;       ///< in their order, repeated ones too; without passwords
+  bool lost_files = false;  ///< files cannot be carried
 };
 
 inline constexpr std::string_view carry_to = "carry_to";

@@ -49,11 +49,14 @@ Letters letters_of(std::string_view text) {
 /// `p@ssw0rd` → `password`
 char32_t without_disguise(char32_t letter) {
   switch (letter) {
-    case U'@': case U'4': return U'a';
+    case U'@':
+    case U'4': return U'a';
     case U'0': return U'o';
-    case U'1': case U'!': return U'i';
+    case U'1':
+    case U'!': return U'i';
     case U'3': return U'e';
-    case U'$': case U'5': return U's';
+    case U'$':
+    case U'5': return U's';
     case U'7': return U't';
     default: return letter;
   }

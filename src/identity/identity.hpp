@@ -28,13 +28,14 @@ class PasswordHash {
   /// Argon2id with today's parameters and a salt of its own.
   static PasswordHash of(std::string_view password);
   [[nodiscard]] const std::string& text() const { return text_; }
+
  private:
   explicit PasswordHash(std::string text) : text_{std::move(text)} {}
   std::string text_;
 };
 
-inline constexpr std::size_t least_password = 12;   ///< code points
-inline constexpr std::size_t most_password = 256;   ///< code points
+inline constexpr std::size_t least_password = 12;  ///< code points
+inline constexpr std::size_t most_password = 256;  ///< code points
 
 /// Whether a password may be used: long enough, and more than common words, simple sequences and the names in `context`
 /// (login, person, organisation). Any composition will do. SECURITY A-02.
@@ -45,7 +46,7 @@ base::Result<PasswordHash> make_password(std::string_view password, const std::v
 // ---- accounts
 
 struct NewAccount {
-  std::string login;         ///< 3…64 letters, digits and . _ - @
+  std::string login;  ///< 3…64 letters, digits and . _ - @
   std::string display_name;
   std::optional<std::string> email{};
   PasswordHash password;

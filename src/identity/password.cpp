@@ -51,9 +51,7 @@ bool is_outdated(const std::string& stored) {
 
 base::Done check_password(std::string_view password, const std::vector<std::string>& context) {
   using base::M;
-  const auto wrong = [](base::Message message) {
-    return base::Failure{base::Kind::invalid, message, {{"new_password", message}}};
-  };
+  const auto wrong = [](base::Message message) { return base::Failure{base::Kind::invalid, message, {{"new_password", message}}}; };
   const auto length = base::code_points(password);
   if (length < least_password) {
     return wrong({M("Choose a password of at least {least} characters"), {{"least", std::to_string(least_password)}}});
@@ -63,8 +61,9 @@ base::Done check_password(std::string_view password, const std::vector<std::stri
   }
   constexpr std::size_t least_unforeseen = 6;
   if (unforeseen_part(password, context) < least_unforeseen) {
-    return wrong(M("This password is easy to guess: it is made of common words, names or simple sequences. Choose another one, for "
-                   "example four words that have nothing to do with each other"));
+    return wrong(
+        M("This password is easy to guess: it is made of common words, names or simple sequences. Choose another one, for "
+          "example four words that have nothing to do with each other"));
   }
   return base::done();
 }

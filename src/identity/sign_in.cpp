@@ -15,9 +15,7 @@ namespace {
 using base::Kind;
 using base::M;
 
-base::Failure failed(Kind kind, std::string field, base::Message message) {
-  return {kind, message, {{std::move(field), message}}};
-}
+base::Failure failed(Kind kind, std::string field, base::Message message) { return {kind, message, {{std::move(field), message}}}; }
 
 base::Failure too_many(std::string field, std::chrono::minutes wait) {
   return failed(Kind::too_many, std::move(field),

@@ -13,10 +13,10 @@
 namespace baqylau::identity {
 
 struct Attempt {
-  std::string login;           ///< as typed
-  std::string password;        ///< as typed
+  std::string login;     ///< as typed
+  std::string password;  ///< as typed
   std::string client_address;
-  std::string request;         ///< its number, for the log
+  std::string request;  ///< its number, for the log
 };
 
 /// `invalid` with one message for an unknown login and a wrong password; `too_many` with the minutes to wait; `forbidden`
@@ -25,7 +25,7 @@ base::Result<NewSession> sign_in(db::Database& db, base::Random& random, base::I
 
 struct PasswordChange {
   base::AccountId account;
-  std::string session_key;     ///< the session that goes on; the others end
+  std::string session_key;  ///< the session that goes on; the others end
   std::string current;
   std::string becomes;
   std::string client_address;

@@ -35,9 +35,11 @@ Html session_table(const ui::View& v, const std::vector<OwnSession>& sessions) {
   std::vector<ui::TableRow> rows;
   for (const auto& session : sessions) {
     const bool own = session.key == v.request.caller.session_key;
-    rows.push_back({{v.date_time(session.began), v.date_time(session.seen), own ? html("{}", v.t("This one")) : html("{}", v.t("Another one"))}});
+    rows.push_back(
+        {{v.date_time(session.began), v.date_time(session.seen), own ? html("{}", v.t("This one")) : html("{}", v.t("Another one"))}});
   }
-  return ui::table(v, v.t("Where you are signed in"), {{std::string{v.t("Signed in")}}, {std::string{v.t("Last used")}}, {std::string{v.t("Browser")}}}, rows);
+  return ui::table(v, v.t("Where you are signed in"),
+                   {{std::string{v.t("Signed in")}}, {std::string{v.t("Last used")}}, {std::string{v.t("Browser")}}}, rows);
 }
 
 Html password_form(const ui::View& v, const AccountPage& page) {
@@ -46,12 +48,22 @@ Html password_form(const ui::View& v, const AccountPage& page) {
   Html body;
   // Password managers need the login beside the new password.
   body.add(R"(<input type="hidden" name="login" autocomplete="username" value="{}">)", page.facts.login);
-  body.add("{}", ui::password_input(v, values, {.name = "current_password", .label = std::string{v.t("Current password")},
-                                                .autocomplete = "current-password", .width = "20"}));
-  body.add("{}", ui::password_input(v, values, {.name = "new_password", .label = std::string{v.t("New password")},
-                                                .hint = v.t("At least {least} characters. A few words that have nothing to do with each other are easy to remember and hard to guess",
-                                                            {{"least", std::to_string(least_password)}}),
-                                                .autocomplete = "new-password", .width = "20"}));
+  body.add(
+      "{}",
+      ui::password_input(
+          v, values,
+          {.name = "current_password", .label = std::string{v.t("Current password")}, .autocomplete = "current-password", .width = "20"}));
+  body.add(
+      "{}",
+      ui::password_input(
+          v, values,
+          {.name = "new_password",
+           .label = std::string{v.t("New password")},
+           .hint = v.t(
+               "At least {least} characters. A few words that have nothing to do with each other are easy to remember and hard to guess",
+               {{"least", std::to_string(least_password)}}),
+           .autocomplete = "new-password",
+           .width = "20"}));
   body.add("{}", ui::button(v.t("Change the password")));
   return ui::post_form(v, http::Url::to("/account"), body);
 }
@@ -64,14 +76,17 @@ http::Response sign_in_page(const ui::View& v, const SignInForm& form, int statu
   if (form.carried) {
     for (const auto& [name, value] : hidden_fields(*form.carried)) fields.add("{}", ui::hidden(name, value));
   }
-  fields.add("{}", ui::text_input(v, form.values, {.name = "login", .label = std::string{v.t("Login")}, .autocomplete = "username", .width = "20"}));
-  fields.add("{}", ui::password_input(v, form.values, {.name = "password", .label = std::string{v.t("Password")},
-                                                       .autocomplete = "current-password", .width = "20"}));
+  fields.add("{}", ui::text_input(v, form.values,
+                                  {.name = "login", .label = std::string{v.t("Login")}, .autocomplete = "username", .width = "20"}));
+  fields.add("{}", ui::password_input(
+                       v, form.values,
+                       {.name = "password", .label = std::string{v.t("Password")}, .autocomplete = "current-password", .width = "20"}));
   fields.add("{}", ui::button(v.t("Sign in")));
   Html body;
   if (form.carried) {
     body.add("{}", ui::inset(paragraph(v.t("What you typed is kept in this page. After you sign in, you can send it."))));
-    if (form.carried->lost_files) body.add("{}", ui::warning_text(v, v.t("Files cannot be kept. Choose them again after you have signed in.")));
+    if (form.carried->lost_files)
+      body.add("{}", ui::warning_text(v, v.t("Files cannot be kept. Choose them again after you have signed in.")));
   }
   body.add("{}", ui::post_form(v, http::Url::to("/sign-in"), fields));
   const auto title = form.session_ended ? v.t("Your session has ended. Sign in, and nothing is lost") : v.t("Sign in");
@@ -96,13 +111,16 @@ http::Response account_page(const ui::View& v, const AccountPage& page, int stat
       {std::string{v.t("E-mail")}, v.known(page.facts.email)},
       {std::string{v.t("May act as")}, role_list(v)},
   });
-  body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("Change the password"), paragraph(v.t("Other browsers in which you are signed in will have to sign in again.")));
+  body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("Change the password"),
+           paragraph(v.t("Other browsers in which you are signed in will have to sign in again.")));
   body.add("{}", password_form(v, page));
   body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("Sessions"), session_table(v, page.sessions));
   if (page.sessions.size() > 1) {
-    body.add("{}", ui::post_form(v, http::Url::to("/account/sessions/end"), ui::button(v.t("Sign out everywhere else"), ui::ButtonKind::secondary)));
+    body.add("{}", ui::post_form(v, http::Url::to("/account/sessions/end"),
+                                 ui::button(v.t("Sign out everywhere else"), ui::ButtonKind::secondary)));
   }
-  return ui::page(v, {.title = std::string{v.t("My account")}, .body = std::move(body), .form = page.form, .notice = ui::notice_of(v.request)}, status);
+  return ui::page(
+      v, {.title = std::string{v.t("My account")}, .body = std::move(body), .form = page.form, .notice = ui::notice_of(v.request)}, status);
 }
 
 }  // namespace baqylau::identity

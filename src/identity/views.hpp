@@ -14,9 +14,9 @@ namespace baqylau::identity {
 
 struct SignInForm {
   http::FormValues values{};
-  std::string next{};                  ///< as typed: shown back only into the form
+  std::string next{};  ///< as typed: shown back only into the form
   std::optional<Carried> carried{};
-  bool session_ended = false;          ///< says so, and that nothing is lost
+  bool session_ended = false;  ///< says so, and that nothing is lost
 };
 http::Response sign_in_page(const ui::View& v, const SignInForm& form, int status = 200);
 

@@ -67,8 +67,8 @@ base::Failure damaged(std::int64_t position) {
 std::int64_t append(db::Write& db, base::Instant now, const Entry& entry) {
   const auto head = db.returning(sql::lock_head{}).value();
   const auto details = details_json(entry.details);
-  const auto hash = leaf_hash(canonical(head.size, now, entry.actor, entry.on_behalf_of, entry.event, entry.subject_kind,
-                                        entry.subject_id, details));
+  const auto hash =
+      leaf_hash(canonical(head.size, now, entry.actor, entry.on_behalf_of, entry.event, entry.subject_kind, entry.subject_id, details));
   db.run(sql::add_leaf{.position = head.size,
                        .at = now,
                        .actor = entry.actor,
@@ -96,8 +96,8 @@ base::Result<TreeHead> verify(db::Read& db) {
   for (;;) {
     const auto leaves = db.all(sql::leaves_from{.position = next, .most = at_once});
     for (const auto& leaf : leaves) {
-      const auto hash = leaf_hash(canonical(leaf.position, leaf.at, leaf.actor, leaf.on_behalf_of, leaf.event, leaf.subject_kind,
-                                            leaf.subject_id, leaf.details));
+      const auto hash = leaf_hash(
+          canonical(leaf.position, leaf.at, leaf.actor, leaf.on_behalf_of, leaf.event, leaf.subject_kind, leaf.subject_id, leaf.details));
       if (leaf.position != next || hash != leaf.leaf_hash.bytes) return damaged(next);
       frontier = grown_frontier(std::move(frontier), next, hash);
       ++next;

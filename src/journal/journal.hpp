@@ -17,8 +17,8 @@ namespace baqylau::journal {
 
 /// What happened. `event` and `subject_kind` are terms of GLOSSARY.md: `lot.imported` on a `contest`.
 struct Entry {
-  std::optional<base::AccountId> actor{};        ///< none: the system itself, or a visitor
-  std::optional<base::NgoId> on_behalf_of{};     ///< an operator entering papers for an NGO
+  std::optional<base::AccountId> actor{};     ///< none: the system itself, or a visitor
+  std::optional<base::NgoId> on_behalf_of{};  ///< an operator entering papers for an NGO
   std::string event{};
   std::string subject_kind{};
   std::int64_t subject_id = 0;

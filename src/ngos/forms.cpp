@@ -10,7 +10,8 @@ namespace {
 using base::M;
 using http::Rule;
 
-template <class Item> std::vector<std::string> ids_of(const std::vector<Item>& items) {
+template <class Item>
+std::vector<std::string> ids_of(const std::vector<Item>& items) {
   std::vector<std::string> ids;
   for (const auto& item : items) ids.push_back(base::to_string(item.id));
   return ids;
@@ -63,11 +64,14 @@ NgoCard read_card(http::FormReader& form, const Books& books, Filler filler, con
   card.short_name_kk = form.optional_line("short_name_kk", {.label = M("Short name in Kazakh"), .max = 200});
   card.full_name_ru = form.line("full_name_ru", {.label = M("Full name in Russian"), .required = true, .max = 500});
   card.full_name_kk = form.optional_line("full_name_kk", {.label = M("Full name in Kazakh"), .max = 500});
-  card.legal_form = item_of(form.choice("legal_form", ids_of(books.legal_forms), {.label = M("Legal form"), .required = needed(had.legal_form)}));
-  card.activity = item_of(form.choice("activity", ids_of(books.activities), {.label = M("Field of activity"), .required = needed(had.activity)}));
+  card.legal_form =
+      item_of(form.choice("legal_form", ids_of(books.legal_forms), {.label = M("Legal form"), .required = needed(had.legal_form)}));
+  card.activity =
+      item_of(form.choice("activity", ids_of(books.activities), {.label = M("Field of activity"), .required = needed(had.activity)}));
   std::vector<std::string> regions;
   for (const auto& region : books.regions) regions.push_back(region.kato);
-  if (auto kato = form.choice("region", regions, {.label = M("Region"), .required = needed(had.region_kato)}); !kato.empty()) card.region_kato = kato;
+  if (auto kato = form.choice("region", regions, {.label = M("Region"), .required = needed(had.region_kato)}); !kato.empty())
+    card.region_kato = kato;
   card.address = form.optional_line("address", {.label = M("Address"), .required = needed(had.address), .max = 500});
   card.phone1 = form.optional_line("phone1", {.label = M("Phone 1"), .required = needed(had.phone1), .max = 40});
   card.phone2 = form.optional_line("phone2", {.label = M("Phone 2"), .max = 40});

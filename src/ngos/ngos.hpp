@@ -27,8 +27,8 @@ struct NgoCard {
   std::string full_name_ru{};
   std::optional<std::string> short_name_kk{};
   std::string short_name_ru{};
-  std::optional<base::ReferenceItemId> legal_form{};   ///< of the book `legal_form`
-  std::optional<base::ReferenceItemId> activity{};     ///< of the book `activity`
+  std::optional<base::ReferenceItemId> legal_form{};  ///< of the book `legal_form`
+  std::optional<base::ReferenceItemId> activity{};    ///< of the book `activity`
   std::optional<std::string> region_kato{};
   std::optional<std::string> address{};
   std::optional<std::string> phone1{}, phone2{}, fax1{}, fax2{};
@@ -56,16 +56,16 @@ base::Result<Ngo> find_ngo(db::Read& db, base::NgoId id);
 base::Result<Ngo> load_ngo_for(db::Read& db, const http::Author& author, base::NgoId id);
 
 struct NgoFilter {
-  std::string query{};                                 ///< part of a name in either language, or a whole identification number
+  std::string query{};  ///< part of a name in either language, or a whole identification number
   std::optional<std::string> region_kato{};
   std::optional<base::ReferenceItemId> activity{};
 };
 struct NgoPage {
   std::vector<Ngo> ngos{};
   std::int64_t total = 0;
-  int page = 1;                                        ///< from 1; a page beyond the last shows the last
+  int page = 1;  ///< from 1; a page beyond the last shows the last
   int pages = 1;
-  std::int64_t first = 1;                              ///< number of the first row in the whole list
+  std::int64_t first = 1;  ///< number of the first row in the whole list
 };
 inline constexpr int ngos_on_a_page = 50;
 /// In the Kazakh alphabet's order of the short name.
@@ -73,12 +73,12 @@ NgoPage ngos_page(db::Read& db, const NgoFilter& filter, int page, int size = ng
 
 /// A number that is in the register already is a conflict: its message says how to get access to that card.
 /// `actor`: none when records are loaded by a command.
-base::Result<base::NgoId> add_ngo(db::Write& db, base::Instant now, base::Random& random,
-                                  std::optional<base::AccountId> actor, const NgoCard& card);
+base::Result<base::NgoId> add_ngo(db::Write& db, base::Instant now, base::Random& random, std::optional<base::AccountId> actor,
+                                  const NgoCard& card);
 /// `version` is the one the person saw; another one now is a conflict and changes nothing. An NGO does not change its
 /// identification number: the card keeps the one it has unless an operator acts.
-base::Done change_ngo(db::Write& db, base::Instant now, const http::Author& author, base::NgoId id,
-                      std::int64_t version, const NgoCard& card);
+base::Done change_ngo(db::Write& db, base::Instant now, const http::Author& author, base::NgoId id, std::int64_t version,
+                      const NgoCard& card);
 
 /// A label in the reader's language, or «—».
 ui::Html label(const ui::View& v, const Label& label);

@@ -53,8 +53,8 @@ NgoPage ngos_page(db::Read& db, const NgoFilter& filter, int page, int size) {
   return found;
 }
 
-base::Result<base::NgoId> add_ngo(db::Write& db, base::Instant now, base::Random& random,
-                                  std::optional<base::AccountId> actor, const NgoCard& card) {
+base::Result<base::NgoId> add_ngo(db::Write& db, base::Instant now, base::Random& random, std::optional<base::AccountId> actor,
+                                  const NgoCard& card) {
   const base::NgoId id{base::new_id(random, now.micros)};
   if (!store::add(db, now, id, card)) {
     auto holder = card.number ? store::holder_of(db, *card.number) : std::nullopt;

@@ -10,7 +10,8 @@ namespace baqylau::ngos::store {
 
 namespace {
 
-template <class Row> Ngo ngo_of(Row row) {
+template <class Row>
+Ngo ngo_of(Row row) {
   Ngo ngo;
   ngo.id = row.id;
   ngo.version = row.version;
@@ -41,7 +42,8 @@ template <class Row> Ngo ngo_of(Row row) {
 }
 
 /// Fills what adding and changing have in common.
-template <class Statement> Statement with_card(Statement statement, base::Instant now, const NgoCard& card) {
+template <class Statement>
+Statement with_card(Statement statement, base::Instant now, const NgoCard& card) {
   if (card.number) {
     statement.number_kind = std::string{base::to_code(card.number->kind)};
     statement.number = card.number->digits;
@@ -68,7 +70,8 @@ template <class Statement> Statement with_card(Statement statement, base::Instan
   return statement;
 }
 
-template <class Statement> Statement with_filter(Statement statement, const NgoFilter& filter) {
+template <class Statement>
+Statement with_filter(Statement statement, const NgoFilter& filter) {
   statement.query = base::folded(filter.query);
   statement.digits = digits_of(filter.query);
   statement.region = filter.region_kato.value_or("");

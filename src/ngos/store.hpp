@@ -16,7 +16,10 @@ bool add(db::Write& db, base::Instant now, base::NgoId id, const NgoCard& card);
 /// The new version; none where the version differs, the card is another's, or the number is taken.
 std::optional<std::int64_t> change(db::Write& db, base::Instant now, base::NgoId id, base::NgoId own, std::int64_t version,
                                    const NgoCard& card);
-struct Holder { base::NgoId id; std::string name; };
+struct Holder {
+  base::NgoId id;
+  std::string name;
+};
 std::optional<Holder> holder_of(db::Read& db, const base::IdentificationNumber& number);
 
 }  // namespace baqylau::ngos::store

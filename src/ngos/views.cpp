@@ -54,7 +54,8 @@ Html contacts_in_brief(const View& v, const NgoCard& card) {
   return joined;
 }
 
-template <class Item> std::vector<ui::Option> options_of(const View& v, const std::vector<Item>& items) {
+template <class Item>
+std::vector<ui::Option> options_of(const View& v, const std::vector<Item>& items) {
   std::vector<ui::Option> options;
   for (const auto& item : items) options.push_back({base::to_string(item.id), item.name(v.t.language())});
   return options;
@@ -67,16 +68,19 @@ std::vector<ui::Option> region_options(const View& v, const Books& books) {
 }
 
 Html filters(const View& v, const http::FormValues& filter, const Books& books) {
-  return ui::get_form(v, http::Url::to("/ngos"),
-                      html("{}{}{}{}",
-                           ui::text_input(v, filter, {.name = "query", .label = std::string{v.t("Name or identification number")}}),
-                           ui::select(v, filter, {.name = "region", .label = std::string{v.t("Region")}}, region_options(v, books)),
-                           ui::select(v, filter, {.name = "activity", .label = std::string{v.t("Field of activity")}}, options_of(v, books.activities)),
-                           ui::button(v.t("Find"), ui::ButtonKind::secondary)));
+  return ui::get_form(
+      v, http::Url::to("/ngos"),
+      html("{}{}{}{}", ui::text_input(v, filter, {.name = "query", .label = std::string{v.t("Name or identification number")}}),
+           ui::select(v, filter, {.name = "region", .label = std::string{v.t("Region")}}, region_options(v, books)),
+           ui::select(v, filter, {.name = "activity", .label = std::string{v.t("Field of activity")}}, options_of(v, books.activities)),
+           ui::button(v.t("Find"), ui::ButtonKind::secondary)));
 }
 
 http::Url filtered(const http::FormValues& filter) {
-  return http::Url::to("/ngos").with("query", filter.value("query")).with("region", filter.value("region")).with("activity", filter.value("activity"));
+  return http::Url::to("/ngos")
+      .with("query", filter.value("query"))
+      .with("region", filter.value("region"))
+      .with("activity", filter.value("activity"));
 }
 
 ui::TableRow row_of(const View& v, const Ngo& ngo, std::int64_t position) {
@@ -170,40 +174,56 @@ Html card_form(const View& v, const http::Url& action, const http::FormValues& v
   Html body;
   if (version > 0) body.add("{}", ui::hidden("version", std::to_string(version)));
   if (saved != nullptr) {
-    body.add("{}{}", ui::warning_text(v, v.t("Somebody else has changed this card since you opened it. Compare what you typed with what is saved now, then save once more.")),
+    body.add("{}{}",
+             ui::warning_text(v, v.t("Somebody else has changed this card since you opened it. Compare what you typed with what is saved "
+                                     "now, then save once more.")),
              ui::inset(html(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("What is saved now"), card_facts(v, *saved))));
   }
   if (filler == Filler::operator_) {
-    body.add("{}", ui::fieldset(v.t("Identification number"),
-                                html("{}{}",
-                                     ui::radios(v, values, {.name = "number_kind", .label = std::string{v.t("Kind of number")}},
-                                                {{"bin", std::string{v.t("BIN")}, std::string{v.t("Given since 2013")}},
-                                                 {"rnn", std::string{v.t("RNN")}, std::string{v.t("Given before 2013")}}}),
-                                     text("number", v.t("Identification number"), may_stay_unknown(had.number),
-                                          {.name = {}, .label = {}, .hint = std::string{v.t("12 digits")}, .inputmode = "numeric", .width = "20"}))));
+    body.add(
+        "{}",
+        ui::fieldset(v.t("Identification number"),
+                     html("{}{}",
+                          ui::radios(v, values, {.name = "number_kind", .label = std::string{v.t("Kind of number")}},
+                                     {{"bin", std::string{v.t("BIN")}, std::string{v.t("Given since 2013")}},
+                                      {"rnn", std::string{v.t("RNN")}, std::string{v.t("Given before 2013")}}}),
+                          text("number", v.t("Identification number"), may_stay_unknown(had.number),
+                               {.name = {}, .label = {}, .hint = std::string{v.t("12 digits")}, .inputmode = "numeric", .width = "20"}))));
   } else {
     body.add("{}", ui::inset(html(R"(<p class="govuk-body">{}: {}. {}</p>)", v.t("Identification number"), number(v, had),
                                   v.t("Only an operator of the state body can correct it."))));
   }
-  body.add("{}", ui::fieldset(v.t("Name"), html("{}{}{}{}", text("short_name_kk", v.t("Short name in Kazakh"), true, {.name = {}, .label = {}, .language = "kk"}),
-                                                text("full_name_kk", v.t("Full name in Kazakh"), true, {.name = {}, .label = {}, .language = "kk"}),
-                                                text("short_name_ru", v.t("Short name in Russian"), false, {.name = {}, .label = {}, .language = "ru"}),
-                                                text("full_name_ru", v.t("Full name in Russian"), false, {.name = {}, .label = {}, .language = "ru"}))));
+  body.add("{}", ui::fieldset(
+                     v.t("Name"),
+                     html("{}{}{}{}", text("short_name_kk", v.t("Short name in Kazakh"), true, {.name = {}, .label = {}, .language = "kk"}),
+                          text("full_name_kk", v.t("Full name in Kazakh"), true, {.name = {}, .label = {}, .language = "kk"}),
+                          text("short_name_ru", v.t("Short name in Russian"), false, {.name = {}, .label = {}, .language = "ru"}),
+                          text("full_name_ru", v.t("Full name in Russian"), false, {.name = {}, .label = {}, .language = "ru"}))));
   const auto choose = [&](std::string_view name, std::string_view title, bool optional, const std::vector<ui::Option>& options) {
     return ui::select(v, values, {.name = name, .label = std::string{title}, .optional = optional}, options);
   };
   body.add("{}{}{}", choose("legal_form", v.t("Legal form"), may_stay_unknown(had.legal_form), options_of(v, books.legal_forms)),
            choose("activity", v.t("Field of activity"), may_stay_unknown(had.activity), options_of(v, books.activities)),
            choose("region", v.t("Region"), may_stay_unknown(had.region_kato), region_options(v, books)));
-  const auto tel = [](std::string_view complete) { return ui::Field{.name = {}, .label = {}, .autocomplete = complete, .inputmode = "tel", .width = "20"}; };
-  body.add("{}", ui::fieldset(v.t("Contacts"),
-                              html("{}{}{}{}{}{}{}", text("address", v.t("Address"), may_stay_unknown(had.address), {.name = {}, .label = {}, .autocomplete = "street-address"}),
-                                   text("phone1", v.t("Phone 1"), may_stay_unknown(had.phone1), tel("tel")), text("phone2", v.t("Phone 2"), true, tel({})),
-                                   text("fax1", v.t("Fax 1"), true, tel({})), text("fax2", v.t("Fax 2"), true, tel({})),
-                                   text("email", v.t("E-mail"), may_stay_unknown(had.email), {.name = {}, .label = {}, .autocomplete = "email", .inputmode = "email", .width = "two-thirds"}),
-                                   text("web", v.t("Web address"), true, {.name = {}, .label = {}, .autocomplete = "url", .inputmode = "url", .width = "two-thirds"}))));
+  const auto tel = [](std::string_view complete) {
+    return ui::Field{.name = {}, .label = {}, .autocomplete = complete, .inputmode = "tel", .width = "20"};
+  };
+  body.add(
+      "{}",
+      ui::fieldset(
+          v.t("Contacts"),
+          html("{}{}{}{}{}{}{}",
+               text("address", v.t("Address"), may_stay_unknown(had.address), {.name = {}, .label = {}, .autocomplete = "street-address"}),
+               text("phone1", v.t("Phone 1"), may_stay_unknown(had.phone1), tel("tel")), text("phone2", v.t("Phone 2"), true, tel({})),
+               text("fax1", v.t("Fax 1"), true, tel({})), text("fax2", v.t("Fax 2"), true, tel({})),
+               text("email", v.t("E-mail"), may_stay_unknown(had.email),
+                    {.name = {}, .label = {}, .autocomplete = "email", .inputmode = "email", .width = "two-thirds"}),
+               text("web", v.t("Web address"), true,
+                    {.name = {}, .label = {}, .autocomplete = "url", .inputmode = "url", .width = "two-thirds"}))));
   body.add("{}{}{}", text("head_name", v.t("Name of the head"), may_stay_unknown(had.head_name)),
-           ui::textarea(v, values, {.name = "resume", .label = std::string{v.t("About the organisation")}, .optional = may_stay_unknown(had.resume)}, 8, 5000),
+           ui::textarea(v, values,
+                        {.name = "resume", .label = std::string{v.t("About the organisation")}, .optional = may_stay_unknown(had.resume)},
+                        8, 5000),
            ui::button(v.t("Save")));
   return ui::post_form(v, action, body);
 }

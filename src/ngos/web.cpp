@@ -53,7 +53,8 @@ Result<Response> card_page(const Get<http::Anyone>& call, base::NgoId id) {
   const auto v = ui::view_of(call);
   const auto ngo = TRY(find_ngo(call.db, id));
   return ui::page(v, {.title = std::string{i18n::pick(ngo.card.short_name_kk, ngo.card.short_name_ru, v.t.language()).text},
-                      .body = ui::html(R"(<h1 class="govuk-heading-l">{}</h1>{})", v.content(ngo.card.short_name_kk, ngo.card.short_name_ru), card_body(v, ngo)),
+                      .body = ui::html(R"(<h1 class="govuk-heading-l">{}</h1>{})",
+                                       v.content(ngo.card.short_name_kk, ngo.card.short_name_ru), card_body(v, ngo)),
                       .crumbs = {register_crumb(v)},
                       .own_heading = true,
                       .public_page = !call.request.caller.signed_in(),
@@ -61,10 +62,11 @@ Result<Response> card_page(const Get<http::Anyone>& call, base::NgoId id) {
 }
 
 Response new_card_page(const ui::View& v, const http::FormValues& values, const Books& books, int status) {
-  return ui::page(v, {.title = std::string{v.t("Enter an NGO")},
-                      .body = card_form(v, Url::to("/ngos/new"), values, books, Filler::operator_, nullptr, 0, nullptr),
-                      .crumbs = {register_crumb(v)},
-                      .form = &values},
+  return ui::page(v,
+                  {.title = std::string{v.t("Enter an NGO")},
+                   .body = card_form(v, Url::to("/ngos/new"), values, books, Filler::operator_, nullptr, 0, nullptr),
+                   .crumbs = {register_crumb(v)},
+                   .form = &values},
                   status);
 }
 
@@ -94,10 +96,11 @@ Filler filler_of(const http::Author& author) { return author.on_behalf() ? Fille
 
 Response edit_page(const ui::View& v, const http::Author& who, const Ngo& ngo, const http::FormValues& values, const Books& books,
                    const Ngo* saved, int status) {
-  return ui::page(v, {.title = std::string{v.t("Change the card")},
-                      .body = card_form(v, Url::to("/ngos/{}/edit", ngo.id), values, books, filler_of(who), &ngo.card, ngo.version, saved),
-                      .crumbs = {register_crumb(v), card_crumb(v, ngo)},
-                      .form = &values},
+  return ui::page(v,
+                  {.title = std::string{v.t("Change the card")},
+                   .body = card_form(v, Url::to("/ngos/{}/edit", ngo.id), values, books, filler_of(who), &ngo.card, ngo.version, saved),
+                   .crumbs = {register_crumb(v), card_crumb(v, ngo)},
+                   .form = &values},
                   status);
 }
 

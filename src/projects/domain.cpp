@@ -21,14 +21,17 @@ struct PartLine {
 
 /// A part a line, in the order of `Part`.
 constexpr PartLine part_lines[] = {
-    {Part::about, "about", M("Goals, tasks and expected results"), "passport.about_changed", M("Goals, tasks and expected results were changed")},
+    {Part::about, "about", M("Goals, tasks and expected results"), "passport.about_changed",
+     M("Goals, tasks and expected results were changed")},
     {Part::team, "team", M("Team of the project"), "passport.team_changed", M("The team was changed")},
     {Part::indicators, "indicators", M("Indicators"), "passport.indicators_changed", M("The indicators were changed")},
     {Part::target_groups, "target_groups", M("Target groups"), "passport.target_groups_changed", M("The target groups were changed")},
     {Part::partners, "partners", M("Partners"), "passport.partners_changed", M("The partners were changed")},
-    {Part::publications, "publications", M("Publications in the media"), "passport.publications_changed", M("The publications in the media were changed")},
+    {Part::publications, "publications", M("Publications in the media"), "passport.publications_changed",
+     M("The publications in the media were changed")},
     {Part::work_done, "work_done", M("Work done"), "passport.work_done_changed", M("The description of the work done was changed")},
-    {Part::next_lots, "next_lots", M("Proposals for future lots"), "passport.next_lots_changed", M("The proposals for future lots were changed")},
+    {Part::next_lots, "next_lots", M("Proposals for future lots"), "passport.next_lots_changed",
+     M("The proposals for future lots were changed")},
 };
 static_assert(std::size(part_lines) == std::variant_size_v<PartContent>);
 
@@ -127,9 +130,10 @@ std::vector<base::FieldError> faults_of(const Award& award) {
   base::Money sum;
   for (const auto& tranche : award.tranches) sum.tenge += tranche.amount.tenge;
   if (award.budget && sum > *award.budget) {
-    faults.push_back({"tranches.0.amount",
-                      {M("The tranches come to {sum} tenge together, which is above the budget of {budget} tenge. Correct the tranches or the budget"),
-                       {{"sum", base::grouped(sum)}, {"budget", base::grouped(*award.budget)}}}});
+    faults.push_back(
+        {"tranches.0.amount",
+         {M("The tranches come to {sum} tenge together, which is above the budget of {budget} tenge. Correct the tranches or the budget"),
+          {{"sum", base::grouped(sum)}, {"budget", base::grouped(*award.budget)}}}});
   }
   return faults;
 }

@@ -46,7 +46,8 @@ struct RowReader {
 
 /// Calls `read` for each row up to the most that a form may send, and keeps those that were begun.
 template <class Row, class Read>
-std::vector<Row> read_rows(FormReader& form, std::string_view prefix, const std::vector<std::string_view>& fields, std::size_t most, Read read) {
+std::vector<Row> read_rows(FormReader& form, std::string_view prefix, const std::vector<std::string_view>& fields, std::size_t most,
+                           Read read) {
   std::vector<Row> rows;
   for (std::size_t row = 0; row < most; ++row) {
     const bool begun = !is_blank(form.values(), prefix, row, fields);
@@ -58,12 +59,16 @@ std::vector<Row> read_rows(FormReader& form, std::string_view prefix, const std:
 
 About read_about(FormReader& form) {
   const auto text = [&](std::string_view name, base::Text label) { return form.optional_text(name, {.label = label, .max = text_max}); };
-  return {text("goals_kk", M("Goals in Kazakh")),   text("goals_ru", M("Goals in Russian")),
-          text("tasks_kk", M("Tasks in Kazakh")),   text("tasks_ru", M("Tasks in Russian")),
-          text("results_kk", M("Expected results in Kazakh")), text("results_ru", M("Expected results in Russian"))};
+  return {text("goals_kk", M("Goals in Kazakh")),
+          text("goals_ru", M("Goals in Russian")),
+          text("tasks_kk", M("Tasks in Kazakh")),
+          text("tasks_ru", M("Tasks in Russian")),
+          text("results_kk", M("Expected results in Kazakh")),
+          text("results_ru", M("Expected results in Russian"))};
 }
 
-template <class Two> Two read_two(FormReader& form) {
+template <class Two>
+Two read_two(FormReader& form) {
   auto kk = form.optional_text("kk", {.label = M("Text in Kazakh"), .max = text_max});
   auto ru = form.optional_text("ru", {.label = M("Text in Russian"), .max = text_max});
   return {std::move(kk), std::move(ru)};
@@ -79,6 +84,7 @@ class Setter {
   void set(std::string_view field, const std::optional<std::string>& value) { set(field, value.value_or("")); }
   void set(std::string_view field, const std::optional<std::int64_t>& value) { set(field, value ? std::to_string(*value) : std::string{}); }
   FormValues take() { return std::move(values_); }
+
  private:
   std::string_view prefix_;
   std::size_t row_ = 0;
@@ -128,11 +134,12 @@ FormValues values_of_part(Part, const About& part) {
   values.set("results_kk", part.results_kk.value_or("")).set("results_ru", part.results_ru.value_or(""));
   return values;
 }
-template <class Two> requires std::same_as<Two, WorkDone> || std::same_as<Two, NextLots>
-FormValues values_of_part(Part, const Two& part) {
+template <class Two>
+requires std::same_as<Two, WorkDone> || std::same_as<Two, NextLots> FormValues values_of_part(Part, const Two& part) {
   return FormValues{}.set("kk", part.kk.value_or("")).set("ru", part.ru.value_or(""));
 }
-template <class Row> FormValues values_of_part(Part part, const std::vector<Row>& rows) {
+template <class Row>
+FormValues values_of_part(Part part, const std::vector<Row>& rows) {
   Setter to{part};
   for (std::size_t i = 0; i < rows.size(); ++i) {
     to.row(i);
@@ -149,7 +156,8 @@ std::string row_name(std::string_view prefix, std::size_t row, std::string_view 
   return name;
 }
 
-std::size_t rows_shown(const FormValues& values, std::string_view prefix, const std::vector<std::string_view>& fields, std::size_t most, std::size_t spare) {
+std::size_t rows_shown(const FormValues& values, std::string_view prefix, const std::vector<std::string_view>& fields, std::size_t most,
+                       std::size_t spare) {
   std::size_t begun = 0;
   for (std::size_t row = 0; row < most; ++row) {
     if (!is_blank(values, prefix, row, fields)) begun = row + 1;
@@ -167,7 +175,8 @@ Award read_award(FormReader& form) {
   award.ends_on = form.date("ends_on", {.label = M("End date"), .required = true});
   award.tranches = read_rows<Tranche>(form, tranches_prefix, tranche_fields, most_tranches, [](const RowReader& row) {
     Tranche tranche;
-    tranche.amount = row.form.money(row.name("amount"), {.label = M("Amount of the tranche"), .required = row.begun}).value_or(base::Money{});
+    tranche.amount =
+        row.form.money(row.name("amount"), {.label = M("Amount of the tranche"), .required = row.begun}).value_or(base::Money{});
     tranche.planned_on = row.form.date(row.name("planned_on"), {.label = M("Planned date of the tranche")});
     return tranche;
   });
@@ -206,7 +215,8 @@ PartContent read_part(FormReader& form, Part part, const Kinds& kinds) {
         Indicator indicator;
         indicator.name = row.line("name", M("Indicator"));
         indicator.unit = row.line("unit", M("Unit"), 50);
-        indicator.target = row.form.number(row.name("target"), 0, count_max, {.label = M("Target value"), .required = row.begun}).value_or(0);
+        indicator.target =
+            row.form.number(row.name("target"), 0, count_max, {.label = M("Target value"), .required = row.begun}).value_or(0);
         indicator.actual = row.form.number(row.name("actual"), 0, count_max, {.label = M("Actual value")});
         return indicator;
       });

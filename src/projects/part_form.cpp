@@ -61,11 +61,12 @@ Html row_controls(Part part, const RowWriter& row, const Kinds& kinds) {
     case Part::team: return html("{}{}", row.line("name", t("Surname and name")), row.line("duty", t("Duty in the project")));
     case Part::indicators:
       return html("{}{}{}{}", row.line("name", t("Indicator")),
-                  row.line("unit", t("Unit"), {.name = {}, .label = {}, .hint = std::string{t("For example, people, events, copies")}, .width = "20"}),
+                  row.line("unit", t("Unit"),
+                           {.name = {}, .label = {}, .hint = std::string{t("For example, people, events, copies")}, .width = "20"}),
                   row.line("target", t("Target value"), amount_field), row.line("actual", t("Actual value"), optional_amount));
     case Part::target_groups:
-      return html("{}{}{}", row.kind("kind", t("Kind of group"), kinds.target_groups), row.line("people", t("Number of people"), optional_amount),
-                  row.text("work", t("Work done for the group"), 3000));
+      return html("{}{}{}", row.kind("kind", t("Kind of group"), kinds.target_groups),
+                  row.line("people", t("Number of people"), optional_amount), row.text("work", t("Work done for the group"), 3000));
     case Part::partners:
       return html("{}{}{}", row.kind("kind", t("Kind of partner"), kinds.partners), row.line("name", t("Name of the partner")),
                   row.text("work", t("Joint work"), 3000));
@@ -102,11 +103,13 @@ Html repeated_rows(const View& v, Part part, const FormValues& values, const Kin
   for (std::size_t row = 0; row < shown; ++row) {
     rows.push_back(row_group(row_title(v, part), row_controls(part, RowWriter{v, values, prefix, row}, kinds)));
   }
-  return html(R"(<p class="govuk-hint">{}</p>{})", v.t("Leave the rows you do not need empty. To remove a row, clear it. After saving there will be empty rows again."),
+  return html(R"(<p class="govuk-hint">{}</p>{})",
+              v.t("Leave the rows you do not need empty. To remove a row, clear it. After saving there will be empty rows again."),
               ui::repeatable(v, rows));
 }
 
-Html two_texts(const View& v, const FormValues& values, std::string_view kk, std::string_view kk_label, std::string_view ru, std::string_view ru_label) {
+Html two_texts(const View& v, const FormValues& values, std::string_view kk, std::string_view kk_label, std::string_view ru,
+               std::string_view ru_label) {
   return html("{}{}", ui::textarea(v, values, {.name = kk, .label = std::string{kk_label}, .language = "kk"}, 8, text_max),
               ui::textarea(v, values, {.name = ru, .label = std::string{ru_label}, .language = "ru"}, 8, text_max));
 }
@@ -114,17 +117,23 @@ Html two_texts(const View& v, const FormValues& values, std::string_view kk, std
 }  // namespace
 
 Html row_group(std::string_view title, const Html& controls) {
-  return html(R"(<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{}</legend>{}</fieldset>)", title, controls);
+  return html(
+      R"(<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{}</legend>{}</fieldset>)",
+      title, controls);
 }
 
 Html part_fields(const View& v, Part part, const FormValues& values, const Kinds& kinds) {
-  const auto hint = html(R"(<p class="govuk-hint">{}</p>)", v.t("Write in at least one of the languages; readers of the other see that it is a text in another language."));
+  const auto hint = html(R"(<p class="govuk-hint">{}</p>)",
+                         v.t("Write in at least one of the languages; readers of the other see that it is a text in another language."));
   switch (part) {
     case Part::about:
-      return html("{}{}{}{}", hint, ui::fieldset(v.t("Goals of the project"), two_texts(v, values, "goals_kk", v.t("Goals in Kazakh"), "goals_ru", v.t("Goals in Russian"))),
-                  ui::fieldset(v.t("Tasks of the project"), two_texts(v, values, "tasks_kk", v.t("Tasks in Kazakh"), "tasks_ru", v.t("Tasks in Russian"))),
-                  ui::fieldset(v.t("Expected results"),
-                               two_texts(v, values, "results_kk", v.t("Expected results in Kazakh"), "results_ru", v.t("Expected results in Russian"))));
+      return html("{}{}{}{}", hint,
+                  ui::fieldset(v.t("Goals of the project"),
+                               two_texts(v, values, "goals_kk", v.t("Goals in Kazakh"), "goals_ru", v.t("Goals in Russian"))),
+                  ui::fieldset(v.t("Tasks of the project"),
+                               two_texts(v, values, "tasks_kk", v.t("Tasks in Kazakh"), "tasks_ru", v.t("Tasks in Russian"))),
+                  ui::fieldset(v.t("Expected results"), two_texts(v, values, "results_kk", v.t("Expected results in Kazakh"), "results_ru",
+                                                                  v.t("Expected results in Russian"))));
     case Part::work_done:
     case Part::next_lots: return html("{}{}", hint, two_texts(v, values, "kk", v.t("Text in Kazakh"), "ru", v.t("Text in Russian")));
     case Part::team:
@@ -141,14 +150,16 @@ Html part_form(const View& v, const Project& project, Part part, const FormValue
   Html body;
   if (overtaken) {
     body.add(R"({}<section class="govuk-inset-text"><h2 class="govuk-heading-m">{}</h2>{}</section>)",
-             ui::warning_text(v, v.t("Somebody else has changed this passport since you opened it. What you typed is below. Compare it with what is saved now, then save once more.")),
+             ui::warning_text(v, v.t("Somebody else has changed this passport since you opened it. What you typed is below. Compare it "
+                                     "with what is saved now, then save once more.")),
              v.t("What is saved now"), part_view(v, overtaken->saved, kinds));
   }
   const auto overview = http::Url::to("/projects/{}/edit", project.id);
   const auto action = http::Url::to("/projects/{}/edit/{}", project.id, to_code(part));
-  body.add("{}", ui::post_form(v, action, html(R"({}{}{}<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
-                                               ui::hidden("version", std::to_string(version)), part_fields(v, part, values, kinds),
-                                               ui::button(v.t("Save")), v.link(overview), v.t("Back without saving"))));
+  body.add("{}", ui::post_form(v, action,
+                               html(R"({}{}{}<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
+                                    ui::hidden("version", std::to_string(version)), part_fields(v, part, values, kinds),
+                                    ui::button(v.t("Save")), v.link(overview), v.t("Back without saving"))));
   return body;
 }
 

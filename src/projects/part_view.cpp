@@ -24,9 +24,7 @@ Html kind_name(const View& v, const std::vector<reference::ReferenceItem>& items
   return v.known(found == items.end() ? std::optional<std::string>{} : std::optional{found->name(v.t.language())});
 }
 
-Html text(const View& v, const std::optional<std::string>& written) {
-  return written ? View::paragraphs(*written) : v.known(written);
-}
+Html text(const View& v, const std::optional<std::string>& written) { return written ? View::paragraphs(*written) : v.known(written); }
 
 ui::Column column(std::string_view title, bool numeric = false) { return {std::string{title}, numeric}; }
 
@@ -40,8 +38,8 @@ Html view_of_part(const View& v, const About& part, const Kinds&) {
               titled(v, v.t("Expected results"), part.results_kk, part.results_ru));
 }
 
-template <class Two> requires std::same_as<Two, WorkDone> || std::same_as<Two, NextLots>
-Html view_of_part(const View& v, const Two& part, const Kinds&) {
+template <class Two>
+requires std::same_as<Two, WorkDone> || std::same_as<Two, NextLots> Html view_of_part(const View& v, const Two& part, const Kinds&) {
   return v.content_text(part.kk, part.ru);
 }
 
@@ -56,7 +54,8 @@ Html view_of_part(const View& v, const Indicators& indicators, const Kinds&) {
   for (const auto& row : indicators) {
     rows.push_back({{html("{}", row.name), html("{}", row.unit), html("{}", v.t.number(row.target)), number(v, row.actual)}});
   }
-  return ui::table(v, v.t("Indicators"), {column(v.t("Indicator")), column(v.t("Unit")), column(v.t("Target value"), true), column(v.t("Actual value"), true)},
+  return ui::table(v, v.t("Indicators"),
+                   {column(v.t("Indicator")), column(v.t("Unit")), column(v.t("Target value"), true), column(v.t("Actual value"), true)},
                    rows, true);
 }
 
@@ -65,14 +64,16 @@ Html view_of_part(const View& v, const TargetGroups& groups, const Kinds& kinds)
   for (const auto& row : groups) {
     rows.push_back({{kind_name(v, kinds.target_groups, row.kind), number(v, row.people), text(v, row.work)}});
   }
-  return ui::table(v, v.t("Target groups"), {column(v.t("Kind of group")), column(v.t("Number of people"), true), column(v.t("Work done for the group"))},
-                   rows, true);
+  return ui::table(v, v.t("Target groups"),
+                   {column(v.t("Kind of group")), column(v.t("Number of people"), true), column(v.t("Work done for the group"))}, rows,
+                   true);
 }
 
 Html view_of_part(const View& v, const Partners& partners, const Kinds& kinds) {
   std::vector<ui::TableRow> rows;
   for (const auto& row : partners) rows.push_back({{html("{}", row.name), kind_name(v, kinds.partners, row.kind), text(v, row.work)}});
-  return ui::table(v, v.t("Partners"), {column(v.t("Name of the partner")), column(v.t("Kind of partner")), column(v.t("Joint work"))}, rows, true);
+  return ui::table(v, v.t("Partners"), {column(v.t("Name of the partner")), column(v.t("Kind of partner")), column(v.t("Joint work"))},
+                   rows, true);
 }
 
 Html publication_title(const View&, const Publication& publication) {
@@ -92,7 +93,8 @@ Html view_of_part(const View& v, const Publications& publications, const Kinds& 
     rows.push_back({{title, html("{}", row.outlet), kind_name(v, kinds.outlets, row.outlet_kind), v.known(row.published_on)}});
   }
   return ui::table(v, v.t("Publications in the media"),
-                   {column(v.t("Title of the publication")), column(v.t("Name of the outlet")), column(v.t("Kind of outlet")), column(v.t("Date of publication"))},
+                   {column(v.t("Title of the publication")), column(v.t("Name of the outlet")), column(v.t("Kind of outlet")),
+                    column(v.t("Date of publication"))},
                    rows, true);
 }
 

@@ -33,7 +33,8 @@ Html section(std::string_view id, std::string_view title, const Html& body) {
 }
 
 Html lot_block(const View& v, const PassportData& data) {
-  const auto contest = html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(http::Url::to("/contests/{}", data.project.contest)), v.date(data.project.contest_held_on));
+  const auto contest = html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(http::Url::to("/contests/{}", data.project.contest)),
+                            v.date(data.project.contest_held_on));
   return ui::summary_list({{std::string{v.t("State body")}, html("{}", data.contest.body.in(v.t.language()))},
                            {std::string{v.t("Date of the contest")}, contest},
                            {std::string{v.t("Number of the lot")}, html("{}", data.project.lot_number)},
@@ -45,7 +46,9 @@ Html executor_block(const View& v, const PassportData& data) {
   const auto& ngo = data.ngo;
   const auto name = html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(http::Url::to("/ngos/{}", ngo.id)),
                          v.content(ngo.card.full_name_kk, ngo.card.full_name_ru));
-  return html("{}{}", ui::summary_list({{std::string{v.t("Full name of the NGO")}, name}, {std::string{v.t("Field of activity")}, ngos::label(v, ngo.activity)}}),
+  return html("{}{}",
+              ui::summary_list({{std::string{v.t("Full name of the NGO")}, name},
+                                {std::string{v.t("Field of activity")}, ngos::label(v, ngo.activity)}}),
               ngos::contacts(v, ngo.card));
 }
 
@@ -63,8 +66,10 @@ Html tranches_table(const View& v, const std::vector<Tranche>& tranches) {
   for (std::size_t i = 0; i < tranches.size(); ++i) {
     rows.push_back({{html("{}", i + 1), html("{}", v.t.money(tranches[i].amount)), v.known(tranches[i].planned_on)}});
   }
-  return ui::table(v, v.t("Planned tranches"),
-                   {{std::string{v.t("№")}, true}, {std::string{v.t("Amount of the tranche")}, true}, {std::string{v.t("Planned date of the tranche")}}}, rows, true);
+  return ui::table(
+      v, v.t("Planned tranches"),
+      {{std::string{v.t("№")}, true}, {std::string{v.t("Amount of the tranche")}, true}, {std::string{v.t("Planned date of the tranche")}}},
+      rows, true);
 }
 
 Html events(const View& v, const std::vector<journal::Shown>& shown) {
@@ -117,9 +122,11 @@ Html project_heading(const View& v, const Project& project) {
 std::string passport_title(const View& v, const PassportData& data) { return project_title(v, data.project); }
 
 Html passport_top(const View& v, const PassportData& data) {
-  Html top = html(R"({}<p class="govuk-body">{} {}</p>)", project_heading(v, data.project), v.t("Status of the project:"), status_tag(v, data.project.status));
+  Html top = html(R"({}<p class="govuk-body">{} {}</p>)", project_heading(v, data.project), v.t("Status of the project:"),
+                  status_tag(v, data.project.status));
   if (may_fill(v.request.caller, data.project)) {
-    top.add("{}", ui::link_button(v, v.t("Fill in the passport"), http::Url::to("/projects/{}/edit", data.project.id), ui::ButtonKind::secondary));
+    top.add("{}", ui::link_button(v, v.t("Fill in the passport"), http::Url::to("/projects/{}/edit", data.project.id),
+                                  ui::ButtonKind::secondary));
   }
   return top;
 }

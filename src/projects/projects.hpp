@@ -167,7 +167,7 @@ struct Award {
   std::optional<base::LocalDate> contract_date{};
   std::optional<base::Money> budget{};
   std::optional<base::LocalDate> starts_on{}, ends_on{};
-  std::vector<Tranche> tranches{};          ///< at most 20
+  std::vector<Tranche> tranches{};  ///< at most 20
 };
 /// Makes the project of a lot with its three reports (not started, due by the contest's schedule); an announced lot becomes
 /// held. A lot outside `change.scope` is not_found; one that has a project already, or was cancelled or not held, is
@@ -175,8 +175,8 @@ struct Award {
 base::Result<base::ProjectId> award(db::Write& db, const contests::Change& change, base::LotId lot, const Award& award);
 /// Replaces a part. `version` is the project's, as the person saw it; another one now is a conflict and changes nothing.
 /// An author whose account is 0 is a command loading records.
-base::Done save_part(db::Write& db, base::Instant now, const http::Author& author, base::ProjectId id,
-                     std::int64_t version, const PartContent& content);
+base::Done save_part(db::Write& db, base::Instant now, const http::Author& author, base::ProjectId id, std::int64_t version,
+                     const PartContent& content);
 
 // ---- for pages that `app` assembles
 /// Reference books that name the kinds in a passport's rows; ended items too.
@@ -192,7 +192,7 @@ struct PassportData {
   Passport passport{};
   std::vector<Tranche> tranches{};
   Kinds kinds{};
-  std::vector<journal::Shown> events{};      ///< of the project, newest first
+  std::vector<journal::Shown> events{};  ///< of the project, newest first
 };
 base::Result<PassportData> load_passport(db::Read& db, base::ProjectId id);
 /// «Lot 5: …», for the page's title.

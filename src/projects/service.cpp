@@ -38,7 +38,8 @@ base::Result<base::ProjectId> award(db::Write& db, const contests::Change& chang
     return base::Failure{base::Kind::invalid, M("Correct what is marked and send the form again"), std::move(faults)};
   }
   if (!ngos::find_ngo(db, award.ngo)) {
-    return base::Failure{base::Kind::invalid, M("Choose the executor from the register of NGOs"),
+    return base::Failure{base::Kind::invalid,
+                         M("Choose the executor from the register of NGOs"),
                          {{"ngo", M("Choose the executor from the register of NGOs")}}};
   }
   TRY(may_have_executor(awarded));

@@ -10,7 +10,8 @@ namespace store {
 
 namespace {
 
-template <class Row> Project project_of(Row row) {
+template <class Row>
+Project project_of(Row row) {
   Project p;
   p.id = row.id;
   p.lot = row.lot;
@@ -35,20 +36,27 @@ template <class Row> Project project_of(Row row) {
   return p;
 }
 
-template <class Row> std::optional<Project> project_of(std::optional<Row> row) {
+template <class Row>
+std::optional<Project> project_of(std::optional<Row> row) {
   if (!row) return std::nullopt;
   return project_of(std::move(*row));
 }
 
-template <class Row> std::vector<Project> projects_of(std::vector<Row> rows) {
+template <class Row>
+std::vector<Project> projects_of(std::vector<Row> rows) {
   std::vector<Project> projects;
   for (auto& row : rows) projects.push_back(project_of(std::move(row)));
   return projects;
 }
 
 void replace(db::Write& db, base::ProjectId id, const About& part) {
-  db.run(sql::set_about{.project = id, .goals_kk = part.goals_kk, .goals_ru = part.goals_ru, .tasks_kk = part.tasks_kk,
-                        .tasks_ru = part.tasks_ru, .results_kk = part.results_kk, .results_ru = part.results_ru});
+  db.run(sql::set_about{.project = id,
+                        .goals_kk = part.goals_kk,
+                        .goals_ru = part.goals_ru,
+                        .tasks_kk = part.tasks_kk,
+                        .tasks_ru = part.tasks_ru,
+                        .results_kk = part.results_kk,
+                        .results_ru = part.results_ru});
 }
 void replace(db::Write& db, base::ProjectId id, const WorkDone& part) {
   db.run(sql::set_work_done{.project = id, .kk = part.kk, .ru = part.ru});
@@ -65,7 +73,8 @@ void replace(db::Write& db, base::ProjectId id, const Indicators& rows) {
   db.run(sql::remove_indicators{.project = id});
   std::int64_t position = 0;
   for (const auto& row : rows) {
-    db.run(sql::add_indicator{.project = id, .position = ++position, .name = row.name, .unit = row.unit, .target = row.target, .actual = row.actual});
+    db.run(sql::add_indicator{
+        .project = id, .position = ++position, .name = row.name, .unit = row.unit, .target = row.target, .actual = row.actual});
   }
 }
 void replace(db::Write& db, base::ProjectId id, const TargetGroups& rows) {
@@ -86,8 +95,14 @@ void replace(db::Write& db, base::ProjectId id, const Publications& rows) {
   db.run(sql::remove_publications{.project = id});
   std::int64_t position = 0;
   for (const auto& row : rows) {
-    db.run(sql::add_publication{.project = id, .position = ++position, .outlet_kind = row.outlet_kind, .outlet = row.outlet,
-                                .title = row.title, .published_on = row.published_on, .address = row.address, .body = row.body});
+    db.run(sql::add_publication{.project = id,
+                                .position = ++position,
+                                .outlet_kind = row.outlet_kind,
+                                .outlet = row.outlet,
+                                .title = row.title,
+                                .published_on = row.published_on,
+                                .address = row.address,
+                                .body = row.body});
   }
 }
 
@@ -96,15 +111,21 @@ void replace(db::Write& db, base::ProjectId id, const Publications& rows) {
 std::optional<Project> by_id(db::Read& db, base::ProjectId id) { return project_of(db.one(sql::project_by_id{.id = id})); }
 
 std::optional<Project> for_author(db::Read& db, const http::Author& author, base::ProjectId id) {
-  return project_of(db.one(sql::project_for_author{
-      .id = id, .ngo = author.ngo_or_none(), .all_bodies = author.scope.all, .body = author.scope.body}));
+  return project_of(
+      db.one(sql::project_for_author{.id = id, .ngo = author.ngo_or_none(), .all_bodies = author.scope.all, .body = author.scope.body}));
 }
 
 bool add_project(db::Write& db, base::Instant now, base::ProjectId id, base::LotId lot, const Award& award) {
   return db
-      .returning(sql::add_project{.id = id, .lot = lot, .ngo = award.ngo, .contract_number = award.contract_number,
-                                  .contract_date = award.contract_date, .budget = award.budget, .starts_on = award.starts_on,
-                                  .ends_on = award.ends_on, .now = now})
+      .returning(sql::add_project{.id = id,
+                                  .lot = lot,
+                                  .ngo = award.ngo,
+                                  .contract_number = award.contract_number,
+                                  .contract_date = award.contract_date,
+                                  .budget = award.budget,
+                                  .starts_on = award.starts_on,
+                                  .ends_on = award.ends_on,
+                                  .now = now})
       .has_value();
 }
 
@@ -169,8 +190,8 @@ Passport read_passport(db::Read& db, base::ProjectId id) {
     passport.partners.push_back({row.kind, std::move(row.name), std::move(row.work)});
   }
   for (auto& row : db.all(sql::publications_of_project{.project = id})) {
-    passport.publications.push_back({row.outlet_kind, std::move(row.outlet), std::move(row.title), row.published_on,
-                                     std::move(row.address), std::move(row.body)});
+    passport.publications.push_back(
+        {row.outlet_kind, std::move(row.outlet), std::move(row.title), row.published_on, std::move(row.address), std::move(row.body)});
   }
   return passport;
 }

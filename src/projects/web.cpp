@@ -31,7 +31,12 @@ std::vector<ui::Crumb> lot_crumbs(const ui::View& v, const contests::Lot& lot) {
 }
 
 Response award_page_of(const ui::View& v, const contests::Lot& lot, const ui::Html& body, const http::FormValues* form, int status) {
-  return ui::page(v, {.title = std::string{v.t("Award the lot")}, .body = body, .crumbs = lot_crumbs(v, lot), .form = form, .self = Url::to("/lots/{}/award", lot.id)},
+  return ui::page(v,
+                  {.title = std::string{v.t("Award the lot")},
+                   .body = body,
+                   .crumbs = lot_crumbs(v, lot),
+                   .form = form,
+                   .self = Url::to("/lots/{}/award", lot.id)},
                   status);
 }
 
@@ -67,14 +72,16 @@ Result<Response> award_lot(const Post<http::Operator>& call, base::LotId id) {
   form.fail("", made.failure().message);
   auto body = award_form(v, lot, executor, form.values());
   if (project_of_lot(call.db, id)) {
-    body = ui::html(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>{})", v.link(Url::to("/lots/{}/passport", id)), v.t("Passport of the project"), body);
+    body = ui::html(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>{})", v.link(Url::to("/lots/{}/passport", id)),
+                    v.t("Passport of the project"), body);
   }
   return award_page_of(v, lot, body, &form.values(), 409);
 }
 
 /// A lot waits for its executor for a while: that is no missing page.
 Response not_awarded_page(const ui::View& v, const contests::Lot& lot) {
-  auto body = ui::html(R"(<p class="govuk-body">{}</p>)", v.t("The executor of this lot has not been entered yet. The passport will be here as soon as it is."));
+  auto body = ui::html(R"(<p class="govuk-body">{}</p>)",
+                       v.t("The executor of this lot has not been entered yet. The passport will be here as soon as it is."));
   if (const auto by = http::Operator::admit(v.request.caller); by && (by->scope.all || by->scope.body == lot.state_body)) {
     body.add("{}", ui::link_button(v, v.t("Award the lot"), Url::to("/lots/{}/award", lot.id)));
   }
@@ -98,7 +105,8 @@ Result<Response> ngo_projects_page(const Get<http::Anyone>& call, base::NgoId id
   const auto name = i18n::pick(ngo.card.short_name_kk, ngo.card.short_name_ru, v.t.language());
   return ui::page(v, {.title = std::string{v.t("Projects of the organisation")},
                       .body = projects_table(v, projects_of_ngo(call.db, id)),
-                      .crumbs = {{std::string{v.t("Non-governmental organisations")}, Url::to("/ngos")}, {std::string{name.text}, Url::to("/ngos/{}", id)}},
+                      .crumbs = {{std::string{v.t("Non-governmental organisations")}, Url::to("/ngos")},
+                                 {std::string{name.text}, Url::to("/ngos/{}", id)}},
                       .public_page = true});
 }
 
@@ -110,18 +118,25 @@ Result<Response> editor_page(const Get<http::Author>& call, base::ProjectId id) 
   const auto v = ui::view_of(call);
   const auto project = TRY(load_project_for(call.db, call.who, id));
   auto body = editor_tasks(v, project, read_passport(call.db, id));
-  if (call.who.on_behalf()) body = ui::html("{}{}", ui::inset(ui::html("{}", v.t("You fill in this passport from the papers of the organisation. That is recorded and shown."))), body);
-  return ui::page(v, {.title = std::string{v.t("Fill in the passport")}, .body = body, .crumbs = passport_crumbs(v, project), .notice = ui::notice_of(call.request)});
+  if (call.who.on_behalf())
+    body = ui::html(
+        "{}{}",
+        ui::inset(ui::html("{}", v.t("You fill in this passport from the papers of the organisation. That is recorded and shown."))), body);
+  return ui::page(v, {.title = std::string{v.t("Fill in the passport")},
+                      .body = body,
+                      .crumbs = passport_crumbs(v, project),
+                      .notice = ui::notice_of(call.request)});
 }
 
 Response part_page(const ui::View& v, const Project& project, Part part, const ui::Html& body, const http::FormValues* form, int status) {
   auto crumbs = passport_crumbs(v, project);
   crumbs.push_back({std::string{v.t("Fill in the passport")}, Url::to("/projects/{}/edit", project.id)});
-  return ui::page(v, {.title = std::string{v.t(part_text(part))},
-                      .body = body,
-                      .crumbs = std::move(crumbs),
-                      .form = form,
-                      .self = Url::to("/projects/{}/edit/{}", project.id, to_code(part))},
+  return ui::page(v,
+                  {.title = std::string{v.t(part_text(part))},
+                   .body = body,
+                   .crumbs = std::move(crumbs),
+                   .form = form,
+                   .self = Url::to("/projects/{}/edit/{}", project.id, to_code(part))},
                   status);
 }
 
@@ -147,7 +162,8 @@ Result<Response> store_part(const Post<http::Author>& call, base::ProjectId id, 
   const auto content = read_part(form, *part, books);
   if (auto fine = form.finish(); !fine) {
     if (fine.failure().kind != base::Kind::invalid) return std::move(fine).failure();
-    return part_page(v, project, *part, part_form(v, project, *part, form.values(), books, seen.value_or(project.version), std::nullopt), &form.values(), 422);
+    return part_page(v, project, *part, part_form(v, project, *part, form.values(), books, seen.value_or(project.version), std::nullopt),
+                     &form.values(), 422);
   }
   auto saved = save_part(call.db, call.services.clock.now(), call.who, id, *seen, content);
   if (saved) return http::see_other(ui::with_notice(Url::to("/projects/{}/edit", id), ui::Notice::saved));

@@ -98,9 +98,8 @@ const ReferenceItem* find_item(const std::vector<ReferenceItem>& items, std::str
   const auto wanted = base::folded(written);
   if (wanted.empty()) return nullptr;
   const auto found = std::ranges::find_if(items, [&](const ReferenceItem& item) {
-    return item.code == written || std::ranges::any_of(i18n::all_languages, [&](i18n::Language language) {
-             return base::folded(item.name(language)) == wanted;
-           });
+    return item.code == written ||
+           std::ranges::any_of(i18n::all_languages, [&](i18n::Language language) { return base::folded(item.name(language)) == wanted; });
   });
   return found == items.end() ? nullptr : &*found;
 }

@@ -14,8 +14,8 @@ namespace {
 using base::Kind;
 using base::M;
 
-constexpr std::array<std::string_view, 8> region_columns{"kato",       "name_kk",  "name_ru",         "name_en", "kind",
-                                                         "valid_from", "valid_to", "predecessor_kato"};
+constexpr std::array<std::string_view, 8> region_columns{"kato", "name_kk",    "name_ru",  "name_en",
+                                                         "kind", "valid_from", "valid_to", "predecessor_kato"};
 enum Column : std::size_t { kato, name_kk, name_ru, name_en, kind, valid_from, valid_to, predecessor };
 
 /// Where each column of ours is in the table.
@@ -23,8 +23,8 @@ base::Result<std::array<std::size_t, 8>> columns_of(const base::Sheet& table) {
   std::array<std::size_t, 8> places{};
   for (std::size_t i = 0; i < region_columns.size(); ++i) {
     const auto is_it = [&](const base::Cell& cell) { return cell.text == region_columns[i]; };
-    const auto found = table.rows.empty() ? std::size_t{0}
-                                          : static_cast<std::size_t>(std::ranges::find_if(table.rows[0], is_it) - table.rows[0].begin());
+    const auto found =
+        table.rows.empty() ? std::size_t{0} : static_cast<std::size_t>(std::ranges::find_if(table.rows[0], is_it) - table.rows[0].begin());
     if (table.rows.empty() || found == table.rows[0].size()) {
       return base::Failure{Kind::invalid, {M("The table has no column {column}"), {{"column", std::string{region_columns[i]}}}}};
     }
@@ -41,8 +41,13 @@ class RegionReader {
   sql::put_region region(const std::vector<base::Cell>& row, int line) {
     row_ = &row;
     line_ = line;
-    sql::put_region put{.kato = cell(kato), .name_kk = cell(name_kk), .name_ru = cell(name_ru), .name_en = cell(name_en),
-                        .kind = cell(kind), .valid_from = date(valid_from), .valid_to = date(valid_to)};
+    sql::put_region put{.kato = cell(kato),
+                        .name_kk = cell(name_kk),
+                        .name_ru = cell(name_ru),
+                        .name_en = cell(name_en),
+                        .kind = cell(kind),
+                        .valid_from = date(valid_from),
+                        .valid_to = date(valid_to)};
     if (!is_kato(put.kato)) fail(kato, M("Enter the code of the region: two digits"));
     for (const auto name : {name_kk, name_ru, name_en}) {
       if (cell(name).empty()) fail(name, M("Enter the name of the region in Kazakh, in Russian and in English"));
@@ -127,8 +132,11 @@ base::Result<base::StateBodyId> add_state_body(db::Write& db, base::Random& rand
     const base::Message message{M("A state body with this name is already in the list")};
     return base::Failure{Kind::conflict, message, {{"name_ru", message}}};
   }
-  journal::append(db, now, {.event = "state_body.added", .subject_kind = "state_body", .subject_id = added->id.value,
-                            .details = {{"kind", body.region_kato ? "local" : "central"}, {"region", body.region_kato.value_or("")}}});
+  journal::append(db, now,
+                  {.event = "state_body.added",
+                   .subject_kind = "state_body",
+                   .subject_id = added->id.value,
+                   .details = {{"kind", body.region_kato ? "local" : "central"}, {"region", body.region_kato.value_or("")}}});
   return added->id;
 }
 

@@ -6,7 +6,9 @@ namespace baqylau::reference {
 namespace {
 
 template <class Row>
-Names names_of(Row& row) { return {std::move(row.name_kk), std::move(row.name_ru), std::move(row.name_en)}; }
+Names names_of(Row& row) {
+  return {std::move(row.name_kk), std::move(row.name_ru), std::move(row.name_en)};
+}
 
 template <class Row>
 StateBody body_of(Row& row) {

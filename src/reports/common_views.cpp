@@ -21,9 +21,7 @@ std::string ngo_name(const ui::View& v, const Report& report) {
   return std::string{i18n::pick(report.ngo_name_kk, report.ngo_name_ru, v.t.language()).text};
 }
 
-ui::Crumb project_crumb(const ui::View& v, const Report& report) {
-  return {lot_title(v, report), Url::to("/projects/{}", report.project)};
-}
+ui::Crumb project_crumb(const ui::View& v, const Report& report) { return {lot_title(v, report), Url::to("/projects/{}", report.project)}; }
 
 Html state_tag(const ui::View& v, const Report& report) {
   const auto colour = [&] {
@@ -102,7 +100,8 @@ Html part_text(const ui::View& v, const PartContent& content) {
   Html out;
   if (content.body) out.add("{}", ui::View::paragraphs(*content.body));
   if (content.attested && !content.body)
-    out.add(R"(<p class="govuk-body">{}</p>)", v.t("Handed in on paper, as the records of the state body say. The text is not in the system."));
+    out.add(R"(<p class="govuk-body">{}</p>)",
+            v.t("Handed in on paper, as the records of the state body say. The text is not in the system."));
   return out;
 }
 

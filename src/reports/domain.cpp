@@ -52,12 +52,14 @@ std::string_view body_of(const PartContent& content) { return content.body ? std
 }  // namespace
 
 std::string_view to_code(ReportState state) {
-  for (const auto& [value, code] : state_codes) if (value == state) return code;
+  for (const auto& [value, code] : state_codes)
+    if (value == state) return code;
   throw std::logic_error("unknown report state");
 }
 
 std::optional<ReportState> state_from_code(std::string_view code) {
-  for (const auto& [value, known] : state_codes) if (known == code) return value;
+  for (const auto& [value, known] : state_codes)
+    if (known == code) return value;
   return std::nullopt;
 }
 
@@ -73,12 +75,14 @@ base::Text label_of(ReportState state) {
 }
 
 std::string_view to_code(Part part) {
-  for (const auto& [value, code] : part_codes) if (value == part) return code;
+  for (const auto& [value, code] : part_codes)
+    if (value == part) return code;
   throw std::logic_error("unknown report part");
 }
 
 std::optional<Part> part_from_code(std::string_view code) {
-  for (const auto& [value, known] : part_codes) if (known == code) return value;
+  for (const auto& [value, known] : part_codes)
+    if (known == code) return value;
   return std::nullopt;
 }
 
@@ -118,7 +122,8 @@ std::set<Part> present_parts(std::span<const PartContent> parts, int files) {
 
 std::vector<Part> missing_parts(std::span<const Part> required, const std::set<Part>& present) {
   std::vector<Part> missing;
-  for (const auto part : required) if (!present.contains(part)) missing.push_back(part);
+  for (const auto part : required)
+    if (!present.contains(part)) missing.push_back(part);
   return missing;
 }
 
@@ -131,18 +136,21 @@ ControlDays control_days(std::optional<base::LocalDate> due, std::optional<base:
 }
 
 std::optional<ReportState> after(ReportState state, Event event) {
-  for (const auto& step : workflow) if (step.from == state && step.event == event) return step.to;
+  for (const auto& step : workflow)
+    if (step.from == state && step.event == event) return step.to;
   return std::nullopt;
 }
 
 const DraftPart& Draft::part(Part wanted) const {
-  for (const auto& part : parts) if (part.content.part == wanted) return part;
+  for (const auto& part : parts)
+    if (part.content.part == wanted) return part;
   throw std::logic_error("a draft holds every part");
 }
 
 std::vector<PartContent> Draft::contents() const {
   std::vector<PartContent> held;
-  for (const auto& part : parts) if (part.content.body || part.content.attested) held.push_back(part.content);
+  for (const auto& part : parts)
+    if (part.content.body || part.content.attested) held.push_back(part.content);
   return held;
 }
 

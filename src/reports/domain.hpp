@@ -14,8 +14,8 @@ namespace baqylau::reports {
 /// What can happen to a report.
 enum class Event { start, submit, send_back, accept };
 inline constexpr std::array all_events{Event::start, Event::submit, Event::send_back, Event::accept};
-inline constexpr std::array all_states{ReportState::not_started, ReportState::draft, ReportState::submitted,
-                                       ReportState::returned, ReportState::accepted};
+inline constexpr std::array all_states{ReportState::not_started, ReportState::draft, ReportState::submitted, ReportState::returned,
+                                       ReportState::accepted};
 /// The workflow table; nothing where the event is not allowed in the state. SPEC §5.
 std::optional<ReportState> after(ReportState state, Event event);
 
@@ -35,7 +35,7 @@ struct File {
   base::ReportFileId id{};
   base::ReportId report{};
   std::string name;
-  std::string kind;    ///< media type, by content
+  std::string kind;  ///< media type, by content
   std::int64_t size = 0;
   std::string sha256;  ///< 64 hex digits
   base::Instant uploaded_at{};
@@ -68,9 +68,9 @@ struct SubmittedVersion {
 /// What one editor sends for one part: the text, and which text it was made from.
 struct PartEdit {
   Part part = Part::team;
-  std::string body{};         ///< cleaned; empty: nothing
-  std::int64_t version = 0;   ///< of the part when the form was shown
-  std::string shown_hash{};   ///< `text_hash` of the text that the form was shown with
+  std::string body{};        ///< cleaned; empty: nothing
+  std::int64_t version = 0;  ///< of the part when the form was shown
+  std::string shown_hash{};  ///< `text_hash` of the text that the form was shown with
 };
 /// Short fingerprint of a text: tells whether an editor changed it, without sending it twice.
 std::string text_hash(std::string_view text);

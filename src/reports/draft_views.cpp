@@ -45,9 +45,9 @@ Html status_of(const ui::View& v, const Report& report, const Preview& preview) 
 
 /// The other's text beside the field, so that the two can be put together by hand.
 Html others_text(const ui::View& v, const PartContent& stored) {
-  return ui::inset(html(R"(<h2 class="govuk-heading-s">{}</h2>{})", v.t("The text saved by somebody else"),
-                        stored.body ? ui::View::paragraphs(*stored.body)
-                                    : html(R"(<p class="govuk-body">{}</p>)", v.t("They left this part empty."))));
+  return ui::inset(
+      html(R"(<h2 class="govuk-heading-s">{}</h2>{})", v.t("The text saved by somebody else"),
+           stored.body ? ui::View::paragraphs(*stored.body) : html(R"(<p class="govuk-body">{}</p>)", v.t("They left this part empty."))));
 }
 
 Html part_field(const ui::View& v, const DraftPage& page, Part part) {
@@ -56,11 +56,13 @@ Html part_field(const ui::View& v, const DraftPage& page, Part part) {
   const auto& stored = page.draft.part(part).content;
   std::string hint{v.t(hint_of(part))};
   if (stored.attested && !stored.body)
-    hint += std::string{". "} + std::string{v.t("Handed in on paper, as the records of the state body say. The text is not in the system.")};
+    hint +=
+        std::string{". "} + std::string{v.t("Handed in on paper, as the records of the state body say. The text is not in the system.")};
   Html out;
   if (std::find(page.conflicts.begin(), page.conflicts.end(), part) != page.conflicts.end()) out.add(others_text(v, stored));
-  out.add(ui::textarea(v, page.values, {.name = name, .label = std::string{v.t(label_of(part))}, .hint = std::move(hint), .optional = !required},
-                       8, longest_part));
+  out.add(ui::textarea(v, page.values,
+                       {.name = name, .label = std::string{v.t(label_of(part))}, .hint = std::move(hint), .optional = !required}, 8,
+                       longest_part));
   const auto version = version_field(part), shown = shown_field(part);
   out.add(ui::hidden(version, page.values.value(version)));
   out.add(ui::hidden(shown, page.values.value(shown)));
@@ -77,7 +79,8 @@ Html draft_form(const ui::View& v, const DraftPage& page) {
   body.add(ui::button(v.t("Save and go to the files"), ui::ButtonKind::secondary, "next", "files"));
 
   body.add(R"(<h2 class="govuk-heading-m">{}</h2>)", v.t("Before submitting"));
-  body.add(R"(<p class="govuk-body">{}</p>)", v.t("On the next page you will see exactly what the control form will say. Nothing is submitted before you confirm it there."));
+  body.add(R"(<p class="govuk-body">{}</p>)",
+           v.t("On the next page you will see exactly what the control form will say. Nothing is submitted before you confirm it there."));
   body.add(R"(<div class="govuk-button-group">{}{}</div>)", ui::button(v.t("Save the draft"), ui::ButtonKind::secondary, "next", "draft"),
            ui::button(v.t("Save and check before submitting"), ui::ButtonKind::primary, "next", "submit"));
   const auto url = Url::to("/reports/{}/draft", page.report.id);
@@ -143,29 +146,33 @@ http::Response files_page(const ui::View& v, const FilesPage& page, int status) 
     std::vector<ui::TableRow> rows;
     for (const auto& file : page.files) {
       // The hidden name tells buttons of several rows apart for those who hear the page.
-      const auto remove = ui::post_form(v, Url::to("/reports/{}/files/{}/remove", page.report.id, file.id),
-                                        html(R"(<button class="govuk-button govuk-button--secondary" type="submit">{} <span class="govuk-visually-hidden">{}</span></button>)",
-                                             v.t("Remove"), file.name));
+      const auto remove = ui::post_form(
+          v, Url::to("/reports/{}/files/{}/remove", page.report.id, file.id),
+          html(
+              R"(<button class="govuk-button govuk-button--secondary" type="submit">{} <span class="govuk-visually-hidden">{}</span></button>)",
+              v.t("Remove"), file.name));
       rows.push_back({{html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(Url::to("/files/{}", file.id)), file.name),
                        html("{}", v.t.file_size(file.size)), v.date_time(file.uploaded_at), remove}});
     }
-    body.add(ui::table(v, v.t("Files of the draft"),
-                       {{std::string{v.t("File")}}, {std::string{v.t("Size")}, true}, {std::string{v.t("Added")}}, {std::string{v.t("Action")}}}, rows));
+    body.add(ui::table(
+        v, v.t("Files of the draft"),
+        {{std::string{v.t("File")}}, {std::string{v.t("Size")}, true}, {std::string{v.t("Added")}}, {std::string{v.t("Action")}}}, rows));
   }
   const auto count = static_cast<std::int64_t>(page.files.size());
   if (count < most_files) {
-    const auto upload = html("{}{}",
-                             ui::file_input(v, page.values,
-                                            {.name = "file",
-                                             .label = std::string{v.t("Add a file")},
-                                             .hint = std::string{v.t("Office documents, PDF, JPG and PNG pictures, ZIP, 7Z and RAR archives, TXT and CSV.")}},
-                                            accepted_endings(), most_file_bytes),
-                             ui::button(v.t("Attach")));
+    const auto upload = html(
+        "{}{}",
+        ui::file_input(v, page.values,
+                       {.name = "file",
+                        .label = std::string{v.t("Add a file")},
+                        .hint = std::string{v.t("Office documents, PDF, JPG and PNG pictures, ZIP, 7Z and RAR archives, TXT and CSV.")}},
+                       accepted_endings(), most_file_bytes),
+        ui::button(v.t("Attach")));
     body.add(ui::post_form(v, url, upload, ui::Encoding::multipart));
   } else {
-    body.add(ui::inset(html(R"(<p class="govuk-body">{}</p>)",
-                            v.t("A report may have at most {count} files. Remove one, or put several into an archive",
-                                {{"count", std::to_string(most_files)}}))));
+    body.add(ui::inset(
+        html(R"(<p class="govuk-body">{}</p>)", v.t("A report may have at most {count} files. Remove one, or put several into an archive",
+                                                    {{"count", std::to_string(most_files)}}))));
   }
   body.add(R"(<p>{}</p>)", ui::link_button(v, v.t("Back to the report"), draft, ui::ButtonKind::secondary));
   return ui::page(v,

@@ -27,21 +27,27 @@ struct FileKind {
 const std::vector<FileKind>& kinds() {
   static const std::vector<FileKind> list{
       {"pdf", "application/pdf", {"application/pdf"}},
-      {"doc", "application/msword",
+      {"doc",
+       "application/msword",
        {"application/msword", "application/vnd.ms-office", "application/CDFV2", "application/x-ole-storage", "text/rtf"}},
-      {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      {"docx",
+       "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
        {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/vnd.openxmlformats-officedocument",
         "application/zip"}},
-      {"xls", "application/vnd.ms-excel",
+      {"xls",
+       "application/vnd.ms-excel",
        {"application/vnd.ms-excel", "application/vnd.ms-office", "application/CDFV2", "application/x-ole-storage"}},
-      {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      {"xlsx",
+       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
        {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.openxmlformats-officedocument",
         "application/zip"}},
-      {"ppt", "application/vnd.ms-powerpoint",
+      {"ppt",
+       "application/vnd.ms-powerpoint",
        {"application/vnd.ms-powerpoint", "application/vnd.ms-office", "application/CDFV2", "application/x-ole-storage"}},
-      {"pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-       {"application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        "application/vnd.openxmlformats-officedocument", "application/zip"}},
+      {"pptx",
+       "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+       {"application/vnd.openxmlformats-officedocument.presentationml.presentation", "application/vnd.openxmlformats-officedocument",
+        "application/zip"}},
       {"odt", "application/vnd.oasis.opendocument.text", {"application/vnd.oasis.opendocument.text"}},
       {"ods", "application/vnd.oasis.opendocument.spreadsheet", {"application/vnd.oasis.opendocument.spreadsheet"}},
       {"odp", "application/vnd.oasis.opendocument.presentation", {"application/vnd.oasis.opendocument.presentation"}},
@@ -62,7 +68,8 @@ std::string ending_of(std::string_view name) {
   const auto dot = name.rfind('.');
   if (dot == std::string_view::npos) return {};
   std::string ending{name.substr(dot + 1)};
-  for (auto& c : ending) if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  for (auto& c : ending)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   return ending;
 }
 
@@ -87,13 +94,15 @@ base::Result<std::string> checked_kind(std::string_view name, std::string_view c
   const auto ending = ending_of(name);
   const auto kind = std::find_if(kinds().begin(), kinds().end(), [&](const FileKind& known) { return known.ending == ending; });
   if (kind == kinds().end())
-    return Failure{Kind::invalid, {M("The file “{name}” is of a kind that is not accepted. Attach an office document, a PDF, "
-                                     "a picture (JPG, PNG), an archive (ZIP, 7Z, RAR), a TXT or a CSV"),
-                                   {{"name", std::string{name}}}}};
+    return Failure{Kind::invalid,
+                   {M("The file “{name}” is of a kind that is not accepted. Attach an office document, a PDF, "
+                      "a picture (JPG, PNG), an archive (ZIP, 7Z, RAR), a TXT or a CSV"),
+                    {{"name", std::string{name}}}}};
   if (std::find(kind->contents.begin(), kind->contents.end(), content) == kind->contents.end())
-    return Failure{Kind::invalid, {M("What is inside the file “{name}” is not what its ending says. Save it anew from the program "
-                                     "in which it was made, and attach it again"),
-                                   {{"name", std::string{name}}}}};
+    return Failure{Kind::invalid,
+                   {M("What is inside the file “{name}” is not what its ending says. Save it anew from the program "
+                      "in which it was made, and attach it again"),
+                    {{"name", std::string{name}}}}};
   return std::string{kind->media_type};
 }
 

@@ -16,7 +16,8 @@ Html facts(const ui::View& v, const PublicPage& page) {
   const auto present = present_parts(page.shown.parts, static_cast<int>(page.shown.files.size()));
   const auto missing = missing_parts(page.required, present);
   std::vector<ui::SummaryRow> rows{
-      {std::string{v.t("Executor")}, html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(Url::to("/ngos/{}", report.ngo)), ngo_name(v, report))},
+      {std::string{v.t("Executor")},
+       html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(Url::to("/ngos/{}", report.ngo)), ngo_name(v, report))},
       {std::string{v.t("State")}, state_tag(v, report)},
       {std::string{v.t("Due date")}, v.known(report.due_on)},
       {std::string{v.t("Counts as submitted")}, submitted_html(v, report)},
@@ -34,10 +35,12 @@ Html other_versions(const ui::View& v, const PublicPage& page) {
   if (page.versions.size() < 2) return {};
   Html items;
   for (const auto& version : page.versions) {
-    const auto title = v.t("Version {number} of {date}", {{"number", std::to_string(version.number)}, {"date", v.t.date_time(version.submitted_at)}});
+    const auto title =
+        v.t("Version {number} of {date}", {{"number", std::to_string(version.number)}, {"date", v.t.date_time(version.submitted_at)}});
     if (version.number == page.shown.version.number) items.add("<li>{}</li>", title);
-    else items.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)",
-                   v.link(Url::to("/reports/{}", page.report.id).with("version", std::to_string(version.number))), title);
+    else
+      items.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)",
+                v.link(Url::to("/reports/{}", page.report.id).with("version", std::to_string(version.number))), title);
   }
   return html(R"(<h2 class="govuk-heading-m">{}</h2><ul class="govuk-list">{}</ul>)", v.t("All versions"), items);
 }
@@ -54,7 +57,8 @@ http::Response public_page(const ui::View& v, const PublicPage& page) {
   body.add(other_versions(v, page));
   body.add(ui::details(v.t("What the hash is taken over"),
                        html(R"(<p class="govuk-body">{}</p><div lang="en">{}</div>)",
-                            v.t("The lines below, each ended by a line feed, in UTF-8. Every part that has text is written so, in the order of this page; then the files by their numbers."),
+                            v.t("The lines below, each ended by a line feed, in UTF-8. Every part that has text is written so, in the "
+                                "order of this page; then the files by their numbers."),
                             ui::View::paragraphs("baqylau report 1\nreport <number>\nstage <1-3>\nversion <number>\n"
                                                  "part <code> <text or attested> <bytes>\n<text>\nfile <SHA-256> <bytes> <name>"))));
   return ui::page(v, {.title = title_of(v, page.report),

@@ -31,8 +31,8 @@ base::Text label_of(ReportState state);
 
 /// Parts of a report, in the order in which they are shown. `files` has no text: it is there when a file is.
 enum class Part { team, about_project, main_works, target_groups, partners, publications, indicators, spending, files };
-inline constexpr std::array all_parts{Part::team,     Part::about_project, Part::main_works, Part::target_groups, Part::partners,
-                                      Part::publications, Part::indicators, Part::spending,   Part::files};
+inline constexpr std::array all_parts{Part::team,         Part::about_project, Part::main_works, Part::target_groups, Part::partners,
+                                      Part::publications, Part::indicators,    Part::spending,   Part::files};
 std::string_view to_code(Part part);
 std::optional<Part> part_from_code(std::string_view code);
 base::Text label_of(Part part);

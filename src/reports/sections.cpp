@@ -18,9 +18,10 @@ Html versions_of(const ui::View& v, const Report& report, const std::vector<Vers
   if (versions.empty()) return html("{}", v.t("None yet"));
   Html items;
   for (const auto& version : versions) {
-    items.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)",
-              v.link(Url::to("/reports/{}", report.id).with("version", std::to_string(version.number))),
-              v.t("Version {number} of {date}", {{"number", std::to_string(version.number)}, {"date", v.t.date_time(version.submitted_at)}}));
+    items.add(
+        R"(<li><a class="govuk-link" href="{}">{}</a></li>)",
+        v.link(Url::to("/reports/{}", report.id).with("version", std::to_string(version.number))),
+        v.t("Version {number} of {date}", {{"number", std::to_string(version.number)}, {"date", v.t.date_time(version.submitted_at)}}));
     if (version.on_behalf) items.add(R"(<li class="govuk-hint">{}</li>)", v.t("Entered by the operator from papers."));
   }
   return html(R"(<ul class="govuk-list">{}</ul>)", items);
@@ -72,22 +73,28 @@ Html reports_section(const ui::View& v, db::Read& db, base::ProjectId project) {
     const auto versions = store::versions(db, report.id);
     const auto files = versions.empty() ? std::vector<File>{} : store::files_of_version(db, report.id, versions.front().number);
     const auto days = control_days(report.due_on, report.submitted_on(), v.today);
-    const auto state = days.kind == ControlDays::Kind::overdue ? ui::tag(views::days_text(v, days), ui::TagColour::red)
-                                                               : views::state_tag(v, report);
-    rows.push_back({{html("{}", views::title_of(v, report)), html("{}{}", state, link_to_draft(v, db, report)), v.known(report.due_on), v.known(report.submitted_on()),
-                     versions_of(v, report, versions), files.empty() ? html("{}", v.t("None yet")) : views::file_list(v, files)}});
+    const auto state =
+        days.kind == ControlDays::Kind::overdue ? ui::tag(views::days_text(v, days), ui::TagColour::red) : views::state_tag(v, report);
+    rows.push_back({{html("{}", views::title_of(v, report)), html("{}{}", state, link_to_draft(v, db, report)), v.known(report.due_on),
+                     v.known(report.submitted_on()), versions_of(v, report, versions),
+                     files.empty() ? html("{}", v.t("None yet")) : views::file_list(v, files)}});
   }
   if (rows.empty()) return out.add(R"(<p class="govuk-body">{}</p>)", v.t("No reports are due for this project."));
   return out.add(ui::table(v, v.t("Reports of the project"),
-                           {{std::string{v.t("Report")}}, {std::string{v.t("State")}}, {std::string{v.t("Due date")}},
-                            {std::string{v.t("Submitted")}}, {std::string{v.t("Versions")}}, {std::string{v.t("Files")}}},
+                           {{std::string{v.t("Report")}},
+                            {std::string{v.t("State")}},
+                            {std::string{v.t("Due date")}},
+                            {std::string{v.t("Submitted")}},
+                            {std::string{v.t("Versions")}},
+                            {std::string{v.t("Files")}}},
                            rows, true));
 }
 
 Html cabinet_reports(const ui::View& v, db::Read& db, base::NgoId ngo) {
   Html out = html(R"(<h2 class="govuk-heading-m" id="reports">{}</h2>)", v.t("Your reports"));
   auto reports = store::reports_of_ngo(db, ngo);
-  if (reports.empty()) return out.add(R"(<p class="govuk-body">{}</p>)", v.t("You owe no reports: no project is recorded for your organisation."));
+  if (reports.empty())
+    return out.add(R"(<p class="govuk-body">{}</p>)", v.t("You owe no reports: no project is recorded for your organisation."));
   std::stable_partition(reports.begin(), reports.end(), [](const Report& report) { return report.open(); });
   std::vector<ui::TaskRow> tasks;
   for (const auto& report : reports) tasks.push_back(task_of(v, db, report));

@@ -15,9 +15,7 @@ using base::M;
 
 namespace {
 
-Failure no_longer_open() {
-  return {Kind::conflict, M("This report was submitted meanwhile; it can be changed only after it is returned")};
-}
+Failure no_longer_open() { return {Kind::conflict, M("This report was submitted meanwhile; it can be changed only after it is returned")}; }
 
 journal::Entry entry_of(const Report& report, std::optional<base::AccountId> account, bool on_behalf, std::string event) {
   return {.actor = account,
@@ -40,8 +38,8 @@ std::string hash_of(const Report& report, std::int64_t number, const Draft& draf
 std::int64_t next_number(const Report& report) { return report.versions.value_or(0) + 1; }
 
 /// Gives the version a receipt of its own, freezes the draft and tells the journal.
-Version freeze(db::Write& db, const Report& report, const Draft& draft, base::Instant now,
-               std::optional<base::AccountId> account, bool on_behalf) {
+Version freeze(db::Write& db, const Report& report, const Draft& draft, base::Instant now, std::optional<base::AccountId> account,
+               bool on_behalf) {
   Version version{.number = next_number(report), .submitted_at = now, .on_behalf = on_behalf, .receipt = {}, .content_hash = {}};
   version.content_hash = hash_of(report, version.number, draft);
   constexpr int attempts = 16;
@@ -86,9 +84,8 @@ base::Result<Saved> save_draft(db::Write& db, base::Instant now, const http::Aut
 
   if (!begin(db, now, report)) return no_longer_open();
   for (const auto& [edit, stored] : writes) {
-    const PartContent content{.part = edit->part,
-                              .body = edit->body.empty() ? std::nullopt : std::optional{edit->body},
-                              .attested = stored->content.attested};
+    const PartContent content{
+        .part = edit->part, .body = edit->body.empty() ? std::nullopt : std::optional{edit->body}, .attested = stored->content.attested};
     if (!store::write_part(db, now, report.id, content, stored->version, author.account)) return no_longer_open();
   }
   saved.draft = store::load_draft(db, report.id);
@@ -99,15 +96,20 @@ base::Done add_file(db::Write& db, base::Instant now, base::Random& random, cons
                     const NewFile& file) {
   if (!report.open() || !store::touch(db, now, report)) return no_longer_open();
   const auto draft = store::load_draft(db, report.id);
-  const File added{.id = {base::new_id(random, now.micros)}, .report = report.id, .name = file.name, .kind = file.kind,
-                   .size = file.size, .sha256 = file.sha256, .uploaded_at = now};
+  const File added{.id = {base::new_id(random, now.micros)},
+                   .report = report.id,
+                   .name = file.name,
+                   .kind = file.kind,
+                   .size = file.size,
+                   .sha256 = file.sha256,
+                   .uploaded_at = now};
   if (!store::add_file(db, added, author.account, most_files)) {
-    const bool there = std::any_of(draft.files.begin(), draft.files.end(), [&](const File& held) {
-      return held.sha256 == file.sha256 && held.name == file.name;
-    });
+    const bool there = std::any_of(draft.files.begin(), draft.files.end(),
+                                   [&](const File& held) { return held.sha256 == file.sha256 && held.name == file.name; });
     if (there) return base::done();
-    return Failure{Kind::invalid, {M("A report may have at most {count} files. Remove one, or put several into an archive"),
-                                   {{"count", std::to_string(most_files)}}}};
+    return Failure{Kind::invalid,
+                   {M("A report may have at most {count} files. Remove one, or put several into an archive"),
+                    {{"count", std::to_string(most_files)}}}};
   }
   if (!begin(db, now, report)) return no_longer_open();
   auto entry = entry_of(report, author.account, author.on_behalf(), "report.file_added");
@@ -142,15 +144,13 @@ base::Result<Version> submit(db::Write& db, base::Instant now, const http::Autho
   if (report.state == ReportState::not_started)
     return Failure{Kind::invalid, M("The report is empty. Fill at least one part or add a file, then submit it")};
 
-  const store::Submitted when = submission.received_on
-                                    ? store::Submitted{base::almaty_start(*submission.received_on), true}
-                                    : store::Submitted{now, false};
+  const store::Submitted when =
+      submission.received_on ? store::Submitted{base::almaty_start(*submission.received_on), true} : store::Submitted{now, false};
   // The step comes first: whoever makes it holds the row, and the draft read after it is what is frozen.
   if (!store::move(db, now, report, Event::submit, when)) return no_longer_open();
   const auto draft = store::load_draft(db, report.id);
   const auto seen = preview(db, report, draft, today);
-  if (seen.present.empty())
-    return Failure{Kind::invalid, M("The report is empty. Fill at least one part or add a file, then submit it")};
+  if (seen.present.empty()) return Failure{Kind::invalid, M("The report is empty. Fill at least one part or add a file, then submit it")};
   if (seen.content_hash != submission.content_hash)
     return Failure{Kind::conflict, M("The draft was changed after you looked at it. Look at it again, then submit it")};
   if (seen.needs_confirmation() && !submission.confirmed) {
@@ -165,8 +165,7 @@ base::Result<std::string> enter_paper_report(db::Write& db, base::Instant now, c
   if (!store::move(db, now, report, Event::start))
     return Failure{Kind::conflict, M("This report was started already; nothing was entered")};
   for (const auto& content : paper.parts)
-    if (!store::write_part(db, now, report.id, content, 0, paper.entered_by))
-      throw std::logic_error("a part of a report was named twice");
+    if (!store::write_part(db, now, report.id, content, 0, paper.entered_by)) throw std::logic_error("a part of a report was named twice");
   if (!paper.received_on) return std::string{};
   TRY(check_received_on(report, *paper.received_on, base::almaty_date(now)));
   const store::Submitted when{base::almaty_start(*paper.received_on), true};

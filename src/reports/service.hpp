@@ -33,17 +33,16 @@ struct NewFile {
   std::string sha256;
 };
 /// The same file under the same name is there already: done. Too many files: invalid.
-base::Done add_file(db::Write& db, base::Instant now, base::Random& random, const http::Author& author, Report report,
-                    const NewFile& file);
+base::Done add_file(db::Write& db, base::Instant now, base::Random& random, const http::Author& author, Report report, const NewFile& file);
 base::Done remove_file(db::Write& db, base::Instant now, const http::Author& author, const Report& report, base::ReportFileId file);
 
 /// What the control form would say if the draft were submitted on `on`.
 Preview preview(db::Read& db, const Report& report, const Draft& draft, base::LocalDate on);
 
 struct Submission {
-  std::string content_hash;                        ///< of the draft that the author looked at
-  bool confirmed = false;                          ///< knows that it is late or incomplete
-  std::optional<base::LocalDate> received_on{};    ///< on behalf: the day on which the papers came
+  std::string content_hash;                      ///< of the draft that the author looked at
+  bool confirmed = false;                        ///< knows that it is late or incomplete
+  std::optional<base::LocalDate> received_on{};  ///< on behalf: the day on which the papers came
 };
 /// Freezes the draft as the next version. Invalid, with fields `confirm`, `received_on`; conflict where somebody submitted or
 /// changed the draft meanwhile.

@@ -16,7 +16,8 @@ Part stored_part(std::string_view code) {
   return *part;
 }
 
-template <class Row> Report to_report(const Row& row) {
+template <class Row>
+Report to_report(const Row& row) {
   const auto state = state_from_code(row.state);
   if (!state) throw db::Error{"a stored state of a report is unknown: " + row.state};
   return Report{.id = row.id,
@@ -37,18 +38,21 @@ template <class Row> Report to_report(const Row& row) {
                 .versions = row.versions};
 }
 
-template <class Rows> std::vector<Report> to_reports(const Rows& rows) {
+template <class Rows>
+std::vector<Report> to_reports(const Rows& rows) {
   std::vector<Report> reports;
   reports.reserve(rows.size());
   for (const auto& row : rows) reports.push_back(to_report(row));
   return reports;
 }
 
-template <class Row> File to_file(const Row& row) {
+template <class Row>
+File to_file(const Row& row) {
   return File{row.id, row.report, row.name, row.kind, row.size, row.sha256, row.uploaded_at};
 }
 
-template <class Rows> std::vector<File> to_files(const Rows& rows) {
+template <class Rows>
+std::vector<File> to_files(const Rows& rows) {
   std::vector<File> files;
   files.reserve(rows.size());
   for (const auto& row : rows) files.push_back(to_file(row));
@@ -64,8 +68,8 @@ base::Failure no_such_report() { return {base::Kind::not_found, base::M("This re
 
 base::Result<Report> load_report_for(db::Read& db, const http::Author& author, base::ReportId report) {
   const auto scope = scope_of(author);
-  const auto row = db.one(sql::report_of_author{
-      .report = report, .ngo = author.ngo_or_none(), .all_bodies = scope.all, .body = scope.body});
+  const auto row =
+      db.one(sql::report_of_author{.report = report, .ngo = author.ngo_or_none(), .all_bodies = scope.all, .body = scope.body});
   if (!row) return no_such_report();
   return to_report(*row);
 }
@@ -133,8 +137,7 @@ std::optional<File> public_file(db::Read& db, base::ReportFileId file) {
 
 std::optional<File> file_for(db::Read& db, const http::Author& author, base::ReportFileId file) {
   const auto scope = scope_of(author);
-  const auto row = db.one(sql::file_of_author{
-      .file = file, .ngo = author.ngo_or_none(), .all_bodies = scope.all, .body = scope.body});
+  const auto row = db.one(sql::file_of_author{.file = file, .ngo = author.ngo_or_none(), .all_bodies = scope.all, .body = scope.body});
   if (!row) return std::nullopt;
   return to_file(*row);
 }
@@ -147,14 +150,13 @@ bool touch(db::Write& db, base::Instant now, const Report& report) {
 bool move(db::Write& db, base::Instant now, Report& report, Event event, std::optional<Submitted> submitted) {
   const auto to = after(report.state, event);
   if (!to) return false;
-  const auto changed = db.run(sql::move_report{
-      .report = report.id,
-      .from_state = std::string{to_code(report.state)},
-      .to_state = std::string{to_code(*to)},
-      .version = report.version,
-      .now = now,
-      .submitted_at = submitted ? std::optional{submitted->at} : std::nullopt,
-      .day_only = submitted && submitted->day_only});
+  const auto changed = db.run(sql::move_report{.report = report.id,
+                                               .from_state = std::string{to_code(report.state)},
+                                               .to_state = std::string{to_code(*to)},
+                                               .version = report.version,
+                                               .now = now,
+                                               .submitted_at = submitted ? std::optional{submitted->at} : std::nullopt,
+                                               .day_only = submitted && submitted->day_only});
   if (changed == 0) return false;
   report.state = *to;
   ++report.version;
@@ -169,15 +171,22 @@ bool write_part(db::Write& db, base::Instant now, base::ReportId report, const P
                 std::optional<base::AccountId> account) {
   const std::string part{to_code(content.part)};
   if (known_version == 0)
-    return db.run(sql::insert_part{.report = report, .part = part, .body = content.body, .attested = content.attested,
-                                   .now = now, .account = account}) == 1;
-  return db.run(sql::update_part{.report = report, .part = part, .body = content.body, .version = known_version,
-                                 .now = now, .account = account}) == 1;
+    return db.run(sql::insert_part{
+               .report = report, .part = part, .body = content.body, .attested = content.attested, .now = now, .account = account}) == 1;
+  return db.run(sql::update_part{
+             .report = report, .part = part, .body = content.body, .version = known_version, .now = now, .account = account}) == 1;
 }
 
 bool add_file(db::Write& db, const File& file, std::optional<base::AccountId> account, int most) {
-  return db.run(sql::insert_file{.id = file.id, .report = file.report, .name = file.name, .kind = file.kind, .size = file.size,
-                                 .sha256 = file.sha256, .now = file.uploaded_at, .account = account, .most = most}) == 1;
+  return db.run(sql::insert_file{.id = file.id,
+                                 .report = file.report,
+                                 .name = file.name,
+                                 .kind = file.kind,
+                                 .size = file.size,
+                                 .sha256 = file.sha256,
+                                 .now = file.uploaded_at,
+                                 .account = account,
+                                 .most = most}) == 1;
 }
 
 bool remove_file(db::Write& db, base::Instant now, base::ReportId report, base::ReportFileId file) {
@@ -185,8 +194,12 @@ bool remove_file(db::Write& db, base::Instant now, base::ReportId report, base::
 }
 
 bool add_version(db::Write& db, base::ReportId report, const Version& version, std::optional<base::AccountId> account) {
-  return db.run(sql::insert_version{.report = report, .number = version.number, .now = version.submitted_at, .account = account,
-                                    .on_behalf = version.on_behalf, .receipt = version.receipt,
+  return db.run(sql::insert_version{.report = report,
+                                    .number = version.number,
+                                    .now = version.submitted_at,
+                                    .account = account,
+                                    .on_behalf = version.on_behalf,
+                                    .receipt = version.receipt,
                                     .content_hash = version.content_hash}) == 1;
 }
 

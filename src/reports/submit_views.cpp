@@ -32,9 +32,11 @@ Html submit_form(const ui::View& v, const SubmitPage& page) {
                              .hint = std::string{v.t("The report counts as submitted on this day. Leave empty if the papers came today.")},
                              .optional = true}));
   if (page.preview.needs_confirmation())
-    body.add(ui::checkbox(v, page.values,
-                          {.name = "confirm", .label = std::string{v.t("I know that the report is late or incomplete, and submit it as it is")}}));
-  body.add(R"(<p class="govuk-body">{}</p>)", v.t("After submitting, the text and the files become public and can be changed only if the report is returned."));
+    body.add(ui::checkbox(
+        v, page.values,
+        {.name = "confirm", .label = std::string{v.t("I know that the report is late or incomplete, and submit it as it is")}}));
+  body.add(R"(<p class="govuk-body">{}</p>)",
+           v.t("After submitting, the text and the files become public and can be changed only if the report is returned."));
   body.add(R"(<div class="govuk-button-group">{}{}</div>)", ui::button(v.t("Submit the report")),
            ui::link_button(v, v.t("Back to the draft"), Url::to("/reports/{}/draft", page.report.id), ui::ButtonKind::secondary));
   return ui::post_form(v, Url::to("/reports/{}/submit", page.report.id), body);
@@ -57,8 +59,9 @@ http::Response submit_page(const ui::View& v, const SubmitPage& page, int status
     body.add(R"(<p>{}</p>)", ui::link_button(v, v.t("Back to the draft"), Url::to("/reports/{}/draft", page.report.id)));
   } else {
     if (page.on_behalf)
-      body.add(ui::warning_text(v, v.t("You are filling in this report from papers on behalf of {ngo}. This is recorded and shown publicly.",
-                                       {{"ngo", ngo_name(v, page.report)}})));
+      body.add(
+          ui::warning_text(v, v.t("You are filling in this report from papers on behalf of {ngo}. This is recorded and shown publicly.",
+                                  {{"ngo", ngo_name(v, page.report)}})));
     body.add(warnings(v, page.preview));
     body.add(control_preview(v, page.preview));
     body.add(submit_form(v, page));

@@ -46,7 +46,7 @@ http::FormValues values_of(const Draft& draft);
 // ---- pages
 struct DraftPage {
   const Report& report;
-  const Draft& draft;          ///< as stored
+  const Draft& draft;  ///< as stored
   const Preview& preview;
   const http::FormValues& values;
   std::vector<Part> conflicts{};

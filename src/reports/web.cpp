@@ -40,12 +40,17 @@ Response draft_response(const Call& call, const Report& report, const Draft& dra
                         std::vector<Part> conflicts, int status) {
   const auto seen = preview(call.db, report, draft, call.services.clock.today());
   return views::draft_page(ui::view_of(call),
-                           {.report = report, .draft = draft, .preview = seen, .values = values, .conflicts = std::move(conflicts),
+                           {.report = report,
+                            .draft = draft,
+                            .preview = seen,
+                            .values = values,
+                            .conflicts = std::move(conflicts),
                             .on_behalf = call.who.on_behalf()},
                            status);
 }
 
-template <class Call> Response closed_response(const Call& call, const Report& report, const std::vector<PartEdit>& typed, int status) {
+template <class Call>
+Response closed_response(const Call& call, const Report& report, const std::vector<PartEdit>& typed, int status) {
   return views::closed_page(ui::view_of(call), report, last_version(call.db, report), typed, status);
 }
 
@@ -93,9 +98,10 @@ std::vector<std::pair<std::string, std::string>> saved_fields(const Draft& store
 Response conflict_response(const Post<Author>& call, const Report& report, const Saved& saved, http::FormValues values) {
   const auto fields = views::draft_fields(saved.draft);
   for (const auto part : saved.conflicts) {
-    values.add_error(views::text_field(part), {M("“{part}” was changed by somebody else while you were writing. Put the two texts together in "
-                                                 "the field, then save"),
-                                               {{"part", base::label_value(label_of(part))}}});
+    values.add_error(views::text_field(part),
+                     {M("“{part}” was changed by somebody else while you were writing. Put the two texts together in "
+                        "the field, then save"),
+                      {{"part", base::label_value(label_of(part))}}});
     for (const auto& [name, value] : fields)
       if (name == views::version_field(part) || name == views::shown_field(part)) values.set(name, value);
   }
@@ -177,8 +183,8 @@ Result<Response> attach(const Work<Author>& call, ReportId id) {
   if (!report.open()) return closed_to_files(call, report);
   const auto file = checked_file(call.services.catalogues[call.request.language], call.request.uploads);
   if (!file.ok()) return wrong_file(call, report, file.failure());
-  const auto upload = std::find_if(call.request.uploads.begin(), call.request.uploads.end(),
-                                   [](const http::Upload& sent) { return sent.field == "file"; });
+  const auto upload =
+      std::find_if(call.request.uploads.begin(), call.request.uploads.end(), [](const http::Upload& sent) { return sent.field == "file"; });
   // The bytes are durable before a row names them.
   call.services.files.keep(*upload);
   const auto added = call.db.write([&](db::Write& db) -> base::Done {
@@ -223,13 +229,16 @@ Result<Response> check(const Get<Author>& call, ReportId id) {
 }
 
 /// The check page once more with what is wrong. `report` as it was before the attempt, which is rolled back.
-Response check_again(const Post<Author>& call, const Report& report, const Submission& sent, http::FormValues values, const Failure* failure) {
+Response check_again(const Post<Author>& call, const Report& report, const Submission& sent, http::FormValues values,
+                     const Failure* failure) {
   if (failure && failure->fields.empty()) values.add_error("", failure->message);
-  if (failure) for (const auto& field : failure->fields) values.add_error(field.field, field.message);
+  if (failure)
+    for (const auto& field : failure->fields) values.add_error(field.field, field.message);
   const auto stored = store::load_draft(call.db, report.id);
   auto as_if = report;
   const auto today = call.services.clock.today();
-  if (sent.received_on && *sent.received_on <= today && !as_if.first_submitted_at) as_if.first_submitted_at = base::almaty_start(*sent.received_on);
+  if (sent.received_on && *sent.received_on <= today && !as_if.first_submitted_at)
+    as_if.first_submitted_at = base::almaty_start(*sent.received_on);
   const auto seen = preview(call.db, as_if, stored, today);
   return views::submit_page(ui::view_of(call),
                             {.report = report, .draft = stored, .preview = seen, .values = values, .on_behalf = call.who.on_behalf()},

@@ -29,13 +29,18 @@ struct Field {
 Html text_input(const View& v, const http::FormValues& values, const Field& field);
 Html password_input(const View& v, const http::FormValues& values, const Field& field);
 Html textarea(const View& v, const http::FormValues& values, const Field& field, int rows = 5, std::size_t max = 0);
-Html date_input(const View& v, const http::FormValues& values, const Field& field);   ///< one text field, DD.MM.YYYY hint
+Html date_input(const View& v, const http::FormValues& values, const Field& field);  ///< one text field, DD.MM.YYYY hint
 Html file_input(const View& v, const http::FormValues& values, const Field& field, std::string_view accept, std::int64_t most_bytes);
-struct Option { std::string value; std::string label; std::string hint{}; };
-Html select(const View& v, const http::FormValues& values, const Field& field, const std::vector<Option>& options);  ///< first an empty "Choose" option
+struct Option {
+  std::string value;
+  std::string label;
+  std::string hint{};
+};
+Html select(const View& v, const http::FormValues& values, const Field& field,
+            const std::vector<Option>& options);  ///< first an empty "Choose" option
 Html radios(const View& v, const http::FormValues& values, const Field& field, const std::vector<Option>& options);
 Html checkboxes(const View& v, const http::FormValues& values, const Field& field, const std::vector<Option>& options);
-Html checkbox(const View& v, const http::FormValues& values, const Field& field);   ///< value "1"
+Html checkbox(const View& v, const http::FormValues& values, const Field& field);  ///< value "1"
 
 enum class Encoding { plain, multipart };
 /// `<form method="post">` with the token and the idempotency key; `body` holds fields and buttons.
@@ -55,33 +60,61 @@ Html fieldset(std::string_view legend, const Html& body);
 Html hidden(std::string_view name, std::string_view value);
 
 // ---- reading
-struct SummaryRow { std::string key; Html value; };
+struct SummaryRow {
+  std::string key;
+  Html value;
+};
 /// Key and value pairs (a definition list).
 Html summary_list(const std::vector<SummaryRow>& rows);
 
-struct Column { std::string title; bool numeric = false; };
-struct TableRow { std::vector<Html> cells; std::string id{}; };
+struct Column {
+  std::string title;
+  bool numeric = false;
+};
+struct TableRow {
+  std::vector<Html> cells;
+  std::string id{};
+};
 /// The first cell of each row is its header. On a narrow screen each row folds into a card with the column titles as labels.
-Html table(const View& v, std::string_view caption, const std::vector<Column>& columns, const std::vector<TableRow>& rows, bool caption_hidden = false);
+Html table(const View& v, std::string_view caption, const std::vector<Column>& columns, const std::vector<TableRow>& rows,
+           bool caption_hidden = false);
 
 enum class TagColour { grey, green, red, yellow, blue };
 Html tag(std::string_view text, TagColour colour);
 Html details(std::string_view summary, const Html& body);
 /// A computed cell: what it shows, and behind a disclosure its rule, inputs and arithmetic.
-struct Explanation { std::string rule; std::vector<std::string> inputs; std::string arithmetic; };
+struct Explanation {
+  std::string rule;
+  std::vector<std::string> inputs;
+  std::string arithmetic;
+};
 Html explained(const View& v, std::string_view shown, const Explanation& explanation);
 Html inset(const Html& body);
 Html warning_text(const View& v, std::string_view text);
 /// Strip of big figures with captions, each a link where `url` is set.
-struct Figure { std::string figure; std::string caption; std::optional<http::Url> url{}; };
+struct Figure {
+  std::string figure;
+  std::string caption;
+  std::optional<http::Url> url{};
+};
 Html figures(const View& v, const std::vector<Figure>& figures);
 /// Previous / next and page numbers; `page` from 1.
 Html pagination(const View& v, const http::Url& base, int page, int pages);
-struct TaskRow { std::string title; http::Url url; std::string status; TagColour colour = TagColour::grey; std::string hint{}; };
+struct TaskRow {
+  std::string title;
+  http::Url url;
+  std::string status;
+  TagColour colour = TagColour::grey;
+  std::string hint{};
+};
 /// What is to be done, each with its state.
 Html task_list(const View& v, const std::vector<TaskRow>& tasks);
 /// Dated events, newest first.
-struct Event { Html when; std::string title; Html body{}; };
+struct Event {
+  Html when;
+  std::string title;
+  Html body{};
+};
 Html timeline(const std::vector<Event>& events);
 /// Red bar across a public page: the project is in the special-control group.
 Html alert(std::string_view title, const Html& body);

@@ -16,15 +16,24 @@ struct Words {
 Words words_of(const i18n::Translator& t, base::Kind kind) {
   switch (kind) {
     case base::Kind::invalid: return {t("This cannot be accepted yet"), t("Go back, correct what is named above and send the form again.")};
-    case base::Kind::malformed: return {t("The request was not understood"), t("Open the page again from the menu and repeat the action. Do not use a form that has been open for days.")};
-    case base::Kind::not_signed_in: return {t("Sign in to go on"), t("This page is for people who have signed in. Sign in and open it again.")};
-    case base::Kind::forbidden: return {t("You have no access to this"), t("Your role does not allow this action. If you need it for your work, ask the administrator of your state body.")};
+    case base::Kind::malformed:
+      return {t("The request was not understood"),
+              t("Open the page again from the menu and repeat the action. Do not use a form that has been open for days.")};
+    case base::Kind::not_signed_in:
+      return {t("Sign in to go on"), t("This page is for people who have signed in. Sign in and open it again.")};
+    case base::Kind::forbidden:
+      return {t("You have no access to this"),
+              t("Your role does not allow this action. If you need it for your work, ask the administrator of your state body.")};
     case base::Kind::not_found: return {t("Page not found"), t("Check the address, or find what you need through the menu above.")};
-    case base::Kind::conflict: return {t("Somebody else has changed this"), t("Open the page again to see what is there now, then repeat your change if it is still needed.")};
-    case base::Kind::gone: return {t("This is no longer valid"), t("The link or code was used already, or its time is over. Ask for a new one.")};
+    case base::Kind::conflict:
+      return {t("Somebody else has changed this"),
+              t("Open the page again to see what is there now, then repeat your change if it is still needed.")};
+    case base::Kind::gone:
+      return {t("This is no longer valid"), t("The link or code was used already, or its time is over. Ask for a new one.")};
     case base::Kind::too_large: return {t("This is too large"), t("Choose a smaller file, or split what you send into parts.")};
     case base::Kind::too_many: return {t("Too many attempts"), t("Wait a few minutes and try again.")};
-    case base::Kind::unavailable: return {t("This does not work at the moment"), t("Nothing you saved is lost. Try again in a few minutes.")};
+    case base::Kind::unavailable:
+      return {t("This does not work at the moment"), t("Nothing you saved is lost. Try again in a few minutes.")};
   }
   return {};
 }
@@ -38,9 +47,10 @@ Html body_of(const View& v, const base::Failure& failure, std::string_view advic
   Html fields;
   for (const auto& field : failure.fields) fields.add("<li>{}</li>", v.t(field.message));
   if (!fields.empty()) fields = html(R"(<ul class="govuk-list govuk-list--bullet">{}</ul>)", fields);
-  return html(R"({}<h2 class="govuk-heading-m">{}</h2><p class="govuk-body">{}</p><p class="app-buttons">{}</p><p class="govuk-body-s app-request-number">{} <code>{}</code></p>)",
-              fields, v.t("What to do"), advice, link_button(v, v.t("To the home page"), http::Url::to("/"), ButtonKind::secondary),
-              v.t("Number of the request, to quote when you write to us:"), v.request.number);
+  return html(
+      R"({}<h2 class="govuk-heading-m">{}</h2><p class="govuk-body">{}</p><p class="app-buttons">{}</p><p class="govuk-body-s app-request-number">{} <code>{}</code></p>)",
+      fields, v.t("What to do"), advice, link_button(v, v.t("To the home page"), http::Url::to("/"), ButtonKind::secondary),
+      v.t("Number of the request, to quote when you write to us:"), v.request.number);
 }
 
 }  // namespace

@@ -24,6 +24,7 @@ namespace baqylau::ui {
 class Href {
  public:
   [[nodiscard]] const std::string& text() const { return text_; }
+
  private:
   friend struct HrefMaker;
   explicit Href(std::string text) : text_{std::move(text)} {}
@@ -33,7 +34,8 @@ class Href {
 /// The name of an attribute, checked while compiling: none that holds an address, a style or a script.
 struct AttributeName {
   std::string_view text;
-  template <std::size_t N> consteval AttributeName(const char (&literal)[N]);  // NOLINT: implicit by intent
+  template <std::size_t N>
+  consteval AttributeName(const char (&literal)[N]);  // NOLINT: implicit by intent
 };
 
 /// Attributes beyond those in the literal. Values are escaped.
@@ -52,27 +54,36 @@ class Attributes {
 
 namespace detail {
 enum class Hole { text, attribute, address, attributes };
-struct Piece { std::size_t begin = 0, end = 0; };
+struct Piece {
+  std::size_t begin = 0, end = 0;
+};
 
-template <class T> concept Number = std::integral<std::remove_cvref_t<T>> && !std::same_as<std::remove_cvref_t<T>, bool> && !std::same_as<std::remove_cvref_t<T>, char>;
-template <class T> concept TextLike = std::convertible_to<const T&, std::string_view>;
+template <class T>
+concept Number =
+    std::integral<std::remove_cvref_t<T>> && !std::same_as<std::remove_cvref_t<T>, bool> && !std::same_as<std::remove_cvref_t<T>, char>;
+template <class T>
+concept TextLike = std::convertible_to<const T&, std::string_view>;
 }  // namespace detail
 
 class Html {
  public:
   Html() = default;
   /// Appends a filled literal.
-  template <class... Values> struct Template;
+  template <class... Values>
+  struct Template;
   template <class... Values>
   Html& add(std::type_identity_t<Template<std::remove_cvref_t<Values>...>> markup, const Values&... values);
-  Html& add(const Html& other) { bytes_ += other.bytes_; return *this; }
+  Html& add(const Html& other) {
+    bytes_ += other.bytes_;
+    return *this;
+  }
   [[nodiscard]] const std::string& bytes() const& { return bytes_; }
   [[nodiscard]] std::string bytes() && { return std::move(bytes_); }
   [[nodiscard]] bool empty() const { return bytes_.empty(); }
   void reserve(std::size_t size) { bytes_.reserve(size); }
 
  private:
-  void put(std::string_view text);           ///< escaped
+  void put(std::string_view text);  ///< escaped
   void put_number(std::int64_t number);
   std::string bytes_;
 };

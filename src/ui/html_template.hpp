@@ -22,18 +22,21 @@ void unfinished_markup();
 
 enum class Wants { text, html, href, attributes };
 
-template <class T> constexpr Wants wants();
+template <class T>
+constexpr Wants wants();
 
 constexpr bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 constexpr bool same_word(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) if (lower(a[i]) != b[i]) return false;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (lower(a[i]) != b[i]) return false;
   return true;
 }
 
 constexpr bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  for (const auto known : words) if (same_word(word, known)) return true;
+  for (const auto known : words)
+    if (same_word(word, known)) return true;
   return false;
 }
 constexpr bool begins_with(std::string_view text, std::string_view word) {
@@ -42,8 +45,9 @@ constexpr bool begins_with(std::string_view text, std::string_view word) {
 
 /// Attributes whose value a browser loads or goes to.
 constexpr bool holds_address(std::string_view attribute) {
-  return one_of(attribute, {"href", "src", "action", "formaction", "xlink:href", "srcset", "imagesrcset", "poster", "data", "ping", "cite",
-                            "background", "manifest", "longdesc", "usemap", "codebase", "archive", "classid", "profile", "icon", "dynsrc", "lowsrc"});
+  return one_of(attribute, {"href",    "src",     "action",  "formaction", "xlink:href", "srcset",   "imagesrcset", "poster",
+                            "data",    "ping",    "cite",    "background", "manifest",   "longdesc", "usemap",      "codebase",
+                            "archive", "classid", "profile", "icon",       "dynsrc",     "lowsrc"});
 }
 /// Attributes that are program text or markup.
 constexpr bool holds_program(std::string_view attribute) {
@@ -51,7 +55,8 @@ constexpr bool holds_program(std::string_view attribute) {
 }
 /// Elements in which `&lt;` would not be read as a character, or which load foreign documents.
 constexpr bool has_raw_text(std::string_view element) {
-  return one_of(element, {"xmp", "plaintext", "iframe", "frame", "noembed", "noframes", "noscript", "object", "embed", "applet", "base", "template"});
+  return one_of(
+      element, {"xmp", "plaintext", "iframe", "frame", "noembed", "noframes", "noscript", "object", "embed", "applet", "base", "template"});
 }
 
 /// Walks the literal; calls `hole(index, kind, begin, end)` for each `{}`. Throws (that is: fails to compile) on a rule broken.
@@ -65,7 +70,10 @@ constexpr std::size_t read_markup(std::string_view m, OnHole&& on_hole) {
   for (std::size_t i = 0; i < m.size(); ++i) {
     const char c = m[i];
     if (c == '{') {
-      if (i + 1 < m.size() && m[i + 1] == '{') { ++i; continue; }
+      if (i + 1 < m.size() && m[i + 1] == '{') {
+        ++i;
+        continue;
+      }
       if (i + 1 >= m.size() || m[i + 1] != '}') unfinished_markup();
       if (in == In::text) {
         on_hole(holes, Hole::text, i, i + 2);
@@ -85,10 +93,13 @@ constexpr std::size_t read_markup(std::string_view m, OnHole&& on_hole) {
     switch (in) {
       case In::text:
         if (c != '<') break;
-        if (m.substr(i, 4) == "<!--") { in = In::comment; break; }
+        if (m.substr(i, 4) == "<!--") {
+          in = In::comment;
+          break;
+        }
         {
           std::size_t end = i + 1;
-          while (end < m.size() && !is_space(m[end]) && m[end] != '>' && m[end] != '/' ) ++end;
+          while (end < m.size() && !is_space(m[end]) && m[end] != '>' && m[end] != '/') ++end;
           const auto tag = m.substr(i + 1, end - i - 1);
           if (same_word(tag, "style")) inline_script_or_style();
           if (has_raw_text(tag)) an_element_whose_text_is_not_escaped();
@@ -97,28 +108,43 @@ constexpr std::size_t read_markup(std::string_view m, OnHole&& on_hole) {
             if (close == std::string_view::npos || m.substr(i + close + 1, 9) != "</script>") inline_script_or_style();
           }
           in = In::tag;
-          if (m.substr(i, 2) != "</") i = end - 1; else i = i + 1;
+          if (m.substr(i, 2) != "</") i = end - 1;
+          else i = i + 1;
           name_begin = i + 1;
         }
         break;
       case In::tag:
-        if (c == '>') { in = In::text; break; }
-        if (is_space(c) || c == '/') { name_begin = i + 1; break; }
+        if (c == '>') {
+          in = In::text;
+          break;
+        }
+        if (is_space(c) || c == '/') {
+          name_begin = i + 1;
+          break;
+        }
         if (c == '=') {
           attribute = m.substr(name_begin, i - name_begin);
           if (holds_program(attribute)) inline_script_or_style();
           if (i + 1 >= m.size() || m[i + 1] != '"') unfinished_markup();
-          if (holds_address(attribute) && (begins_with(m.substr(i + 2), "javascript:") || begins_with(m.substr(i + 2), "data:") || begins_with(m.substr(i + 2), "vbscript:"))) an_address_with_a_script();
+          if (holds_address(attribute) && (begins_with(m.substr(i + 2), "javascript:") || begins_with(m.substr(i + 2), "data:") ||
+                                           begins_with(m.substr(i + 2), "vbscript:")))
+            an_address_with_a_script();
           ++i;
           value_begin = i + 1;
           in = In::value;
         }
         break;
       case In::value:
-        if (c == '"') { in = In::tag; name_begin = i + 1; }
+        if (c == '"') {
+          in = In::tag;
+          name_begin = i + 1;
+        }
         break;
       case In::comment:
-        if (m.substr(i, 3) == "-->") { i += 2; in = In::text; }
+        if (m.substr(i, 3) == "-->") {
+          i += 2;
+          in = In::text;
+        }
         break;
     }
   }
@@ -132,7 +158,8 @@ constexpr std::size_t read_markup(std::string_view m, OnHole&& on_hole) {
 template <std::size_t N>
 consteval AttributeName::AttributeName(const char (&literal)[N]) : text{literal, N - 1} {
   if (text.empty() || detail::holds_address(text) || detail::holds_program(text)) detail::a_name_that_is_not_allowed_in_Attributes();
-  for (const char c : text) if (!((c >= 'a' && c <= 'z') || c == '-')) detail::a_name_that_is_not_allowed_in_Attributes();
+  for (const char c : text)
+    if (!((c >= 'a' && c <= 'z') || c == '-')) detail::a_name_that_is_not_allowed_in_Attributes();
 }
 
 template <class... Values>
@@ -158,7 +185,8 @@ struct Html::Template {
 };
 
 namespace detail {
-template <class T> constexpr Wants wants() {
+template <class T>
+constexpr Wants wants() {
   if constexpr (std::same_as<T, Html>) return Wants::html;
   else if constexpr (std::same_as<T, Href>) return Wants::href;
   else if constexpr (std::same_as<T, Attributes>) return Wants::attributes;

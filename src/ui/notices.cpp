@@ -31,13 +31,15 @@ constexpr std::array notices{
 }  // namespace
 
 http::Url with_notice(const http::Url& url, Notice notice) {
-  for (const auto& known : notices) if (known.notice == notice) return url.with(notice_parameter, known.code);
+  for (const auto& known : notices)
+    if (known.notice == notice) return url.with(notice_parameter, known.code);
   return url;
 }
 
 std::optional<base::Message> notice_of(const http::Request& request) {
   const auto code = request.query_value(notice_parameter);
-  for (const auto& known : notices) if (known.code == code) return base::Message{known.text};
+  for (const auto& known : notices)
+    if (known.code == code) return base::Message{known.text};
   return std::nullopt;
 }
 

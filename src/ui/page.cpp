@@ -19,9 +19,10 @@ Html error_summary(const View& v, const http::FormValues& form) {
     if (error.field.empty()) items.add("<li>{}</li>", v.t(error.message));
     else items.add(R"(<li><a href="{}">{}</a></li>)", HrefMaker::fragment(error.field), v.t(error.message));
   }
-  return html(R"(<div class="govuk-error-summary" data-error-summary="" tabindex="-1"><div role="alert"><h2 class="govuk-error-summary__title">{}</h2>)"
-              R"(<div class="govuk-error-summary__body"><ul class="govuk-list govuk-error-summary__list">{}</ul></div></div></div>)",
-              v.t("Please correct the following"), items);
+  return html(
+      R"(<div class="govuk-error-summary" data-error-summary="" tabindex="-1"><div role="alert"><h2 class="govuk-error-summary__title">{}</h2>)"
+      R"(<div class="govuk-error-summary__body"><ul class="govuk-list govuk-error-summary__list">{}</ul></div></div></div>)",
+      v.t("Please correct the following"), items);
 }
 
 Html notice_bar(const View& v, const std::optional<base::Message>& notice) {
@@ -54,11 +55,12 @@ Html head_of(const View& v, const PageContent& content, const http::Url& self, b
   const auto title = has_errors ? v.t("Error: {title}", {{"title", content.title}}) : content.title;
   Html scripts;
   for (const auto name : content.scripts) scripts.add(R"(<script src="{}" defer></script>)", View::asset(name));
-  return html(R"(<head><meta charset="utf-8"><title>{} – {}</title><meta name="viewport" content="width=device-width, initial-scale=1">)"
-              R"(<meta name="theme-color" content="#0b4f5c">{}<link rel="stylesheet" href="{}"><link rel="icon" type="image/svg+xml" href="{}">{})"
-              R"(<script src="{}" defer></script>{}</head>)",
-              title, site_name(v), font_preloads(v.request.language), View::asset("app.css"), View::asset("emblem.svg"), alternates(self), View::asset("app.js"),
-              scripts);
+  return html(
+      R"(<head><meta charset="utf-8"><title>{} – {}</title><meta name="viewport" content="width=device-width, initial-scale=1">)"
+      R"(<meta name="theme-color" content="#0b4f5c">{}<link rel="stylesheet" href="{}"><link rel="icon" type="image/svg+xml" href="{}">{})"
+      R"(<script src="{}" defer></script>{}</head>)",
+      title, site_name(v), font_preloads(v.request.language), View::asset("app.css"), View::asset("emblem.svg"), alternates(self),
+      View::asset("app.js"), scripts);
 }
 
 Html heading_of(const PageContent& content) {
@@ -83,12 +85,14 @@ http::Response page(const View& v, PageContent content, int status) {
   const std::string_view root_class = wants_contrast(v.request) ? "govuk-template app-contrast" : "govuk-template";
   Html out;
   out.reserve(content.body.bytes().size() + 8192);
-  out.add(R"(<!doctype html><html lang="{}" class="{}">{}<body class="govuk-template__body">)", i18n::to_code(v.request.language), root_class,
-          head_of(v, content, self, has_errors));
-  out.add(R"(<a href="#content" class="govuk-skip-link">{}</a>{}{})", v.t("Skip to the main content"), shell_header(v, self), shell_menu(v));
+  out.add(R"(<!doctype html><html lang="{}" class="{}">{}<body class="govuk-template__body">)", i18n::to_code(v.request.language),
+          root_class, head_of(v, content, self, has_errors));
+  out.add(R"(<a href="#content" class="govuk-skip-link">{}</a>{}{})", v.t("Skip to the main content"), shell_header(v, self),
+          shell_menu(v));
   out.add(R"(<div class="{}">{}<main class="app-main" id="content" tabindex="-1">{}{}{}{}</main></div>{}</body></html>)",
-          content.wide ? "app-container app-container--wide" : "app-container", shell_breadcrumbs(v, content.crumbs), notice_bar(v, content.notice),
-          has_errors ? error_summary(v, *content.form) : Html{}, heading_of(content), content.body, shell_footer(v, self));
+          content.wide ? "app-container app-container--wide" : "app-container", shell_breadcrumbs(v, content.crumbs),
+          notice_bar(v, content.notice), has_errors ? error_summary(v, *content.form) : Html{}, heading_of(content), content.body,
+          shell_footer(v, self));
   http::Response response;
   response.status = status;
   response.body = std::move(out).bytes();

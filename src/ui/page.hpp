@@ -12,20 +12,24 @@
 
 namespace baqylau::ui {
 
-struct Crumb { std::string title; http::Url url; };
+struct Crumb {
+  std::string title;
+  http::Url url;
+};
 
 struct PageContent {
-  std::string title;                  ///< of the window and, unless `own_heading`, the h1
+  std::string title;  ///< of the window and, unless `own_heading`, the h1
   Html body{};
-  std::vector<Crumb> crumbs{};        ///< from below Home to the parent of this page
-  std::string lead{};                 ///< one sentence under the h1
+  std::vector<Crumb> crumbs{};  ///< from below Home to the parent of this page
+  std::string lead{};           ///< one sentence under the h1
   bool own_heading = false;
-  bool wide = false;                  ///< control forms and other broad tables use the whole width
+  bool wide = false;                        ///< control forms and other broad tables use the whole width
   std::vector<std::string_view> scripts{};  ///< names of assets beyond app.js
-  bool public_page = false;           ///< the same for each visitor
+  bool public_page = false;                 ///< the same for each visitor
   const http::FormValues* form = nullptr;   ///< errors: linked summary on top, "Error: " before the title
   std::optional<base::Message> notice{};    ///< a green confirmation on top (usually `notice_of(call.request)`)
-  std::optional<http::Url> self{};          ///< where the language switch leads; by default the page asked for (after a POST without a page of its own: the last crumb)
+  std::optional<http::Url>
+      self{};  ///< where the language switch leads; by default the page asked for (after a POST without a page of its own: the last crumb)
 };
 
 http::Response page(const View& v, PageContent content, int status = 200);

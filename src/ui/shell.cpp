@@ -13,8 +13,8 @@ Html language_switch(const View& v, const http::Url& self) {
     const auto code = i18n::to_code(language);
     Attributes current;
     if (language == v.request.language) current.set("aria-current", "true");
-    items.add(R"(<li><a class="app-bar__link" href="{}" hreflang="{}" lang="{}"{}>{}</a></li>)", HrefMaker::in_language(language, self), code, code, current,
-              i18n::own_name(language));
+    items.add(R"(<li><a class="app-bar__link" href="{}" hreflang="{}" lang="{}"{}>{}</a></li>)", HrefMaker::in_language(language, self),
+              code, code, current, i18n::own_name(language));
   }
   return html(R"(<nav class="app-languages" aria-label="{}"><ul class="app-bar__list">{}</ul></nav>)", v.t("Language"), items);
 }
@@ -32,10 +32,12 @@ Html account_links(const View& v) {
     return html(R"(<a class="app-bar__link app-bar__sign-in" href="{}">{}</a>)", v.link(http::Url::to("/sign-in")), v.t("Sign in"));
   }
   Html cabinet;
-  if (caller.ngo) cabinet.add(R"(<a class="app-bar__link app-bar__cabinet" href="{}">{}</a>)", v.link(http::Url::to("/cabinet")), v.t("My organisation"));
-  return html(R"(<span class="app-bar__name"><span class="govuk-visually-hidden">{}</span> {}</span>{}<form class="app-bar__sign-out" method="post" action="{}">{}{}<button class="app-bar__button" type="submit">{}</button></form>)",
-              v.t("You are signed in:"), caller.name, cabinet, v.link(http::Url::to("/sign-out")), hidden("_token", v.request.csrf_token),
-              hidden("_key", v.request.form_key), v.t("Sign out"));
+  if (caller.ngo)
+    cabinet.add(R"(<a class="app-bar__link app-bar__cabinet" href="{}">{}</a>)", v.link(http::Url::to("/cabinet")), v.t("My organisation"));
+  return html(
+      R"(<span class="app-bar__name"><span class="govuk-visually-hidden">{}</span> {}</span>{}<form class="app-bar__sign-out" method="post" action="{}">{}{}<button class="app-bar__button" type="submit">{}</button></form>)",
+      v.t("You are signed in:"), caller.name, cabinet, v.link(http::Url::to("/sign-out")), hidden("_token", v.request.csrf_token),
+      hidden("_key", v.request.form_key), v.t("Sign out"));
 }
 
 }  // namespace
@@ -47,11 +49,13 @@ std::string_view site_name(const View& v) { return v.t("Monitoring of the state 
 bool wants_contrast(const http::Request& request) { return request.cookie(view_cookie) == view_contrast; }
 
 Html shell_header(const View& v, const http::Url& self) {
-  return html(R"(<header class="app-header"><div class="app-bar"><div class="app-container app-bar__row">{}<div class="app-bar__right">{}{}</div></div></div>)"
-              R"(<div class="app-masthead"><div class="app-container"><a class="app-masthead__home" href="{}">)"
-              R"(<img class="app-masthead__emblem" src="{}" alt="" width="64" height="64">)"
-              R"(<span class="app-masthead__names"><span class="app-masthead__owner">{}</span> <span class="app-masthead__site">{}</span></span></a></div></div></header>)",
-              language_switch(v, self), view_switch(v, self), account_links(v), v.link(http::Url::to("/")), View::asset("emblem.svg"), owner_name(v), site_name(v));
+  return html(
+      R"(<header class="app-header"><div class="app-bar"><div class="app-container app-bar__row">{}<div class="app-bar__right">{}{}</div></div></div>)"
+      R"(<div class="app-masthead"><div class="app-container"><a class="app-masthead__home" href="{}">)"
+      R"(<img class="app-masthead__emblem" src="{}" alt="" width="64" height="64">)"
+      R"(<span class="app-masthead__names"><span class="app-masthead__owner">{}</span> <span class="app-masthead__site">{}</span></span></a></div></div></header>)",
+      language_switch(v, self), view_switch(v, self), account_links(v), v.link(http::Url::to("/")), View::asset("emblem.svg"),
+      owner_name(v), site_name(v));
 }
 
 Html shell_menu(const View& v) {
@@ -60,7 +64,8 @@ Html shell_menu(const View& v) {
     if (!is_shown(item, v.request.caller)) continue;
     Attributes current;
     if (is_current(item, v.request.path)) current.set("aria-current", v.request.path == item.url.path() ? "page" : "true");
-    items.add(R"(<li class="app-menu__item"><a class="app-menu__link" href="{}"{}>{}</a></li>)", v.link(item.url), current, v.t(item.title));
+    items.add(R"(<li class="app-menu__item"><a class="app-menu__link" href="{}"{}>{}</a></li>)", v.link(item.url), current,
+              v.t(item.title));
   }
   return html(R"(<nav class="app-menu" aria-label="{}"><div class="app-container">)"
               R"(<button class="app-menu__toggle" type="button" aria-controls="menu" aria-expanded="false" hidden>{}</button>)"
@@ -70,25 +75,30 @@ Html shell_menu(const View& v) {
 
 Html shell_breadcrumbs(const View& v, const std::vector<Crumb>& crumbs) {
   if (v.request.path.empty() || v.request.path == "/") return {};
-  Html items = html(R"(<li class="govuk-breadcrumbs__list-item"><a class="govuk-breadcrumbs__link" href="{}">{}</a></li>)", v.link(http::Url::to("/")), v.t("Home"));
+  Html items = html(R"(<li class="govuk-breadcrumbs__list-item"><a class="govuk-breadcrumbs__link" href="{}">{}</a></li>)",
+                    v.link(http::Url::to("/")), v.t("Home"));
   for (const auto& crumb : crumbs) {
-    items.add(R"(<li class="govuk-breadcrumbs__list-item"><a class="govuk-breadcrumbs__link" href="{}">{}</a></li>)", v.link(crumb.url), crumb.title);
+    items.add(R"(<li class="govuk-breadcrumbs__list-item"><a class="govuk-breadcrumbs__link" href="{}">{}</a></li>)", v.link(crumb.url),
+              crumb.title);
   }
-  return html(R"(<nav class="govuk-breadcrumbs" aria-label="{}"><ol class="govuk-breadcrumbs__list">{}</ol></nav>)", v.t("You are here"), items);
+  return html(R"(<nav class="govuk-breadcrumbs" aria-label="{}"><ol class="govuk-breadcrumbs__list">{}</ol></nav>)", v.t("You are here"),
+              items);
 }
 
 Html shell_footer(const View& v, const http::Url& self) {
   Html links;
   for (const auto& item : main_menu()) {
-    if (is_shown(item, v.request.caller)) links.add(R"(<li><a class="app-footer__link" href="{}">{}</a></li>)", v.link(item.url), v.t(item.title));
+    if (is_shown(item, v.request.caller))
+      links.add(R"(<li><a class="app-footer__link" href="{}">{}</a></li>)", v.link(item.url), v.t(item.title));
   }
   const bool contrast = wants_contrast(v.request);
   const auto view = contrast ? http::Url::to("/view/usual") : http::Url::to("/view/contrast");
   links.add(R"(<li><a class="app-footer__link" href="{}" rel="nofollow">{}</a></li>)", v.link(view.with("back", self.full())),
             contrast ? v.t("Usual version") : v.t("Version for people with low vision"));
-  return html(R"(<footer class="app-footer"><div class="app-container app-footer__row"><div class="app-footer__names"><p class="app-footer__site">{}</p><p class="app-footer__owner">{}</p></div>)"
-              R"(<ul class="app-footer__links">{}</ul><p class="app-footer__note">{}</p></div></footer>)",
-              site_name(v), owner_name(v), links, v.t("All dates and times are those of Astana and Almaty."));
+  return html(
+      R"(<footer class="app-footer"><div class="app-container app-footer__row"><div class="app-footer__names"><p class="app-footer__site">{}</p><p class="app-footer__owner">{}</p></div>)"
+      R"(<ul class="app-footer__links">{}</ul><p class="app-footer__note">{}</p></div></footer>)",
+      site_name(v), owner_name(v), links, v.t("All dates and times are those of Astana and Almaty."));
 }
 
 }  // namespace baqylau::ui

@@ -125,12 +125,8 @@ Html View::known(const std::optional<base::LocalDate>& date) const {
   return html(R"(<time datetime="{}">{}</time>)", date->iso(), t.short_date(*date));
 }
 
-Html View::date(base::LocalDate date) const {
-  return html(R"(<time datetime="{}">{}</time>)", date.iso(), t.date(date));
-}
+Html View::date(base::LocalDate date) const { return html(R"(<time datetime="{}">{}</time>)", date.iso(), t.date(date)); }
 
-Html View::date_time(base::Instant at) const {
-  return html(R"(<time datetime="{}">{}</time>)", base::utc_iso(at), t.date_time(at));
-}
+Html View::date_time(base::Instant at) const { return html(R"(<time datetime="{}">{}</time>)", base::utc_iso(at), t.date_time(at)); }
 
 }  // namespace baqylau::ui

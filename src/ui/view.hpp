@@ -16,7 +16,7 @@ namespace baqylau::ui {
 
 struct View {
   const http::Request& request;
-  const i18n::Translator& t;      ///< `v.t("Save")`
+  const i18n::Translator& t;  ///< `v.t("Save")`
   base::LocalDate today;
 
   /// Address of one of our pages, in the reader's language: `/ru/contests/17`.
@@ -37,12 +37,13 @@ struct View {
   [[nodiscard]] static Html paragraphs(std::string_view text);
   /// The text itself, or «—» with a hidden "not known".
   [[nodiscard]] Html known(const std::optional<std::string>& text) const;
-  [[nodiscard]] Html known(const std::optional<base::LocalDate>& date) const;   ///< `<time datetime>` in short form
-  [[nodiscard]] Html date(base::LocalDate date) const;                           ///< `<time datetime>` in long form
+  [[nodiscard]] Html known(const std::optional<base::LocalDate>& date) const;  ///< `<time datetime>` in short form
+  [[nodiscard]] Html date(base::LocalDate date) const;                         ///< `<time datetime>` in long form
   [[nodiscard]] Html date_time(base::Instant at) const;
 };
 
-template <class Call> View view_of(const Call& call) {
+template <class Call>
+View view_of(const Call& call) {
   return View{call.request, call.services.catalogues[call.request.language], call.services.clock.today()};
 }
 

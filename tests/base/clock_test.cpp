@@ -53,7 +53,8 @@ TEST(LocalDate, CountsDaysBetween) {
 }
 
 TEST(LocalDate, IsoIsExactlyTenCharacters) {
-  for (const auto* text : {"", "2008-2-27", "2008-02-27 ", " 2008-02-27", "2008/02/27", "20080227", "2008-02-2x", "+008-02-27", "0000-00-00"}) {
+  for (const auto* text :
+       {"", "2008-2-27", "2008-02-27 ", " 2008-02-27", "2008/02/27", "20080227", "2008-02-2x", "+008-02-27", "0000-00-00"}) {
     EXPECT_FALSE(LocalDate::parse_iso(text)) << text;
   }
 }
@@ -65,8 +66,9 @@ TEST(LocalDate, IsReadAsPeopleTypeIt) {
 }
 
 TEST(LocalDate, IsNotGuessedFromOtherText) {
-  for (const auto* text : {"", " ", "27.02", "27.02.08", "27.02.20081", "2008.02.27", "27-02-2008", "27.02/2008", "32.01.2008", "29.02.2007", "027.02.2008",
-                           "27.002.2008", "27.02.2008 г.", "..2008", "27..2008", "a.b.2008", "27 февраля 2008"}) {
+  for (const auto* text :
+       {"", " ", "27.02", "27.02.08", "27.02.20081", "2008.02.27", "27-02-2008", "27.02/2008", "32.01.2008", "29.02.2007", "027.02.2008",
+        "27.002.2008", "27.02.2008 г.", "..2008", "27..2008", "a.b.2008", "27 февраля 2008"}) {
     EXPECT_FALSE(LocalDate::parse_typed(text)) << text;
   }
 }
@@ -92,7 +94,8 @@ TEST(Almaty, TheLastDayOfFebruary2024HasTwentyFiveHours) {
 }
 
 TEST(Almaty, ADayBeginsAtItsFirstMicrosecondAndTheDayBeforeEndsOneEarlier) {
-  for (const auto* text : {"1991-03-31", "2004-03-28", "2004-10-31", "2005-01-01", "2008-02-27", "2024-02-29", "2024-03-01", "2025-07-01"}) {
+  for (const auto* text :
+       {"1991-03-31", "2004-03-28", "2004-10-31", "2005-01-01", "2008-02-27", "2024-02-29", "2024-03-01", "2025-07-01"}) {
     const auto date = day(text);
     const auto start = almaty_start(date);
     EXPECT_EQ(almaty_date(start), date) << text;
@@ -142,9 +145,10 @@ TEST(InstantText, WithoutAZoneIsAlmatyTime) {
 }
 
 TEST(InstantText, RefusesOtherShapes) {
-  for (const auto* text : {"", "Z", "2008-02-27", "2008-02-27 09:00:00", "2008-02-27T09:00Z", "2008-02-27T24:00:00Z", "2008-02-27T09:60:00Z", "2008-02-27T09:00:60Z",
-                           "2007-02-29T09:00:00Z", "2008-02-27T09:00:00.1Z", "2008-02-27T09:00:00.1234567Z", "2008-02-27T09:00:00+06:00", "2008-02-27T09:00:00ZZ",
-                           "2008-02-27T09:00:00.12345xZ"}) {
+  for (const auto* text :
+       {"", "Z", "2008-02-27", "2008-02-27 09:00:00", "2008-02-27T09:00Z", "2008-02-27T24:00:00Z", "2008-02-27T09:60:00Z",
+        "2008-02-27T09:00:60Z", "2007-02-29T09:00:00Z", "2008-02-27T09:00:00.1Z", "2008-02-27T09:00:00.1234567Z",
+        "2008-02-27T09:00:00+06:00", "2008-02-27T09:00:00ZZ", "2008-02-27T09:00:00.12345xZ"}) {
     EXPECT_FALSE(parse_instant(text)) << text;
   }
 }

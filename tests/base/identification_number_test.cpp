@@ -17,10 +17,12 @@ TEST(Bin, WithAWrongCheckDigitIsInvalid) { EXPECT_FALSE(is_valid_bin("9401400003
 
 TEST(CheckDigit, FindsEveryWrongLastDigit) {
   for (const std::string number : {"600700130010", "600400079841", "600700574582", "092200000736"}) {
-    for (char last = '0'; last <= '9'; ++last) EXPECT_EQ(is_valid_rnn(number.substr(0, 11) + last), last == number.back()) << number << ' ' << last;
+    for (char last = '0'; last <= '9'; ++last)
+      EXPECT_EQ(is_valid_rnn(number.substr(0, 11) + last), last == number.back()) << number << ' ' << last;
   }
   for (const std::string number : {"940140000385", "971240001583", "060640007336", "040340014374"}) {
-    for (char last = '0'; last <= '9'; ++last) EXPECT_EQ(is_valid_bin(number.substr(0, 11) + last), last == number.back()) << number << ' ' << last;
+    for (char last = '0'; last <= '9'; ++last)
+      EXPECT_EQ(is_valid_bin(number.substr(0, 11) + last), last == number.back()) << number << ' ' << last;
   }
 }
 
@@ -118,7 +120,9 @@ TEST(TypedNumber, ThatFitsBothRulesIsTheKindAskedForOrABin) {
 }
 
 std::string refusal(std::string_view typed) { return std::string{read_identification_number(typed).failure().message.text.id}; }
-std::string refusal(std::string_view typed, NumberKind kind) { return std::string{read_identification_number(typed, kind).failure().message.text.id}; }
+std::string refusal(std::string_view typed, NumberKind kind) {
+  return std::string{read_identification_number(typed, kind).failure().message.text.id};
+}
 
 TEST(TypedNumber, SaysWhatIsWrong) {
   EXPECT_EQ(refusal(""), "Enter the identification number: 12 digits");
@@ -126,10 +130,12 @@ TEST(TypedNumber, SaysWhatIsWrong) {
   EXPECT_EQ(refusal("BIN 940140000385"), "Enter the identification number in digits only: it has 12 digits");
   EXPECT_EQ(refusal("94014000038٥"), "Enter the identification number in digits only: it has 12 digits");
   EXPECT_EQ(refusal("940140000380"), "The check digit of the number does not fit. Check every digit against the registration certificate");
-  EXPECT_EQ(refusal("940140000380", NumberKind::bin), "The check digit of the number does not fit. Check every digit against the registration certificate");
+  EXPECT_EQ(refusal("940140000380", NumberKind::bin),
+            "The check digit of the number does not fit. Check every digit against the registration certificate");
   EXPECT_EQ(refusal("600700130010", NumberKind::bin), "This number is an RNN, not a BIN. Choose RNN, or enter the BIN");
   EXPECT_EQ(refusal("940140000385", NumberKind::rnn), "This number is a BIN, not an RNN. Choose BIN, or enter the RNN");
-  EXPECT_EQ(refusal("600700130011", NumberKind::bin), "A BIN begins with the year and month of registration. Check every digit against the registration certificate");
+  EXPECT_EQ(refusal("600700130011", NumberKind::bin),
+            "A BIN begins with the year and month of registration. Check every digit against the registration certificate");
 }
 
 TEST(TypedNumber, SaysHowManyDigitsWereFound) {

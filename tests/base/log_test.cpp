@@ -15,8 +15,9 @@ namespace {
 const Instant nine = *parse_instant("2008-02-27T09:00:00Z");
 
 TEST(Log, LineSaysWhenWhatAndInWhichRequest) {
-  EXPECT_EQ(log_line(nine, LogLevel::info, "signed_in", "8F3K2M1P", {{"account", 17}, {"remembered", false}, {"from", "::1"}}),
-            R"({"at":"2008-02-27T09:00:00Z","level":"info","event":"signed_in","request":"8F3K2M1P","account":17,"remembered":false,"from":"::1"})");
+  EXPECT_EQ(
+      log_line(nine, LogLevel::info, "signed_in", "8F3K2M1P", {{"account", 17}, {"remembered", false}, {"from", "::1"}}),
+      R"({"at":"2008-02-27T09:00:00Z","level":"info","event":"signed_in","request":"8F3K2M1P","account":17,"remembered":false,"from":"::1"})");
 }
 
 TEST(Log, LineWithoutARequestNamesNone) {
@@ -38,7 +39,8 @@ TEST(Log, EveryByteAStrangerSendsLeavesTheLineOneValidJsonObject) {
 }
 
 TEST(Log, LineBreaksEscapesAndTerminalCodesAreWrittenOut) {
-  EXPECT_NE(log_line(nine, LogLevel::info, "e", "", {{"v", "a\r\nb\x1b[31m\xC2\x9B\xE2\x80\xAE"}}).find(R"("a\u000d\u000ab\u001b[31m\u009b\u202e")"),
+  EXPECT_NE(log_line(nine, LogLevel::info, "e", "", {{"v", "a\r\nb\x1b[31m\xC2\x9B\xE2\x80\xAE"}})
+                .find(R"("a\u000d\u000ab\u001b[31m\u009b\u202e")"),
             std::string::npos);
 }
 

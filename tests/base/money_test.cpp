@@ -62,16 +62,22 @@ const std::vector<InWords> in_words{
     {3'000'002'000, "три миллиарда две тысячи", "үш миллиард екі мың", "three billion two thousand"},
     {22'000'000'000'000, "двадцать два триллиона", "жиырма екі триллион", "twenty-two trillion"},
     {678'678'678'678'678,
-     "шестьсот семьдесят восемь триллионов шестьсот семьдесят восемь миллиардов шестьсот семьдесят восемь миллионов шестьсот семьдесят восемь тысяч шестьсот "
+     "шестьсот семьдесят восемь триллионов шестьсот семьдесят восемь миллиардов шестьсот семьдесят восемь миллионов шестьсот семьдесят "
+     "восемь тысяч шестьсот "
      "семьдесят восемь",
-     "алты жүз жетпіс сегіз триллион алты жүз жетпіс сегіз миллиард алты жүз жетпіс сегіз миллион алты жүз жетпіс сегіз мың алты жүз жетпіс сегіз",
-     "six hundred seventy-eight trillion six hundred seventy-eight billion six hundred seventy-eight million six hundred seventy-eight thousand six hundred "
+     "алты жүз жетпіс сегіз триллион алты жүз жетпіс сегіз миллиард алты жүз жетпіс сегіз миллион алты жүз жетпіс сегіз мың алты жүз "
+     "жетпіс сегіз",
+     "six hundred seventy-eight trillion six hundred seventy-eight billion six hundred seventy-eight million six hundred seventy-eight "
+     "thousand six hundred "
      "seventy-eight"},
     {999'999'999'999'999,
-     "девятьсот девяносто девять триллионов девятьсот девяносто девять миллиардов девятьсот девяносто девять миллионов девятьсот девяносто девять тысяч девятьсот "
+     "девятьсот девяносто девять триллионов девятьсот девяносто девять миллиардов девятьсот девяносто девять миллионов девятьсот девяносто "
+     "девять тысяч девятьсот "
      "девяносто девять",
-     "тоғыз жүз тоқсан тоғыз триллион тоғыз жүз тоқсан тоғыз миллиард тоғыз жүз тоқсан тоғыз миллион тоғыз жүз тоқсан тоғыз мың тоғыз жүз тоқсан тоғыз",
-     "nine hundred ninety-nine trillion nine hundred ninety-nine billion nine hundred ninety-nine million nine hundred ninety-nine thousand nine hundred "
+     "тоғыз жүз тоқсан тоғыз триллион тоғыз жүз тоқсан тоғыз миллиард тоғыз жүз тоқсан тоғыз миллион тоғыз жүз тоқсан тоғыз мың тоғыз жүз "
+     "тоқсан тоғыз",
+     "nine hundred ninety-nine trillion nine hundred ninety-nine billion nine hundred ninety-nine million nine hundred ninety-nine "
+     "thousand nine hundred "
      "ninety-nine"},
 };
 
@@ -113,7 +119,8 @@ TEST(MoneyGrouped, HasNoBreakSpacesBetweenGroups) {
 }
 
 TEST(MoneyTyped, IsReadWithAndWithoutGroups) {
-  for (const auto* text : {"2937350", "2 937 350", "2\u00A0937\u00A0350", "2\u202F937\u202F350", " 2 937 350 ", "2937350,00", "2 937 350.00", "2  937 350"}) {
+  for (const auto* text :
+       {"2937350", "2 937 350", "2\u00A0937\u00A0350", "2\u202F937\u202F350", " 2 937 350 ", "2937350,00", "2 937 350.00", "2  937 350"}) {
     EXPECT_EQ(parse_money(text), Money{2'937'350}) << text;
   }
   EXPECT_EQ(parse_money("0"), Money{0});
@@ -126,8 +133,31 @@ TEST(MoneyTyped, ReadsWhatGroupedWrites) {
 }
 
 TEST(MoneyTyped, IsNotGuessed) {
-  for (const auto* text : {"", " ", "-1", "+1", "1,5", "1.50", "1,000", "2,937,350", "2.937.350", "1 00", "1000 000", "1 0000", "1 000 00", "12 34", "100 тг", "₸100",
-                           "1e6", "0x10", "1,00 0", ",00", "1,000,00", "1 000,00,00", "1000000000000000", "1 000 000 000 000 000", "١٢٣"}) {
+  for (const auto* text : {"",
+                           " ",
+                           "-1",
+                           "+1",
+                           "1,5",
+                           "1.50",
+                           "1,000",
+                           "2,937,350",
+                           "2.937.350",
+                           "1 00",
+                           "1000 000",
+                           "1 0000",
+                           "1 000 00",
+                           "12 34",
+                           "100 тг",
+                           "₸100",
+                           "1e6",
+                           "0x10",
+                           "1,00 0",
+                           ",00",
+                           "1,000,00",
+                           "1 000,00,00",
+                           "1000000000000000",
+                           "1 000 000 000 000 000",
+                           "١٢٣"}) {
     EXPECT_FALSE(parse_money(text)) << text;
   }
 }

@@ -50,17 +50,23 @@ TEST(Csv, AQuoteInsideAPlainCellIsALetter) { EXPECT_EQ(read("ОФ \"Үміт\";5
 
 TEST(Csv, AnUnclosedQuoteNamesTheLineWhereItBegins) {
   const auto result = read_csv("a,b\nc,\"d\ne\nf");
-  EXPECT_EQ(refused(result).message.text, M("Line {row}: a cell begins with a quotation mark that is never closed. Close it and upload the file again"));
+  EXPECT_EQ(refused(result).message.text,
+            M("Line {row}: a cell begins with a quotation mark that is never closed. Close it and upload the file again"));
   EXPECT_EQ(place(refused(result), "row"), "2");
 }
 
 TEST(Csv, TextAfterAClosingQuoteIsRefused) {
   const auto result = read_csv("a,b\n\"Үміт\" қоры,5\n");
-  EXPECT_EQ(refused(result).message.text, M("Line {row}: text follows a closing quotation mark. Put the whole cell in quotation marks and double those inside it"));
+  EXPECT_EQ(refused(result).message.text,
+            M("Line {row}: text follows a closing quotation mark. Put the whole cell in quotation marks and double those inside it"));
   EXPECT_EQ(place(refused(result), "row"), "2");
 }
 
-TEST(Csv, ByteOrderMarkIsDropped) { EXPECT_EQ(read("\xEF\xBB\xBF" "a,b\n"), (Texts{{"a", "b"}})); }
+TEST(Csv, ByteOrderMarkIsDropped) {
+  EXPECT_EQ(read("\xEF\xBB\xBF"
+                 "a,b\n"),
+            (Texts{{"a", "b"}}));
+}
 
 TEST(Csv, LinesEndInAnyManner) {
   const Texts expected{{"a"}, {"b"}, {"c"}};
@@ -80,19 +86,23 @@ TEST(Csv, CellsAreTrimmedAndBroughtToNfcAndRowsEndWithTheirLastFilledCell) {
 }
 
 TEST(Csv, NothingInItIsAFailure) {
-  for (const auto* csv : {"", "\n\n", ";;;\n", "\xEF\xBB\xBF", " , "}) EXPECT_EQ(refused(read_csv(csv)).message.text, M("The table is empty. Fill it in and upload the file again")) << csv;
+  for (const auto* csv : {"", "\n\n", ";;;\n", "\xEF\xBB\xBF", " , "})
+    EXPECT_EQ(refused(read_csv(csv)).message.text, M("The table is empty. Fill it in and upload the file again")) << csv;
 }
 
 TEST(Csv, InWindows1251IsNamedWithTheAdvice) {
   // «Номер;Название» / «1;Поддержка молодёжи»
-  const auto result = read_csv("\xCD\xEE\xEC\xE5\xF0;\xCD\xE0\xE7\xE2\xE0\xED\xE8\xE5\n1;\xCF\xEE\xE4\xE4\xE5\xF0\xE6\xEA\xE0 \xEC\xEE\xEB\xEE\xE4\xB8\xE6\xE8\n");
+  const auto result = read_csv(
+      "\xCD\xEE\xEC\xE5\xF0;\xCD\xE0\xE7\xE2\xE0\xED\xE8\xE5\n1;\xCF\xEE\xE4\xE4\xE5\xF0\xE6\xEA\xE0 \xEC\xEE\xEB\xEE\xE4\xB8\xE6\xE8\n");
   EXPECT_EQ(refused(result).kind, Kind::invalid);
-  EXPECT_EQ(refused(result).message.text,
-            M("The text of the file is in the Windows-1251 encoding. In the spreadsheet program choose “Save as”, then “CSV UTF-8”, and upload the new file"));
+  EXPECT_EQ(refused(result).message.text, M("The text of the file is in the Windows-1251 encoding. In the spreadsheet program choose “Save "
+                                            "as”, then “CSV UTF-8”, and upload the new file"));
 }
 
 TEST(Csv, InOtherEncodingsIsNotTakenForWindows1251) {
-  const auto other = M("The text of the file is not in the UTF-8 encoding. In the spreadsheet program choose “Save as”, then “CSV UTF-8”, and upload the new file");
+  const auto other =
+      M("The text of the file is not in the UTF-8 encoding. In the spreadsheet program choose “Save as”, then “CSV UTF-8”, and upload the "
+        "new file");
   EXPECT_EQ(refused(read_csv("\x8D\xA0\xA7\xA2\xA0\xAD\xA8\xA5;1\n")).message.text, other);  // «Название» in code page 866
   EXPECT_EQ(refused(read_csv("\xEE\xC1\xDA\xD7\xC1\xCE\xC9\xC5;1\n")).message.text, other);  // «Название» in KOI8-R
   EXPECT_EQ(refused(read_csv("caf\x82;1\n")).message.text, other);
@@ -136,10 +146,13 @@ TEST(CsvLine, QuotesWhatNeedsIt) {
 
 TEST(CsvLine, NeverBeginsACellAsAFormula) {
   EXPECT_EQ(csv_line({"=1+1", "+A1", "-A1", "@SUM(A1)", "\tx", "\rx"}), "'=1+1,'+A1,'-A1,'@SUM(A1),\"'\tx\",\"'\rx\"\r\n");
-  EXPECT_EQ(csv_line({"+7 701 123 45 67", "-1+1", "-", "=", "+1.", "-1.2.3", "-,5"}), "'+7 701 123 45 67,'-1+1,'-,'=,'+1.,'-1.2.3,\"'-,5\"\r\n");
+  EXPECT_EQ(csv_line({"+7 701 123 45 67", "-1+1", "-", "=", "+1.", "-1.2.3", "-,5"}),
+            "'+7 701 123 45 67,'-1+1,'-,'=,'+1.,'-1.2.3,\"'-,5\"\r\n");
 }
 
-TEST(CsvLine, LeavesPlainNumbersAlone) { EXPECT_EQ(csv_line({"-5", "+77011234567", "-2.5", "-2,5", "1996"}), "-5,+77011234567,-2.5,\"-2,5\",1996\r\n"); }
+TEST(CsvLine, LeavesPlainNumbersAlone) {
+  EXPECT_EQ(csv_line({"-5", "+77011234567", "-2.5", "-2,5", "1996"}), "-5,+77011234567,-2.5,\"-2,5\",1996\r\n");
+}
 
 TEST(CsvLine, ReadsBackAsItWasWhenNothingWasGuarded) {
   const std::vector<std::string> cells{"a,b", "say \"yes\"", "x\ny", "Үміт; қоры", "1996"};

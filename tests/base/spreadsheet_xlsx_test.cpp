@@ -70,19 +70,23 @@ class Xlsx : public ::testing::Test {
   }
 
   /// A workbook around one sheet's `<sheetData>`.
-  static std::vector<Part> workbook(const std::string& rows, const std::string& shared = "", const std::string& styles = "", const std::string& properties = "") {
+  static std::vector<Part> workbook(const std::string& rows, const std::string& shared = "", const std::string& styles = "",
+                                    const std::string& properties = "") {
     std::vector<Part> parts{
-        {"xl/workbook.xml", R"(<?xml version="1.0" encoding="UTF-8"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">)" +
-                                properties + R"(<sheets><sheet name="Лоттар" sheetId="1" r:id="rId1"/></sheets></workbook>)"},
+        {"xl/workbook.xml",
+         R"(<?xml version="1.0" encoding="UTF-8"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">)" +
+             properties + R"(<sheets><sheet name="Лоттар" sheetId="1" r:id="rId1"/></sheets></workbook>)"},
         {"xl/_rels/workbook.xml.rels",
          R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>)"},
-        {"xl/worksheets/sheet1.xml",
-         R"(<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>)" + rows + "</sheetData></worksheet>"}};
+        {"xl/worksheets/sheet1.xml", R"(<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>)" + rows +
+                                         "</sheetData></worksheet>"}};
     if (!shared.empty()) parts.push_back({"xl/sharedStrings.xml", "<sst>" + shared + "</sst>"});
     if (!styles.empty()) parts.push_back({"xl/styles.xml", "<styleSheet>" + styles + "</styleSheet>"});
     return parts;
   }
-  Result<Sheet> read_rows(const std::string& rows, const std::string& shared = "", const std::string& styles = "") { return read_parts(workbook(rows, shared, styles)); }
+  Result<Sheet> read_rows(const std::string& rows, const std::string& shared = "", const std::string& styles = "") {
+    return read_parts(workbook(rows, shared, styles));
+  }
 
  private:
   std::filesystem::path directory_;
@@ -152,8 +156,9 @@ TEST_F(Xlsx, FirstVisibleSheetIsRead) {
 }
 
 TEST_F(Xlsx, SharedInlineAndFormattedTextAreRead) {
-  const auto result = read_rows(R"(<row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2" t="inlineStr"><is><t>ішкі</t></is></c><c r="C2" t="s"><v>0</v></c><c r="D2" t="str"><f>A1</f><v>x_x0041_</v></c></row>)",
-                                R"(<si><r><t>Қазақ</t></r><r><rPr><b/></rPr><t xml:space="preserve">стан </t></r><rPh sb="0" eb="1"><t>no</t></rPh></si><si><t>a_x000D_
+  const auto result = read_rows(
+      R"(<row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2" t="inlineStr"><is><t>ішкі</t></is></c><c r="C2" t="s"><v>0</v></c><c r="D2" t="str"><f>A1</f><v>x_x0041_</v></c></row>)",
+      R"(<si><r><t>Қазақ</t></r><r><rPr><b/></rPr><t xml:space="preserve">стан </t></r><rPh sb="0" eb="1"><t>no</t></rPh></si><si><t>a_x000D_
 b_x0009_c_x005F_x0041_</t></si>)");
   ASSERT_TRUE(result.ok()) << result.failure().message.text.id;
   EXPECT_EQ(texts(*result), (Texts{{"a\nb c_x0041_", "ішкі", "Қазақстан", "xA"}}));
@@ -162,7 +167,8 @@ b_x0009_c_x005F_x0041_</t></si>)");
 
 TEST_F(Xlsx, CellsWithoutReferencesFollowEachOtherAndPrefixesDoNotMatter) {
   auto parts = workbook("");
-  parts[2].bytes = R"(<x:worksheet xmlns:x="m"><x:sheetData><x:row><x:c><x:v>1</x:v></x:c><x:c><x:v>2</x:v></x:c></x:row><x:row><x:c><x:v>3</x:v></x:c></x:row></x:sheetData></x:worksheet>)";
+  parts[2].bytes =
+      R"(<x:worksheet xmlns:x="m"><x:sheetData><x:row><x:c><x:v>1</x:v></x:c><x:c><x:v>2</x:v></x:c></x:row><x:row><x:c><x:v>3</x:v></x:c></x:row></x:sheetData></x:worksheet>)";
   const auto result = read_parts(parts);
   ASSERT_TRUE(result.ok());
   EXPECT_EQ(texts(*result), (Texts{{"1", "2"}, {"3"}}));
@@ -187,10 +193,14 @@ TEST_F(Xlsx, NumbersAreTextWithoutExponentAndWithoutBinaryNoise) {
 }
 
 std::string with_style(const std::string& stored) { return "<row><c s=\"1\"><v>" + stored + "</v></c></row>"; }
-std::string one_style(const std::string& code) { return R"(<numFmts><numFmt numFmtId="164" formatCode=")" + code + R"("/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>)"; }
+std::string one_style(const std::string& code) {
+  return R"(<numFmts><numFmt numFmtId="164" formatCode=")" + code +
+         R"("/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>)";
+}
 
 TEST_F(Xlsx, DatesAreKnownByTheirNumberFormat) {
-  for (const auto* code : {"dd.mm.yyyy", "DD/MM/YYYY;@", "yyyy\\-mm\\-dd", "[$-419]d mmmm yyyy&quot; г.&quot;", "mmmm", "dd.mm.yyyy hh:mm", "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "[Red]d.m.yy"}) {
+  for (const auto* code : {"dd.mm.yyyy", "DD/MM/YYYY;@", "yyyy\\-mm\\-dd", "[$-419]d mmmm yyyy&quot; г.&quot;", "mmmm", "dd.mm.yyyy hh:mm",
+                           "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "[Red]d.m.yy"}) {
     EXPECT_EQ(texts(read_rows(with_style("39505"), "", one_style(code)).value())[0][0], "2008-02-27") << code;
   }
   for (const unsigned builtin : {14U, 15U, 16U, 17U, 22U}) {
@@ -200,13 +210,16 @@ TEST_F(Xlsx, DatesAreKnownByTheirNumberFormat) {
 }
 
 TEST_F(Xlsx, OtherNumberFormatsDoNotMakeADate) {
-  for (const auto* code : {"General", "0", "#,##0", "0.00", "#,##0\\ &quot;дн. d&quot;", "[Red]0", "[$₸-43F]#,##0", "@", "0\\d", "hh:mm", "mm:ss", "[h]:mm", "0_d", "#\\ ##0;[Red]-d"}) {
+  for (const auto* code : {"General", "0", "#,##0", "0.00", "#,##0\\ &quot;дн. d&quot;", "[Red]0", "[$₸-43F]#,##0", "@", "0\\d", "hh:mm",
+                           "mm:ss", "[h]:mm", "0_d", "#\\ ##0;[Red]-d"}) {
     EXPECT_EQ(texts(read_rows(with_style("39505"), "", one_style(code)).value())[0][0], "39505") << code;
   }
 }
 
 TEST_F(Xlsx, DaysOfThe1900SystemSkipTheDayThatNeverWas) {
-  const auto read = [&](const std::string& serial) { return texts(read_rows(with_style(serial), "", one_style("dd.mm.yyyy")).value())[0][0]; };
+  const auto read = [&](const std::string& serial) {
+    return texts(read_rows(with_style(serial), "", one_style("dd.mm.yyyy")).value())[0][0];
+  };
   EXPECT_EQ(read("1"), "1900-01-01");
   EXPECT_EQ(read("59"), "1900-02-28");
   EXPECT_EQ(read("60"), "60");
@@ -223,7 +236,8 @@ TEST_F(Xlsx, DaysOfThe1900SystemSkipTheDayThatNeverWas) {
 TEST_F(Xlsx, DaysOfThe1904SystemAreCountedFromThere) {
   const auto parts = workbook(with_style("38043"), "", one_style("dd.mm.yyyy"), R"(<workbookPr date1904="1"/>)");
   EXPECT_EQ(texts(read_parts(parts).value())[0][0], "2008-02-27");
-  EXPECT_EQ(texts(read_parts(workbook(with_style("0"), "", one_style("d"), R"(<workbookPr date1904="true"/>)")).value())[0][0], "1904-01-01");
+  EXPECT_EQ(texts(read_parts(workbook(with_style("0"), "", one_style("d"), R"(<workbookPr date1904="true"/>)")).value())[0][0],
+            "1904-01-01");
 }
 
 TEST_F(Xlsx, IsoDatesAreTakenAsTheyStand) {
@@ -238,8 +252,9 @@ TEST_F(Xlsx, AnErrorValueNamesTheCell) {
 }
 
 TEST_F(Xlsx, BrokenInsidesAreDamage) {
-  for (const auto* rows : {R"(<row><c t="s"><v>7</v></c></row>)", R"(<row><c t="s"><v>-1</v></c></row>)", R"(<row r="2"/><row r="2"/>)", R"(<row r="x"/>)", R"(<row r="1048577"/>)",
-                           R"(<row><c r="B1"/><c r="A1"/></row>)", R"(<row><c r="1A"/></row>)", R"(<row><c r="XFE1"/></row>)", R"(<row><c r="AAAAAAAAAAAAAAAAAAAAAAA1"/></row>)", "<row>"}) {
+  for (const auto* rows : {R"(<row><c t="s"><v>7</v></c></row>)", R"(<row><c t="s"><v>-1</v></c></row>)", R"(<row r="2"/><row r="2"/>)",
+                           R"(<row r="x"/>)", R"(<row r="1048577"/>)", R"(<row><c r="B1"/><c r="A1"/></row>)", R"(<row><c r="1A"/></row>)",
+                           R"(<row><c r="XFE1"/></row>)", R"(<row><c r="AAAAAAAAAAAAAAAAAAAAAAA1"/></row>)", "<row>"}) {
     EXPECT_EQ(read_rows(rows).failure().message.text, damaged) << rows;
   }
   auto parts = workbook("<row><c><v>1</v></c></row>");
@@ -251,7 +266,8 @@ TEST_F(Xlsx, BrokenInsidesAreDamage) {
 
 TEST_F(Xlsx, OutsideEntitiesAreNotFollowed) {
   auto parts = workbook("");
-  parts[2].bytes = R"(<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd"><!ENTITY a "aaaa">]><worksheet><sheetData><row><c t="inlineStr"><is><t>[&f;&a;]</t></is></c></row></sheetData></worksheet>)";
+  parts[2].bytes =
+      R"(<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd"><!ENTITY a "aaaa">]><worksheet><sheetData><row><c t="inlineStr"><is><t>[&f;&a;]</t></is></c></row></sheetData></worksheet>)";
   EXPECT_EQ(texts(read_parts(parts).value())[0][0], "[&f;&a;]");
 }
 
@@ -330,7 +346,8 @@ TEST_F(Xlsx, OneLongTextSharedByManyCellsIsBounded) {
   std::string text;
   for (unsigned i = 0; text.size() < 16000; ++i) text += std::to_string(i * 2654435761U);
   const SheetLimits small{.unpacked_bytes = 1U << 20U};
-  EXPECT_EQ(read_parts(workbook(rows, "<si><t>" + text + "</t></si>"), small).failure().message.text, M("The table holds too much text. Divide it into several files"));
+  EXPECT_EQ(read_parts(workbook(rows, "<si><t>" + text + "</t></si>"), small).failure().message.text,
+            M("The table holds too much text. Divide it into several files"));
 }
 
 TEST_F(Xlsx, RowsColumnsAndBytesAreBounded) {
@@ -357,9 +374,12 @@ TEST_F(Xlsx, NamesThatLeadElsewhereAreRefused) {
 }
 
 TEST_F(Xlsx, OtherZipsAreNamed) {
-  EXPECT_EQ(read_parts({{"word/document.xml", "<x/>"}}).failure().message.text, M("The file is a text document. Upload the table itself, in XLSX or CSV"));
-  EXPECT_EQ(read_parts({{"ppt/presentation.xml", "<x/>"}}).failure().message.text, M("The file is a presentation. Upload the table itself, in XLSX or CSV"));
-  EXPECT_EQ(read_parts({{"xl/workbook.bin", "x"}}).failure().message.text, M("The file is a binary Excel workbook (.xlsb). Save it as XLSX and upload that"));
+  EXPECT_EQ(read_parts({{"word/document.xml", "<x/>"}}).failure().message.text,
+            M("The file is a text document. Upload the table itself, in XLSX or CSV"));
+  EXPECT_EQ(read_parts({{"ppt/presentation.xml", "<x/>"}}).failure().message.text,
+            M("The file is a presentation. Upload the table itself, in XLSX or CSV"));
+  EXPECT_EQ(read_parts({{"xl/workbook.bin", "x"}}).failure().message.text,
+            M("The file is a binary Excel workbook (.xlsb). Save it as XLSX and upload that"));
   EXPECT_EQ(read_parts({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}}).failure().message.text,
             M("The file is an OpenDocument file. Save the table as XLSX or CSV and upload that"));
   EXPECT_EQ(read_parts({{"lots.csv", "a,b"}}).failure().message.text,
@@ -371,7 +391,8 @@ TEST_F(Xlsx, OtherFilesAreNamedByTheirContent) {
   const auto image = M("The file is an image. Upload the table itself, in XLSX or CSV");
   const auto archive = M("The file is an archive. Take the table out of it and upload the table itself, in XLSX or CSV");
   const std::vector<std::pair<std::string_view, Text>> files{
-      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"sv, M("The file is an old Excel file (.xls) or is protected with a password. Save it as XLSX without a password and upload that")},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"sv,
+       M("The file is an old Excel file (.xls) or is protected with a password. Save it as XLSX without a password and upload that")},
       {"%PDF-1.7\n"sv, M("The file is a PDF document. Upload the table itself, in XLSX or CSV")},
       {"\x89PNG\r\n\x1A\n\0\0"sv, image},
       {"\xFF\xD8\xFF\xE0"sv, image},
@@ -382,15 +403,23 @@ TEST_F(Xlsx, OtherFilesAreNamedByTheirContent) {
       {"7z\xBC\xAF\x27\x1C"sv, archive},
       {"\x1F\x8B\x08\0"sv, archive},
       {"{\\rtf1"sv, M("The file is a text document. Upload the table itself, in XLSX or CSV")},
-      {"\xFF\xFE" "a\0;\0"sv, M("The text of the file is not in the UTF-8 encoding. In the spreadsheet program choose “Save as”, then “CSV UTF-8”, and upload the new file")},
-      {"\n <html><table>"sv, M("The file is a web page or XML, whatever its name says. Open it in a spreadsheet program, save it as XLSX and upload that")},
-      {"\x7F" "ELF\0\0"sv, M("The file is not a table. Upload a table in XLSX or CSV")},
+      {"\xFF\xFE"
+       "a\0;\0"sv,
+       M("The text of the file is not in the UTF-8 encoding. In the spreadsheet program choose “Save as”, then “CSV UTF-8”, and upload the "
+         "new file")},
+      {"\n <html><table>"sv,
+       M("The file is a web page or XML, whatever its name says. Open it in a spreadsheet program, save it as XLSX and upload that")},
+      {"\x7F"
+       "ELF\0\0"sv,
+       M("The file is not a table. Upload a table in XLSX or CSV")},
       {""sv, M("The file is empty. Choose a file with a table")},
   };
   for (const auto& [bytes, message] : files) EXPECT_EQ(read_bytes(bytes).failure().message.text.id, message.id);
 }
 
-TEST_F(Xlsx, CsvIsReadWhateverTheNameSays) { EXPECT_EQ(texts(read_bytes("\xEF\xBB\xBFнөмір;атауы\r\n1;Лот\r\n").value()), (Texts{{"нөмір", "атауы"}, {"1", "Лот"}})); }
+TEST_F(Xlsx, CsvIsReadWhateverTheNameSays) {
+  EXPECT_EQ(texts(read_bytes("\xEF\xBB\xBFнөмір;атауы\r\n1;Лот\r\n").value()), (Texts{{"нөмір", "атауы"}, {"1", "Лот"}}));
+}
 
 TEST_F(Xlsx, AFileThatIsNotThereIsUnavailable) { EXPECT_EQ(read_sheet(file()).failure().kind, Kind::unavailable); }
 

@@ -49,8 +49,9 @@ TEST(CleanText, BidiOverridesAndIsolatesAreRefused) {
 }
 
 TEST(CleanText, WhatIsNotUtf8IsRefused) {
-  for (const std::string_view bytes : {"\x80", "\xC0\x80", "\xC1\xBF", "\xC3", "\xE0\x80\x80", "\xE0\x9F\xBF", "\xE2\x82", "\xED\xA0\x80", "\xED\xBF\xBF", "\xF0\x80\x80\x80",
-                                       "\xF0\x9F\x98", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF", "a\xC3(", "\xCF\xF0\xE8\xE2\xE5\xF2"}) {
+  for (const std::string_view bytes :
+       {"\x80", "\xC0\x80", "\xC1\xBF", "\xC3", "\xE0\x80\x80", "\xE0\x9F\xBF", "\xE2\x82", "\xED\xA0\x80", "\xED\xBF\xBF",
+        "\xF0\x80\x80\x80", "\xF0\x9F\x98", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF", "a\xC3(", "\xCF\xF0\xE8\xE2\xE5\xF2"}) {
     EXPECT_FALSE(is_utf8(bytes));
     EXPECT_EQ(clean_text(bytes), std::nullopt);
   }
@@ -72,7 +73,8 @@ TEST(CodePoints, AreCountedNotBytes) {
 
 TEST(Folded, TwoSpellingsOfOneNameCompareEqual) {
   const auto name = folded("ОФ «Үміт — Надежда»");
-  for (const auto* other : {"оф \"үміт - надежда\"", "ОФ  “ҮМІТ – НАДЕЖДА”", " ОФ\u00A0„Үміт ‑ Надежда“ ", "ОФ ''Үміт - Надежда''", "ОФ 'Үміт \u2014 Надежда'"}) {
+  for (const auto* other : {"оф \"үміт - надежда\"", "ОФ  “ҮМІТ – НАДЕЖДА”", " ОФ\u00A0„Үміт ‑ Надежда“ ", "ОФ ''Үміт - Надежда''",
+                            "ОФ 'Үміт \u2014 Надежда'"}) {
     EXPECT_EQ(folded(other), name) << other;
   }
   EXPECT_EQ(folded("Ёлка ЁЖ"), folded("елка еж"));
@@ -94,10 +96,12 @@ TEST(Folded, IsStable) {
 
 bool before(std::string_view a, std::string_view b) { return kazakh_sort_key(a) < kazakh_sort_key(b); }
 
-const std::vector<std::string> capital{"А", "Ә", "Б", "В", "Г", "Ғ", "Д", "Е", "Ё", "Ж", "З", "И", "Й", "К", "Қ", "Л", "М", "Н", "Ң", "О", "Ө",
-                                       "П", "Р", "С", "Т", "У", "Ұ", "Ү", "Ф", "Х", "Һ", "Ц", "Ч", "Ш", "Щ", "Ъ", "Ы", "І", "Ь", "Э", "Ю", "Я"};
-const std::vector<std::string> small{"а", "ә", "б", "в", "г", "ғ", "д", "е", "ё", "ж", "з", "и", "й", "к", "қ", "л", "м", "н", "ң", "о", "ө",
-                                     "п", "р", "с", "т", "у", "ұ", "ү", "ф", "х", "һ", "ц", "ч", "ш", "щ", "ъ", "ы", "і", "ь", "э", "ю", "я"};
+const std::vector<std::string> capital{"А", "Ә", "Б", "В", "Г", "Ғ", "Д", "Е", "Ё", "Ж", "З", "И", "Й", "К",
+                                       "Қ", "Л", "М", "Н", "Ң", "О", "Ө", "П", "Р", "С", "Т", "У", "Ұ", "Ү",
+                                       "Ф", "Х", "Һ", "Ц", "Ч", "Ш", "Щ", "Ъ", "Ы", "І", "Ь", "Э", "Ю", "Я"};
+const std::vector<std::string> small{"а", "ә", "б", "в", "г", "ғ", "д", "е", "ё", "ж", "з", "и", "й", "к",
+                                     "қ", "л", "м", "н", "ң", "о", "ө", "п", "р", "с", "т", "у", "ұ", "ү",
+                                     "ф", "х", "һ", "ц", "ч", "ш", "щ", "ъ", "ы", "і", "ь", "э", "ю", "я"};
 
 TEST(KazakhOrder, IsThatOfTheWholeAlphabet) {
   ASSERT_EQ(capital.size(), 42U);
@@ -122,9 +126,11 @@ TEST(KazakhOrder, CapitalAndSmallStandTogether) {
 }
 
 TEST(KazakhOrder, OfWordsFollowsTheLetters) {
-  std::vector<std::string> words{"Лениногорск", "Қостанай", "Көкшетау", "Қарағанды", "Кентау", "Алматы", "Әулиеата", "Ырғыз", "Іле", "Үштөбе", "Ұлытау", "Уральск"};
+  std::vector<std::string> words{"Лениногорск", "Қостанай", "Көкшетау", "Қарағанды", "Кентау", "Алматы",
+                                 "Әулиеата",    "Ырғыз",    "Іле",      "Үштөбе",    "Ұлытау", "Уральск"};
   std::sort(words.begin(), words.end(), before);
-  const std::vector<std::string> expected{"Алматы", "Әулиеата", "Кентау", "Көкшетау", "Қарағанды", "Қостанай", "Лениногорск", "Уральск", "Ұлытау", "Үштөбе", "Ырғыз", "Іле"};
+  const std::vector<std::string> expected{"Алматы",      "Әулиеата", "Кентау", "Көкшетау", "Қарағанды", "Қостанай",
+                                          "Лениногорск", "Уральск",  "Ұлытау", "Үштөбе",   "Ырғыз",     "Іле"};
   EXPECT_EQ(words, expected);
 }
 

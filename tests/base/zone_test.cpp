@@ -69,8 +69,13 @@ TEST(ZoneData, AWallTimeThatIsSkippedMeansTheChangeAndOneShownTwiceMeansTheFirst
 }
 
 TEST(ZoneData, UnderstandsClosingRulesWithoutSummerTime) {
-  for (const auto& [offset, rule] : std::vector<std::pair<int, std::string>>{
-           {18000, "<+05>-5"}, {18000, "ALMT-5"}, {19800, "<+0530>-5:30"}, {-18000, "EST5"}, {-18000, "EST+5"}, {18001, "<+05>-5:00:01"}, {18000, ""}}) {
+  for (const auto& [offset, rule] : std::vector<std::pair<int, std::string>>{{18000, "<+05>-5"},
+                                                                             {18000, "ALMT-5"},
+                                                                             {19800, "<+0530>-5:30"},
+                                                                             {-18000, "EST5"},
+                                                                             {-18000, "EST+5"},
+                                                                             {18001, "<+05>-5:00:01"},
+                                                                             {18000, ""}}) {
     EXPECT_EQ(Zone::parse(tzif({offset}, {}, rule)).offset_at(0), offset) << rule;
   }
 }
@@ -94,7 +99,8 @@ TEST(ZoneData, RefusesOtherFilesOldVersionsAndEveryTruncation) {
   EXPECT_THROW(Zone::parse("a text"), std::runtime_error);
   EXPECT_THROW(Zone::parse(tzif({18000}, {}, "<+05>-5", '\0')), std::runtime_error);
   const auto whole = tzif({21600, 18000}, {{change_of_2024, 1}}, "<+05>-5");
-  for (std::size_t length = 0; length < whole.size(); ++length) EXPECT_THROW(Zone::parse(whole.substr(0, length)), std::runtime_error) << length;
+  for (std::size_t length = 0; length < whole.size(); ++length)
+    EXPECT_THROW(Zone::parse(whole.substr(0, length)), std::runtime_error) << length;
 }
 
 TEST(ZoneData, RefusesHugeCountsWithoutTakingMemory) {

@@ -67,7 +67,8 @@ TEST(ContestSchedule, BeginsWithTheContest) {
 }
 
 TEST(LotFactsRule, NumberIsFromOneTo9999) {
-  for (const int number : {0, -1, 10000}) EXPECT_EQ(wrong_fields(check(LotFacts{.number = number, .name = {.ru = "Лот"}})), std::vector<std::string>{"number"});
+  for (const int number : {0, -1, 10000})
+    EXPECT_EQ(wrong_fields(check(LotFacts{.number = number, .name = {.ru = "Лот"}})), std::vector<std::string>{"number"});
   for (const int number : {1, 9999}) EXPECT_TRUE(check(LotFacts{.number = number, .name = {.ru = "Лот"}}).empty());
 }
 
@@ -83,8 +84,13 @@ TEST(Pages, AreFilledToTheLastRow) {
 }
 
 LotFacts full_lot() {
-  return {.number = 5, .name = {"Атауы", "Наименование «в кавычках» \"и\" \\"}, .description = {std::nullopt, "Первая строка\nвторая"},
-          .regions = {"55", "63"}, .coverage = {std::nullopt, "Павлодар"}, .planned = base::Money{2'937'350}, .status = held};
+  return {.number = 5,
+          .name = {"Атауы", "Наименование «в кавычках» \"и\" \\"},
+          .description = {std::nullopt, "Первая строка\nвторая"},
+          .regions = {"55", "63"},
+          .coverage = {std::nullopt, "Павлодар"},
+          .planned = base::Money{2'937'350},
+          .status = held};
 }
 
 TEST(LotsAsJson, AreReadBackAsTheyWere) {

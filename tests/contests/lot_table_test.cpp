@@ -46,8 +46,9 @@ std::vector<Expected> told(const CheckedTable& table) {
 }
 
 TEST(LotTable, IsReadWithTheColumnCodes) {
-  const auto table = check_csv("number,name_ru,regions,planned_amount,status,description_ru\n"
-                               "5,Лот пятый,71; Павлодарская область,2 937 350,held,\"строка\nещё\"\n");
+  const auto table = check_csv(
+      "number,name_ru,regions,planned_amount,status,description_ru\n"
+      "5,Лот пятый,71; Павлодарская область,2 937 350,held,\"строка\nещё\"\n");
   ASSERT_EQ(told(table), std::vector<Expected>{});
   const auto& lot = table.rows.at(0).lot;
   EXPECT_EQ(lot.line, 2);
@@ -61,7 +62,8 @@ TEST(LotTable, IsReadWithTheColumnCodes) {
 }
 
 TEST(LotTable, IsReadWithRussianHeadingsInAnyOrderAndCase) {
-  const auto table = check_csv("СТАТУС ЛОТА;Регионы;Наименование на русском языке;номер лота\nНе состоялся;г. Астана;Лот;3\nОтменен;;Лот;4\n");
+  const auto table =
+      check_csv("СТАТУС ЛОТА;Регионы;Наименование на русском языке;номер лота\nНе состоялся;г. Астана;Лот;3\nОтменен;;Лот;4\n");
   ASSERT_EQ(told(table), std::vector<Expected>{});
   EXPECT_EQ(table.rows.at(0).lot.facts.number, 3);
   EXPECT_EQ(table.rows.at(0).lot.facts.status, LotStatus::not_held);
@@ -120,47 +122,72 @@ INSTANTIATE_TEST_SUITE_P(
     Golden, BadLotTable,
     ::testing::Values(
         BadTable{"headings_only", head, {{1, "", "The table has headings only. Add a row for each lot"}}},
-        BadTable{"unknown_column", "number,name_ru,executor\n1,Лот,НПО\n",
+        BadTable{"unknown_column",
+                 "number,name_ru,executor\n1,Лот,НПО\n",
                  {{1, "executor", "There is no such column. Remove it, or name it as in the template"}}},
-        BadTable{"column_twice", "number,name_ru,Номер лота\n1,Лот,1\n",
+        BadTable{"column_twice",
+                 "number,name_ru,Номер лота\n1,Лот,1\n",
                  {{1, "Номер лота", "This column is in the table already, as “number”. Leave one of them"}}},
-        BadTable{"no_number_column", "name_ru\nЛот\n", {{1, "", "The table has no column with the lot number. Add one and name it as in the template"}}},
-        BadTable{"no_name_column", "number,status\n1,held\n",
-                 {{1, "", "The table has no column with the name of the lot. Add one, in Kazakh or in Russian, and name it as in the template"}}},
-        BadTable{"no_headings_at_all", "1,Лот\n2,Лот\n",
+        BadTable{"no_number_column",
+                 "name_ru\nЛот\n",
+                 {{1, "", "The table has no column with the lot number. Add one and name it as in the template"}}},
+        BadTable{"no_name_column",
+                 "number,status\n1,held\n",
+                 {{1, "",
+                   "The table has no column with the name of the lot. Add one, in Kazakh or in Russian, and name it as in the template"}}},
+        BadTable{"no_headings_at_all",
+                 "1,Лот\n2,Лот\n",
                  {{1, "1", "There is no such column. Remove it, or name it as in the template"},
                   {1, "Лот", "There is no such column. Remove it, or name it as in the template"},
                   {1, "", "The table has no column with the lot number. Add one and name it as in the template"},
-                  {1, "", "The table has no column with the name of the lot. Add one, in Kazakh or in Russian, and name it as in the template"}}},
-        BadTable{"cell_without_heading", "number,name_ru\n1,Лот,,потерялось\n",
+                  {1, "",
+                   "The table has no column with the name of the lot. Add one, in Kazakh or in Russian, and name it as in the template"}}},
+        BadTable{"cell_without_heading",
+                 "number,name_ru\n1,Лот,,потерялось\n",
                  {{2, "D", "This cell has no heading above it. Clear the cell, or give its column a name from the template"}}},
         BadTable{"number_missing", head + ",,Лот,,,,,\n", {{2, "number", "Enter the lot number"}}},
-        BadTable{"number_no_number", head + "первый,,Лот,,,,,\n",
+        BadTable{"number_no_number",
+                 head + "первый,,Лот,,,,,\n",
                  {{2, "number", "The lot number is a whole number from 1 to 9999. Found: “первый”"}}},
         BadTable{"number_zero", head + "0,,Лот,,,,,\n", {{2, "number", "The lot number is a whole number from 1 to 9999. Found: “0”"}}},
-        BadTable{"number_too_large", head + "10000,,Лот,,,,,\n", {{2, "number", "The lot number is a whole number from 1 to 9999. Found: “10000”"}}},
-        BadTable{"number_negative", head + "-1,,Лот,,,,,\n", {{2, "number", "The lot number is a whole number from 1 to 9999. Found: “-1”"}}},
-        BadTable{"number_with_fraction", head + "1.5,,Лот,,,,,\n", {{2, "number", "The lot number is a whole number from 1 to 9999. Found: “1.5”"}}},
-        BadTable{"number_twice", head + "3,,Лот,,,,,\n4,,Лот,,,,,\n3,,Лот,,,,,\n",
+        BadTable{"number_too_large",
+                 head + "10000,,Лот,,,,,\n",
+                 {{2, "number", "The lot number is a whole number from 1 to 9999. Found: “10000”"}}},
+        BadTable{
+            "number_negative", head + "-1,,Лот,,,,,\n", {{2, "number", "The lot number is a whole number from 1 to 9999. Found: “-1”"}}},
+        BadTable{"number_with_fraction",
+                 head + "1.5,,Лот,,,,,\n",
+                 {{2, "number", "The lot number is a whole number from 1 to 9999. Found: “1.5”"}}},
+        BadTable{"number_twice",
+                 head + "3,,Лот,,,,,\n4,,Лот,,,,,\n3,,Лот,,,,,\n",
                  {{4, "number", "Lot 3 is on line 2 already. Leave one of them, or correct the number"}}},
-        BadTable{"number_taken", head + "12,,Лот,,,,,\n",
+        BadTable{"number_taken",
+                 head + "12,,Лот,,,,,\n",
                  {{2, "number", "Lot 12 is in this contest already. Take the row out of the table, or correct the number"}}},
         BadTable{"no_name", head + "1,,,Описание,,,,\n", {{2, "name_ru", "Enter the name in Kazakh or in Russian"}}},
-        BadTable{"name_too_long", "number,name_ru\n1," + std::string(501, 'a') + "\n",
+        BadTable{"name_too_long",
+                 "number,name_ru\n1," + std::string(501, 'a') + "\n",
                  {{2, "name_ru", "The text has 501 characters. Shorten it to 500"}}},
-        BadTable{"description_too_long", "number,name_ru,description_ru\n1,Лот," + std::string(5001, 'a') + "\n",
+        BadTable{"description_too_long",
+                 "number,name_ru,description_ru\n1,Лот," + std::string(5001, 'a') + "\n",
                  {{2, "description_ru", "The text has 5001 characters. Shorten it to 5000"}}},
-        BadTable{"unknown_region", head + "1,,Лот,,Юго-Восточный;71,,,\n",
-                 {{2, "regions",
-                   "There is no region “Юго-Восточный”. Write its code or name as in the list of regions, several with a semicolon between; "
-                   "other places belong to the coverage in words"}}},
-        BadTable{"amount_with_letters", head + "1,,Лот,,,,два миллиона,\n",
+        BadTable{
+            "unknown_region",
+            head + "1,,Лот,,Юго-Восточный;71,,,\n",
+            {{2, "regions",
+              "There is no region “Юго-Восточный”. Write its code or name as in the list of regions, several with a semicolon between; "
+              "other places belong to the coverage in words"}}},
+        BadTable{"amount_with_letters",
+                 head + "1,,Лот,,,,два миллиона,\n",
                  {{2, "planned_amount", "Enter the amount in whole tenge with digits only, like 2937350. Found: “два миллиона”"}}},
-        BadTable{"amount_negative", head + "1,,Лот,,,,-5,\n",
+        BadTable{"amount_negative",
+                 head + "1,,Лот,,,,-5,\n",
                  {{2, "planned_amount", "Enter the amount in whole tenge with digits only, like 2937350. Found: “-5”"}}},
-        BadTable{"unknown_status", head + "1,,Лот,,,,,выигран\n",
+        BadTable{"unknown_status",
+                 head + "1,,Лот,,,,,выигран\n",
                  {{2, "status", "A lot is announced, held, not held or cancelled: write one of these. Found: “выигран”"}}},
-        BadTable{"all_mistakes_of_all_rows_at_once", head + "x,,,,Марс,,сто,нет\n2,,Лот,,,,,\n\n12,,Лот,,,,,held\n",
+        BadTable{"all_mistakes_of_all_rows_at_once",
+                 head + "x,,,,Марс,,сто,нет\n2,,Лот,,,,,\n\n12,,Лот,,,,,held\n",
                  {{2, "number", "The lot number is a whole number from 1 to 9999. Found: “x”"},
                   {2, "regions",
                    "There is no region “Марс”. Write its code or name as in the list of regions, several with a semicolon between; "
@@ -187,7 +214,8 @@ base::Sheet sheet_of(std::vector<std::vector<base::Cell>> rows) {
 }
 
 TEST(LotTable, RefusesAFormulaWhateverItsValue) {
-  const auto sheet = sheet_of({{{"number"}, {"name_ru"}, {"planned_amount"}}, {{"1", true}, {"Лот"}, {"100", true}}, {{"2"}, {"", true}, {"1"}}});
+  const auto sheet =
+      sheet_of({{{"number"}, {"name_ru"}, {"planned_amount"}}, {{"1", true}, {"Лот"}, {"100", true}}, {{"2"}, {"", true}, {"1"}}});
   const auto table = check_table(sheet, make_vocabulary(catalogues(), regions()), {});
   const std::string formula = "The cell holds a formula. Put its value there: copy the cell and paste it as a value";
   EXPECT_EQ(told(table), (std::vector<Expected>{{2, "number", formula},
@@ -198,7 +226,11 @@ TEST(LotTable, RefusesAFormulaWhateverItsValue) {
 }
 
 TEST(LotTable, RefusesHiddenDirectionMarks) {
-  const auto table = check_table(sheet_of({{{"number"}, {"name_ru"}}, {{"1"}, {"Лот \xE2\x80\xAE" "txt"}}}), make_vocabulary(catalogues(), regions()), {});
+  const auto table = check_table(sheet_of({{{"number"}, {"name_ru"}},
+                                           {{"1"},
+                                            {"Лот \xE2\x80\xAE"
+                                             "txt"}}}),
+                                 make_vocabulary(catalogues(), regions()), {});
   EXPECT_EQ(told(table), (std::vector<Expected>{{2, "name_ru", "The text has characters that cannot be kept. Type it again"}}));
 }
 
@@ -208,15 +240,18 @@ TEST(LotTable, WithoutARowIsEmpty) {
 }
 
 TEST(LotTable, RefusesAFormulaInAHeading) {
-  const auto table = check_table(sheet_of({{{"number", true}, {"name_ru"}}, {{"1"}, {"Лот"}}}), make_vocabulary(catalogues(), regions()), {});
-  EXPECT_EQ(told(table), (std::vector<Expected>{{1, "number", "The heading is a formula. Type the name of the column itself"},
-                                                {1, "", "The table has no column with the lot number. Add one and name it as in the template"}}));
+  const auto table =
+      check_table(sheet_of({{{"number", true}, {"name_ru"}}, {{"1"}, {"Лот"}}}), make_vocabulary(catalogues(), regions()), {});
+  EXPECT_EQ(told(table),
+            (std::vector<Expected>{{1, "number", "The heading is a formula. Type the name of the column itself"},
+                                   {1, "", "The table has no column with the lot number. Add one and name it as in the template"}}));
 }
 
 class LotTemplate : public ::testing::TestWithParam<i18n::Language> {};
 
 TEST_P(LotTemplate, CsvIsUnderstoodWhenFilledIn) {
-  const auto csv = template_csv(catalogues()[GetParam()]) + "1,Лот,Лот,,,71;55,,,100," + std::string{catalogues()[GetParam()](label(LotStatus::not_held))} + "\r\n";
+  const auto csv = template_csv(catalogues()[GetParam()]) + "1,Лот,Лот,,,71;55,,,100," +
+                   std::string{catalogues()[GetParam()](label(LotStatus::not_held))} + "\r\n";
   const auto table = check_csv(csv);
   ASSERT_EQ(told(table), std::vector<Expected>{});
   EXPECT_EQ(table.rows.at(0).lot.facts.planned, base::Money{100});

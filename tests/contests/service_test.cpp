@@ -38,8 +38,14 @@ class Contests : public support::EngineTest {
   Change change(http::Scope scope = {.all = true, .body = {}}) { return {clock.now(), random, actor, scope}; }
   Change of(base::StateBodyId body) { return change({.all = false, .body = body}); }
 
-  template <class F> auto write(F&& job) { return database().write(std::forward<F>(job)); }
-  template <class F> auto read(F&& job) { return database().read(std::forward<F>(job)); }
+  template <class F>
+  auto write(F&& job) {
+    return database().write(std::forward<F>(job));
+  }
+  template <class F>
+  auto read(F&& job) {
+    return database().read(std::forward<F>(job));
+  }
 
   base::ContestId contest_of(base::StateBodyId body, std::string_view held_on = "2007-04-19") {
     return write([&](db::Write& db) { return add_contest(db, change(), {.state_body = body, .held_on = day(held_on)}); }).value();
@@ -50,8 +56,12 @@ class Contests : public support::EngineTest {
   static LotFacts facts(int number, LotStatus status = LotStatus::announced, std::vector<std::string> regions = {}) {
     return {.number = number, .name = {.ru = "Лот " + std::to_string(number)}, .regions = std::move(regions), .status = status};
   }
-  Lot stored(base::LotId id) { return read([&](db::Read& db) { return find_lot(db, id); }).value(); }
-  Contest stored(base::ContestId id) { return read([&](db::Read& db) { return find_contest(db, id); }).value(); }
+  Lot stored(base::LotId id) {
+    return read([&](db::Read& db) { return find_lot(db, id); }).value();
+  }
+  Contest stored(base::ContestId id) {
+    return read([&](db::Read& db) { return find_contest(db, id); }).value();
+  }
   store::LotsPage page(base::ContestId id, LotFilter filter = {}, int number = 1) {
     return read([&](db::Read& db) { return store::lots_page(db, find_contest(db, id).value(), filter, number); });
   }
@@ -73,8 +83,12 @@ class Contests : public support::EngineTest {
 };
 
 TEST_P(Contests, AreReadBackWithAllTheirFacts) {
-  const ContestFacts facts{.state_body = ministry, .held_on = day("2007-04-19"), .title = {"Атауы", "Название"}, .legal_basis = {std::nullopt, "Закон"},
-                           .due = {day("2008-03-01"), std::nullopt, day("2008-06-01")}, .lots_total = 70};
+  const ContestFacts facts{.state_body = ministry,
+                           .held_on = day("2007-04-19"),
+                           .title = {"Атауы", "Название"},
+                           .legal_basis = {std::nullopt, "Закон"},
+                           .due = {day("2008-03-01"), std::nullopt, day("2008-06-01")},
+                           .lots_total = 70};
   const auto id = write([&](db::Write& db) { return add_contest(db, change(), facts); }).value();
   ASSERT_TRUE(put(id, this->facts(1, LotStatus::held)).ok());
   ASSERT_TRUE(put(id, this->facts(2)).ok());
@@ -114,7 +128,8 @@ TEST_P(Contests, OfAnotherBodyLookUnknown) {
     EXPECT_EQ(read([&](db::Read& db) { return load_lot_for(db, of(akimat).scope, its_lot); }).failure().kind, base::Kind::not_found);
     EXPECT_EQ(write([&](db::Write& db) { return add_lot(db, of(akimat), contest, facts(2)); }).failure().kind, base::Kind::not_found);
     EXPECT_EQ(write([&](db::Write& db) { return edit_lot(db, of(akimat), its_lot, 1, facts(3)); }).failure().kind, base::Kind::not_found);
-    EXPECT_EQ(write([&](db::Write& db) { return set_lot_status(db, of(akimat), its_lot, LotStatus::held); }).failure().kind, base::Kind::not_found);
+    EXPECT_EQ(write([&](db::Write& db) { return set_lot_status(db, of(akimat), its_lot, LotStatus::held); }).failure().kind,
+              base::Kind::not_found);
   }
   EXPECT_TRUE(read([&](db::Read& db) { return load_contest_for(db, of(ministry).scope, id); }).ok());
   EXPECT_EQ(stored(id).lots_recorded, 1);
@@ -122,7 +137,8 @@ TEST_P(Contests, OfAnotherBodyLookUnknown) {
 }
 
 TEST_P(Contests, AreAddedForABodyOfTheScopeOnly) {
-  const auto refused = write([&](db::Write& db) { return add_contest(db, of(akimat), {.state_body = ministry, .held_on = day("2007-04-19")}); });
+  const auto refused =
+      write([&](db::Write& db) { return add_contest(db, of(akimat), {.state_body = ministry, .held_on = day("2007-04-19")}); });
   EXPECT_EQ(refused.failure().kind, base::Kind::malformed);
   const auto unknown = write([&](db::Write& db) { return add_contest(db, change(), {.state_body = {99}, .held_on = day("2007-04-19")}); });
   EXPECT_EQ(unknown.failure().kind, base::Kind::malformed);
@@ -143,8 +159,13 @@ TEST_P(Contests, EditedByTwoKeepTheFirst) {
 
 TEST_P(Contests, LotIsReadBackWithAllItsFacts) {
   const auto id = contest_of(ministry);
-  const LotFacts all{.number = 5, .name = {"Атауы", "Имя"}, .description = {"Сипаты", "Описание"}, .regions = {"55", "63"},
-                     .coverage = {std::nullopt, "словами"}, .planned = base::Money{2'937'350}, .status = LotStatus::held};
+  const LotFacts all{.number = 5,
+                     .name = {"Атауы", "Имя"},
+                     .description = {"Сипаты", "Описание"},
+                     .regions = {"55", "63"},
+                     .coverage = {std::nullopt, "словами"},
+                     .planned = base::Money{2'937'350},
+                     .status = LotStatus::held};
   const auto lot = stored(put(id, all).value());
   EXPECT_EQ(content_hash(lot.facts), content_hash(all));
   EXPECT_EQ(lot.contest, id);
@@ -211,7 +232,8 @@ TEST_P(Contests, LotStatusFollowsTheWorkflow) {
 
 TEST_P(Contests, LotMovesFromTheStatusItWasSeenInOnly) {
   const auto lot = put(contest_of(ministry), facts(1, LotStatus::not_held)).value();
-  const auto moved = write([&](db::Write& db) -> base::Result<bool> { return store::move_lot(db, lot, LotStatus::announced, LotStatus::held); });
+  const auto moved =
+      write([&](db::Write& db) -> base::Result<bool> { return store::move_lot(db, lot, LotStatus::announced, LotStatus::held); });
   EXPECT_FALSE(moved.value());
   EXPECT_EQ(stored(lot).facts.status, LotStatus::not_held);
 }
@@ -300,18 +322,22 @@ TEST_P(Contests, ImportTwiceNamesTheLotsThatAreThere) {
   ASSERT_TRUE(import_lots(database(), change(), catalogues(), id, file(good_table), ImportMode::apply)->applied);
   const auto again = import_lots(database(), change(), catalogues(), id, file(good_table), ImportMode::apply).value();
   ASSERT_EQ(again.errors.size(), 2u);
-  EXPECT_EQ(again.errors[0].message.text.id, "Lot {number} is in this contest already. Take the row out of the table, or correct the number");
+  EXPECT_EQ(again.errors[0].message.text.id,
+            "Lot {number} is in this contest already. Take the row out of the table, or correct the number");
   EXPECT_EQ(stored(id).lots_recorded, 2);
 }
 
 TEST_P(Contests, ImportOfWhatIsNoTableIsRefusedWhole) {
   const auto id = contest_of(ministry);
   const auto windows_1251 = std::string{"number;name_ru\n1;\xCB\xEE\xF2 \xEF\xE5\xF0\xE2\xFB\xE9\n"};
-  const auto outcome_of = [&](std::string_view bytes) { return import_lots(database(), change(), catalogues(), id, file(bytes), ImportMode::apply); };
+  const auto outcome_of = [&](std::string_view bytes) {
+    return import_lots(database(), change(), catalogues(), id, file(bytes), ImportMode::apply);
+  };
   EXPECT_EQ(outcome_of("%PDF-1.4\n%\xE2\xE3\xCF\xD3\n").failure().kind, base::Kind::invalid);
   EXPECT_EQ(outcome_of(windows_1251).failure().kind, base::Kind::invalid);
   EXPECT_EQ(outcome_of(std::string(6u << 20, 'a')).failure().kind, base::Kind::too_large);
-  EXPECT_EQ(import_lots(database(), of(akimat), catalogues(), id, file(good_table), ImportMode::apply).failure().kind, base::Kind::not_found);
+  EXPECT_EQ(import_lots(database(), of(akimat), catalogues(), id, file(good_table), ImportMode::apply).failure().kind,
+            base::Kind::not_found);
   EXPECT_EQ(stored(id).lots_recorded, 0);
 }
 
@@ -324,7 +350,9 @@ class KeptImport : public Contests {
     if (IsSkipped()) return;
     contest = contest_of(ministry);
     const auto table = check_file(database(), catalogues(), contest, file(good_table)).value();
-    kept = write([&](db::Write& db) -> base::Result<base::ImportId> { return keep_import(db, change(), contest, "lots.csv", table.lots()); }).value();
+    kept = write([&](db::Write& db) -> base::Result<base::ImportId> {
+             return keep_import(db, change(), contest, "lots.csv", table.lots());
+           }).value();
   }
   std::optional<store::StoredImport> load(const http::Scope& scope, base::ContestId of_contest) {
     return read([&](db::Read& db) { return store::stored_import(db, scope, of_contest, kept); });
@@ -332,7 +360,9 @@ class KeptImport : public Contests {
   base::Done apply() {
     return write([&](db::Write& db) { return apply_import(db, change(), *store::stored_import(db, store::everything, contest, kept)); });
   }
-  std::string state() { return read([&](db::Read& db) { return db.all(rows::stored_states{}); }).at(0).state; }
+  std::string state() {
+    return read([&](db::Read& db) { return db.all(rows::stored_states{}); }).at(0).state;
+  }
 };
 
 TEST_P(KeptImport, WaitsForTheOperator) {

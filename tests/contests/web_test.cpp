@@ -53,15 +53,23 @@ class ContestRoutes : public support::EngineTest {
     foreign = add("foreign", http::Role::operator_, akimat);
     everywhere = add("everywhere", http::Role::operator_, {});
     specialist = add("specialist", http::Role::specialist, ministry);
-    contest = database().write([&](db::Write& db) { return add_contest(db, {clock.now(), random}, {.state_body = ministry, .held_on = day("2007-04-19")}); }).value();
+    contest = database()
+                  .write([&](db::Write& db) {
+                    return add_contest(db, {clock.now(), random}, {.state_body = ministry, .held_on = day("2007-04-19")});
+                  })
+                  .value();
   }
 
   base::LotId put(LotFacts facts) {
     return database().write([&](db::Write& db) { return add_lot(db, {clock.now(), random}, contest, facts); }).value();
   }
 
-  base::Result<http::Response> get(const http::Caller& caller, const std::string& path, Sent sent = {}) { return ask(false, caller, path, std::move(sent)); }
-  base::Result<http::Response> post(const http::Caller& caller, const std::string& path, Sent sent = {}) { return ask(true, caller, path, std::move(sent)); }
+  base::Result<http::Response> get(const http::Caller& caller, const std::string& path, Sent sent = {}) {
+    return ask(false, caller, path, std::move(sent));
+  }
+  base::Result<http::Response> post(const http::Caller& caller, const std::string& path, Sent sent = {}) {
+    return ask(true, caller, path, std::move(sent));
+  }
   std::string to(const std::string& rest = "") const { return "/contests/" + base::to_string(contest) + rest; }
   std::int64_t recorded() {
     return database().read([&](db::Read& db) { return find_contest(db, contest); })->lots_recorded;
@@ -76,7 +84,11 @@ class ContestRoutes : public support::EngineTest {
     request.caller = caller;
     if (sent.table) {
       std::ofstream{directory() / "sent", std::ios::binary} << *sent.table;
-      request.uploads.push_back({.field = "file", .filename = "лоты.csv", .path = directory() / "sent", .size = static_cast<std::int64_t>(sent.table->size()), .state = sent.state});
+      request.uploads.push_back({.field = "file",
+                                 .filename = "лоты.csv",
+                                 .path = directory() / "sent",
+                                 .size = static_cast<std::int64_t>(sent.table->size()),
+                                 .state = sent.state});
     }
     http::Services services{clock, random, files, ui::test::catalogues()};
     const auto found = routes.find(is_post, path);
@@ -88,7 +100,8 @@ class ContestRoutes : public support::EngineTest {
 };
 
 std::string location(const base::Result<http::Response>& response) {
-  for (const auto& [name, value] : response->headers) if (name == "Location") return value;
+  for (const auto& [name, value] : response->headers)
+    if (name == "Location") return value;
   return {};
 }
 
@@ -167,8 +180,15 @@ TEST_P(ContestRoutes, BodyIsAskedForOnlyWhereThereIsAChoice) {
 
 TEST_P(ContestRoutes, NewContestIsMadeAndShown) {
   const auto made = post(own.caller, "/contests/new",
-                         {.form = {{"held_on", "23.06.2007"}, {"title_kk", ""}, {"title_ru", "Июньский"}, {"legal_basis_kk", ""}, {"legal_basis_ru", ""},
-                                   {"lots_total", "20"}, {"due_1", "01.03.2008"}, {"due_2", ""}, {"due_3", ""}}});
+                         {.form = {{"held_on", "23.06.2007"},
+                                   {"title_kk", ""},
+                                   {"title_ru", "Июньский"},
+                                   {"legal_basis_kk", ""},
+                                   {"legal_basis_ru", ""},
+                                   {"lots_total", "20"},
+                                   {"due_1", "01.03.2008"},
+                                   {"due_2", ""},
+                                   {"due_3", ""}}});
   ASSERT_EQ(made->status, 303);
   const auto path = location(made).substr(0, location(made).find('?'));
   const auto page = get(visitor, path).value();
@@ -178,7 +198,7 @@ TEST_P(ContestRoutes, NewContestIsMadeAndShown) {
 
 TEST_P(ContestRoutes, WrongContestKeepsWhatWasTyped) {
   const Pairs typed{{"held_on", "31.02.2007"}, {"title_kk", ""}, {"title_ru", "Набрано"}, {"legal_basis_kk", ""}, {"legal_basis_ru", ""},
-                    {"lots_total", "много"}, {"due_1", ""}, {"due_2", ""}, {"due_3", ""}};
+                    {"lots_total", "много"},   {"due_1", ""},    {"due_2", ""},           {"due_3", ""}};
   const auto again = post(own.caller, "/contests/new", {.form = typed}).value();
   EXPECT_EQ(again.status, 422);
   EXPECT_TRUE(contains(again.body, R"(value="31.02.2007")"));
@@ -193,8 +213,17 @@ TEST_P(ContestRoutes, FieldThatIsNotOfTheFormIsMalformed) {
 }
 
 Pairs lot_form(std::string number, std::string name, std::string version = {}) {
-  Pairs form{{"number", std::move(number)}, {"name_kk", ""}, {"name_ru", std::move(name)}, {"description_kk", ""}, {"description_ru", ""},
-             {"regions", "55"}, {"regions", "71"}, {"coverage_kk", ""}, {"coverage_ru", ""}, {"planned_amount", "2 937 350"}, {"status", "held"}};
+  Pairs form{{"number", std::move(number)},
+             {"name_kk", ""},
+             {"name_ru", std::move(name)},
+             {"description_kk", ""},
+             {"description_ru", ""},
+             {"regions", "55"},
+             {"regions", "71"},
+             {"coverage_kk", ""},
+             {"coverage_ru", ""},
+             {"planned_amount", "2 937 350"},
+             {"status", "held"}};
   if (!version.empty()) form.emplace_back("version", std::move(version));
   return form;
 }

@@ -35,13 +35,15 @@ TEST(SpecialControl, OverdueDaysGrowDaily) {
 }
 
 TEST(SpecialControl, ALateReportThatIsCompleteIsNoCauseAnyMore) {
-  const std::array<StageFacts, 3> stages{stage("2008-02-19", "2008-02-27", {Part::team, Part::about_project, Part::main_works}), stage({}, {}), stage({}, {})};
+  const std::array<StageFacts, 3> stages{stage("2008-02-19", "2008-02-27", {Part::team, Part::about_project, Part::main_works}),
+                                         stage({}, {}), stage({}, {})};
   EXPECT_TRUE(causes(stages, required, day("2026-01-01")).empty());
 }
 
 TEST(SpecialControl, AnIncompleteSubmissionIsACauseAndNamesWhatIsMissing) {
   const std::array<StageFacts, 3> stages{stage("2008-02-19", "2008-02-18", {Part::about_project}), stage({}, {}), stage({}, {})};
-  EXPECT_EQ(causes(stages, required, day("2008-02-18")), (std::vector<Cause>{{Cause::Kind::incomplete, 1, 0, {Part::team, Part::main_works}}}));
+  EXPECT_EQ(causes(stages, required, day("2008-02-18")),
+            (std::vector<Cause>{{Cause::Kind::incomplete, 1, 0, {Part::team, Part::main_works}}}));
 }
 
 TEST(SpecialControl, AnIncompleteSubmissionCountsAlsoWhereTheDueDateIsUnknown) {

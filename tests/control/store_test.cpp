@@ -52,7 +52,9 @@ class ControlStore : public support::EngineTest {
   }
   void enter(base::ProjectId project, std::optional<base::LocalDate> received, std::vector<reports::PartContent> parts) {
     const auto report = first_report(project);
-    const auto entered = database().write([&](db::Write& db) { return reports::enter_paper_report(db, clock.now(), {.report = report, .received_on = received, .parts = parts}); });
+    const auto entered = database().write([&](db::Write& db) {
+      return reports::enter_paper_report(db, clock.now(), {.report = report, .received_on = received, .parts = parts});
+    });
     ASSERT_TRUE(entered.ok());
   }
   const http::Scope all{.all = true, .body = {}};
@@ -94,7 +96,8 @@ TEST_P(ControlStore, ADraftsPartsCountUntilSomethingIsSubmitted) {
 }
 
 TEST_P(ControlStore, ASubmittedVersionsPartsCount) {
-  enter(one, day("2008-02-20"), {{.part = Part::team, .body = "Команда", .attested = false}, {.part = Part::main_works, .body = {}, .attested = true}});
+  enter(one, day("2008-02-20"),
+        {{.part = Part::team, .body = "Команда", .attested = false}, {.part = Part::main_works, .body = {}, .attested = true}});
   const auto found = rows(all);
   EXPECT_EQ(present(found[0].stages[0]), (std::set<Part>{Part::team, Part::main_works}));
   EXPECT_EQ(found[0].stages[0].submitted_on, day("2008-02-20"));
@@ -103,9 +106,14 @@ TEST_P(ControlStore, ASubmittedVersionsPartsCount) {
 }
 
 TEST_P(ControlStore, TheSpecialGroupIsComputedAsOfTheDay) {
-  enter(one, day("2008-02-19"), {{.part = Part::team, .body = "x", .attested = false}, {.part = Part::about_project, .body = "x", .attested = false}, {.part = Part::main_works, .body = "x", .attested = false}});
+  enter(one, day("2008-02-19"),
+        {{.part = Part::team, .body = "x", .attested = false},
+         {.part = Part::about_project, .body = "x", .attested = false},
+         {.part = Part::main_works, .body = "x", .attested = false}});
   enter(two, day("2008-02-19"), {{.part = Part::team, .body = "x", .attested = false}});
-  const auto count = [&](std::string_view on) { return database().read([&](db::Read& db) { return projects_in_special_control(db, day(on)); }); };
+  const auto count = [&](std::string_view on) {
+    return database().read([&](db::Read& db) { return projects_in_special_control(db, day(on)); });
+  };
   EXPECT_EQ(count("2008-02-19"), 1);  // the second project's report is incomplete
   EXPECT_EQ(count("2008-02-20"), 2);  // and the third's is overdue
   database().read([&](db::Read& db) {

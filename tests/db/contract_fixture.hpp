@@ -70,6 +70,7 @@ class Ended {
     return [promise](std::exception_ptr error) { promise->set_value(std::move(error)); };
   }
   std::exception_ptr error() { return future_.get(); }
+
  private:
   std::future<std::exception_ptr> future_;
 };

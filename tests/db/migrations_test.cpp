@@ -48,7 +48,9 @@ TEST_P(Migrations, InterruptedOneLeavesNothing) {
 }
 
 TEST_P(Migrations, ScriptThatEndsItsTransactionIsRefused) {
-  EXPECT_THROW(static_cast<void>(apply({{1, "0001_a", "CREATE TABLE a (id INTEGER) STRICT;\nCOMMIT;\nCREATE TABLE b (id INTEGER) STRICT;\n"}})), Error);
+  EXPECT_THROW(
+      static_cast<void>(apply({{1, "0001_a", "CREATE TABLE a (id INTEGER) STRICT;\nCOMMIT;\nCREATE TABLE b (id INTEGER) STRICT;\n"}})),
+      Error);
   EXPECT_FALSE(has_table("b"));
 }
 

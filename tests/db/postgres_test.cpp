@@ -74,13 +74,15 @@ TEST_P(Postgres, DeadlockIsRepeated) {
   std::atomic<int> runs = 0;
   const auto crossing = [&](const std::string& one, const std::string& two) {
     bool first = true;
-    return quick->write([&](Write& db) {
-      ++runs;
-      db.run(sql::add_to_entry{.name = one, .more = 1});
-      if (std::exchange(first, false)) both_hold_one.arrive_and_wait();
-      db.run(sql::add_to_entry{.name = two, .more = 1});
-      return base::done();
-    }).ok();
+    return quick
+        ->write([&](Write& db) {
+          ++runs;
+          db.run(sql::add_to_entry{.name = one, .more = 1});
+          if (std::exchange(first, false)) both_hold_one.arrive_and_wait();
+          db.run(sql::add_to_entry{.name = two, .more = 1});
+          return base::done();
+        })
+        .ok();
   };
   auto other = std::async(std::launch::async, [&] { return crossing("b", "a"); });
   EXPECT_TRUE(crossing("a", "b"));

@@ -11,9 +11,7 @@ TEST(Script, IsSplitAtSemicolonsOutsideQuotesAndComments) {
   EXPECT_EQ(split_script("A; -- no; end\nB ';' \"x;y\";\n/* ; */ C"), (Texts{"A", "-- no; end\nB ';' \"x;y\"", "/* ; */ C"}));
 }
 
-TEST(Script, OfBlanksAndCommentsHasNoStatement) {
-  EXPECT_EQ(split_script(" \n-- nothing;\n ; ;"), Texts{});
-}
+TEST(Script, OfBlanksAndCommentsHasNoStatement) { EXPECT_EQ(split_script(" \n-- nothing;\n ; ;"), Texts{}); }
 
 TEST(Script, DoubledQuotesStayInside) {
   EXPECT_EQ(split_script("SELECT 'it''s; one'; SELECT 2"), (Texts{"SELECT 'it''s; one'", "SELECT 2"}));
@@ -33,9 +31,7 @@ TEST(ForPostgres, LeavesStrictThatEndsNoTable) { EXPECT_EQ(for_postgres("x stric
 
 TEST(ForPostgres, LeavesTheTextOfACast) { EXPECT_EQ(for_postgres("CAST(a AS TEXT)"), "CAST(a AS TEXT)"); }
 
-TEST(CountWord, KnowsWordsFromTheirParts) {
-  EXPECT_EQ(count_word("CHECK (a) check (b) checked 'CHECK' -- CHECK", "CHECK"), 2);
-}
+TEST(CountWord, KnowsWordsFromTheirParts) { EXPECT_EQ(count_word("CHECK (a) check (b) checked 'CHECK' -- CHECK", "CHECK"), 2); }
 
 }  // namespace
 }  // namespace baqylau::db

@@ -35,6 +35,7 @@ class FullDisk {
   }
   FullDisk(const FullDisk&) = delete;
   FullDisk& operator=(const FullDisk&) = delete;
+
  private:
   rlimit before_{};
   void (*handler_)(int) = nullptr;
@@ -72,13 +73,20 @@ TEST_P(Sqlite, FullDiskAcknowledgesNothingAndHealsByItself) {
   std::array<Ended, 4> ended;
   {
     const FullDisk full{std::filesystem::file_size(file("-wal"))};
-    database().start_write([released](Write&) { released.wait(); return true; }, ended[0].outcome());
+    database().start_write(
+        [released](Write&) {
+          released.wait();
+          return true;
+        },
+        ended[0].outcome());
     for (std::size_t i = 1; i < ended.size(); ++i) {
-      database().start_write([i](Write& db) {
-        const auto id = static_cast<std::int64_t>(i) + 10;
-        db.run(sql::insert_entry{.id = id, .name = std::to_string(id), .count = 0});
-        return true;
-      }, ended[i].outcome());
+      database().start_write(
+          [i](Write& db) {
+            const auto id = static_cast<std::int64_t>(i) + 10;
+            db.run(sql::insert_entry{.id = id, .name = std::to_string(id), .count = 0});
+            return true;
+          },
+          ended[i].outcome());
     }
     release.set_value();
     for (std::size_t i = 1; i < ended.size(); ++i) EXPECT_NE(ended[i].error(), nullptr) << i;
@@ -93,16 +101,19 @@ TEST_P(Sqlite, LogIsBroughtIntoTheFileWhileRunning) {
   const auto before = std::filesystem::file_size(file());
   const std::string text(100'000, 'q');
   for (std::int64_t id = 1; id <= 100; ++id) {
-    ASSERT_TRUE(database().write([&](Write& db) { db.run(sql::insert_sample{.id = id, .words = text}); return base::done(); }).ok());
+    ASSERT_TRUE(database()
+                    .write([&](Write& db) {
+                      db.run(sql::insert_sample{.id = id, .words = text});
+                      return base::done();
+                    })
+                    .ok());
   }
   EXPECT_GT(std::filesystem::file_size(file()), before + 4'000'000);
   // 10 MB were written; the log starts anew instead of holding all of them.
   EXPECT_LT(std::filesystem::file_size(file("-wal")), 8'000'000U);
 }
 
-TEST_P(Sqlite, DirectoryThatCannotBeMadeIsAnError) {
-  EXPECT_THROW(baqylau::db::open_sqlite("/proc/no/such/place"), std::exception);
-}
+TEST_P(Sqlite, DirectoryThatCannotBeMadeIsAnError) { EXPECT_THROW(baqylau::db::open_sqlite("/proc/no/such/place"), std::exception); }
 
 }  // namespace
 }  // namespace baqylau::tests::db

@@ -16,10 +16,12 @@ TEST_P(StoreTests, FindTheWholeSchema) {
 TEST_P(StoreTests, FindTheSameFirstRowsEachTime) {
   const auto regions = [&] { return database().read([](Read& db) { return db.one(sql::number_of_regions{})->number; }); };
   const auto before = regions();
-  ASSERT_TRUE(database().write([](Write& db) {
-    db.run(sql::insert_region{.kato = "990000000"});
-    return base::done();
-  }).ok());
+  ASSERT_TRUE(database()
+                  .write([](Write& db) {
+                    db.run(sql::insert_region{.kato = "990000000"});
+                    return base::done();
+                  })
+                  .ok());
   EXPECT_EQ(regions(), before + 1);
   TearDown();
   SetUp();

@@ -57,14 +57,26 @@ TEST_P(Transactions, UnitsThatWaitTogetherDoNotShareTheirFailures) {
   std::promise<void> release;
   auto released = release.get_future().share();
   std::array<Ended, 6> ended;
-  database().start_write([released](Write&) { released.wait(); return true; }, ended[0].outcome());
+  database().start_write(
+      [released](Write&) {
+        released.wait();
+        return true;
+      },
+      ended[0].outcome());
   database().start_write(inserting(1), ended[1].outcome());
   database().start_write(inserting(2, false), ended[2].outcome());
-  database().start_write([](Write& db) -> bool {
-    db.run(sql::insert_entry{.id = 3, .name = "3", .count = 0});
-    throw std::logic_error{"a bug"};
-  }, ended[3].outcome());
-  database().start_write([](Write& db) { db.run(sql::insert_entry{.id = 4, .name = "4", .count = -1}); return true; }, ended[4].outcome());
+  database().start_write(
+      [](Write& db) -> bool {
+        db.run(sql::insert_entry{.id = 3, .name = "3", .count = 0});
+        throw std::logic_error{"a bug"};
+      },
+      ended[3].outcome());
+  database().start_write(
+      [](Write& db) {
+        db.run(sql::insert_entry{.id = 4, .name = "4", .count = -1});
+        return true;
+      },
+      ended[4].outcome());
   database().start_write(inserting(5), ended[5].outcome());
   release.set_value();
   std::vector<bool> threw;
@@ -92,12 +104,14 @@ TEST_P(Transactions, OthersSeeOnlyWhatIsCommitted) {
   std::promise<void> written, release;
   auto released = release.get_future().share();
   Ended ended;
-  database().start_write([&, released](Write& db) {
-    db.run(sql::insert_entry{.id = 1, .name = "a", .count = 0});
-    written.set_value();
-    released.wait();
-    return true;
-  }, ended.outcome());
+  database().start_write(
+      [&, released](Write& db) {
+        db.run(sql::insert_entry{.id = 1, .name = "a", .count = 0});
+        written.set_value();
+        released.wait();
+        return true;
+      },
+      ended.outcome());
   written.get_future().wait();
   EXPECT_EQ(entries(), 0);
   release.set_value();
@@ -161,9 +175,11 @@ TEST_P(Transactions, ConflictIsZeroRowsNotAnError) {
 
 TEST_P(Transactions, ConflictUpdatesAndReturnsTheRow) {
   const auto count = [&](std::int64_t id) {
-    return database().write([id](Write& db) -> base::Result<sql::count_entry::Row> {
-      return db.returning(sql::count_entry{.id = id, .name = "a"}).value();
-    }).value();
+    return database()
+        .write([id](Write& db) -> base::Result<sql::count_entry::Row> {
+          return db.returning(sql::count_entry{.id = id, .name = "a"}).value();
+        })
+        .value();
   };
   EXPECT_EQ(count(7).count, 1);
   const auto second = count(8);
@@ -176,7 +192,11 @@ TEST_P(Transactions, KeysChecksAndReferencesHold) {
   EXPECT_THROW(static_cast<void>(insert(1, "b")), Error);
   EXPECT_THROW(static_cast<void>(insert(2, "a")), Error);
   EXPECT_THROW(static_cast<void>(insert(3, "c", -1)), Error);
-  EXPECT_THROW(static_cast<void>(database().write([](Write& db) { db.run(sql::insert_note{.id = 1, .entry_id = 9}); return base::done(); })), Error);
+  EXPECT_THROW(static_cast<void>(database().write([](Write& db) {
+                 db.run(sql::insert_note{.id = 1, .entry_id = 9});
+                 return base::done();
+               })),
+               Error);
   EXPECT_EQ(entries(), 1);
 }
 
@@ -188,7 +208,9 @@ TEST_P(Transactions, MoreThanOneRowIsABug) {
 /// What no feature can write: a reading transaction handed a writing statement.
 struct Forced : Read {
   explicit Forced(const Read& read) : Read{read} {}
-  void run(const baqylau::db::Statement& statement) { connection_->execute(statement, {}, [](const auto&) {}); }
+  void run(const baqylau::db::Statement& statement) {
+    connection_->execute(statement, {}, [](const auto&) {});
+  }
 };
 
 TEST_P(Transactions, ReadingConnectionRefusesToWrite) {
@@ -238,11 +260,13 @@ TEST_P(Transactions, ManyReadersBesideAWriterSeeWholeUnits) {
     });
   }
   for (std::int64_t id = 0; id < 200; id += 2) {
-    ASSERT_TRUE(database().write([id](Write& db) {
-      db.run(sql::insert_entry{.id = id, .name = std::to_string(id), .count = 0});
-      db.run(sql::insert_entry{.id = id + 1, .name = std::to_string(id + 1), .count = 0});
-      return base::done();
-    }).ok());
+    ASSERT_TRUE(database()
+                    .write([id](Write& db) {
+                      db.run(sql::insert_entry{.id = id, .name = std::to_string(id), .count = 0});
+                      db.run(sql::insert_entry{.id = id + 1, .name = std::to_string(id + 1), .count = 0});
+                      return base::done();
+                    })
+                    .ok());
   }
   over = true;
   readers.clear();
@@ -257,10 +281,22 @@ TEST_P(Transactions, FullQueueRefusesInsteadOfGrowing) {
   std::atomic<int> done = 0, refused = 0, other = 0;
   for (std::int64_t id = 1; id <= offered; ++id) {
     database().start_write(
-        [released, job = inserting(id)](Write& db) { released.wait(); return job(db); },
+        [released, job = inserting(id)](Write& db) {
+          released.wait();
+          return job(db);
+        },
         [&](std::exception_ptr error) {
-          if (!error) { ++done; return; }
-          try { std::rethrow_exception(error); } catch (const Unavailable&) { ++refused; } catch (...) { ++other; }
+          if (!error) {
+            ++done;
+            return;
+          }
+          try {
+            std::rethrow_exception(error);
+          } catch (const Unavailable&) {
+            ++refused;
+          } catch (...) {
+            ++other;
+          }
         });
   }
   EXPECT_GT(refused, 0);
@@ -276,7 +312,10 @@ TEST_P(Transactions, VersionGrowsWithWhatChangedSomething) {
   std::this_thread::sleep_for(std::chrono::milliseconds{300});
   const auto before = database().version();
   static_cast<void>(entries());
-  static_cast<void>(database().write([](Write& db) { db.run(sql::delete_entries{}); return base::done(); }));
+  static_cast<void>(database().write([](Write& db) {
+    db.run(sql::delete_entries{});
+    return base::done();
+  }));
   EXPECT_EQ(database().version(), before);
   ASSERT_TRUE(insert(1, "a").ok());
   EXPECT_GT(database().version(), before);

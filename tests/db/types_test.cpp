@@ -13,7 +13,12 @@ using baqylau::db::Write;
 class Types : public ContractTest {
  protected:
   sql::sample_by_id::Row kept(const sql::insert_sample& sample) {
-    EXPECT_TRUE(database().write([&](Write& db) { db.run(sample); return base::done(); }).ok());
+    EXPECT_TRUE(database()
+                    .write([&](Write& db) {
+                      db.run(sample);
+                      return base::done();
+                    })
+                    .ok());
     reopen();
     return database().read([&](Read& db) { return db.one(sql::sample_by_id{.id = sample.id}).value(); });
   }
@@ -23,8 +28,15 @@ BAQYLAU_ON_EACH_ENGINE(Types);
 TEST_P(Types, ComeBackAsTheyWent) {
   const auto day = base::LocalDate::make(2008, 2, 29);
   const std::string kazakh = "Қазақстан Республикасы «Әділет» ₸ 😀";
-  const auto row = kept({.id = 1, .whole = 42, .fraction = 0.1, .words = kazakh, .bytes = Blob{"abc"}, .held_on = day,
-                         .happened_at = base::Instant{1204272000123456}, .amount = base::Money{999999999999999}, .flag = true});
+  const auto row = kept({.id = 1,
+                         .whole = 42,
+                         .fraction = 0.1,
+                         .words = kazakh,
+                         .bytes = Blob{"abc"},
+                         .held_on = day,
+                         .happened_at = base::Instant{1204272000123456},
+                         .amount = base::Money{999999999999999},
+                         .flag = true});
   EXPECT_EQ(row.whole, 42);
   EXPECT_EQ(row.fraction, 0.1);
   EXPECT_EQ(row.words, kazakh);
@@ -78,12 +90,11 @@ TEST_P(Types, TextIsNeverPartOfTheStatement) {
 }
 
 TEST_P(Types, TextWithANulByteIsRefusedByBoth) {
-  EXPECT_THROW(
-      static_cast<void>(database().write([](Write& db) {
-        db.run(sql::insert_sample{.id = 1, .words = std::string{"a\0b", 3}});
-        return base::done();
-      })),
-      baqylau::db::Error);
+  EXPECT_THROW(static_cast<void>(database().write([](Write& db) {
+                 db.run(sql::insert_sample{.id = 1, .words = std::string{"a\0b", 3}});
+                 return base::done();
+               })),
+               baqylau::db::Error);
 }
 
 TEST_P(Types, TextIsOrderedByItsBytesOnBoth) {

@@ -13,7 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (sheet->rows.size() > limits.rows || sheet->rows.size() != sheet->line_of_row.size()) std::abort();
   for (const auto& row : sheet->rows) {
     if (row.empty() || row.size() > limits.columns) std::abort();
-    for (const auto& cell : row) if (cell.text.size() > limits.cell_bytes) std::abort();
+    for (const auto& cell : row)
+      if (cell.text.size() > limits.cell_bytes) std::abort();
   }
   return 0;
 }

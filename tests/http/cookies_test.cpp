@@ -56,7 +56,8 @@ TEST(SameOrigin, NeedsOneSignThatFitsAndNoneThatDoesNot) {
   EXPECT_FALSE(fits({}));
   EXPECT_FALSE(fits({{"referer", "https://site:8080/"}}));
   for (const auto* site : {"cross-site", "same-site", "SAME-ORIGIN", "anything"}) EXPECT_FALSE(fits({{"sec-fetch-site", site}})) << site;
-  for (const auto* origin : {"null", "https://site", "https://site:80801", "https://evil.example", "https://site:8080.evil.example", "site:8080", "https://site:8080/"})
+  for (const auto* origin : {"null", "https://site", "https://site:80801", "https://evil.example", "https://site:8080.evil.example",
+                             "site:8080", "https://site:8080/"})
     EXPECT_FALSE(fits({{"origin", origin}})) << origin;
   EXPECT_FALSE(fits({{"origin", "https://evil.example"}, {"sec-fetch-site", "same-origin"}}));
   EXPECT_FALSE(fits({{"origin", "https://site:8080"}, {"sec-fetch-site", "cross-site"}}));
@@ -81,7 +82,8 @@ TEST(ClientAddress, IsBelievedFromTrustedProxiesOnly) {
   EXPECT_EQ(client_address("203.0.113.9", "198.51.100.1", none), "203.0.113.9");
   EXPECT_EQ(client_address("203.0.113.9", "198.51.100.1", proxies), "203.0.113.9");
   EXPECT_EQ(client_address("10.0.0.1", "198.51.100.1", proxies), "198.51.100.1");
-  EXPECT_EQ(client_address("10.0.0.1", "1.2.3.4, 198.51.100.1 , 10.0.0.2", proxies), "198.51.100.1") << "what the client wrote in front does not count";
+  EXPECT_EQ(client_address("10.0.0.1", "1.2.3.4, 198.51.100.1 , 10.0.0.2", proxies), "198.51.100.1")
+      << "what the client wrote in front does not count";
   EXPECT_EQ(client_address("10.0.0.1", "", proxies), "10.0.0.1");
   EXPECT_EQ(client_address("10.0.0.1", "unknown", proxies), "10.0.0.1");
   EXPECT_EQ(client_address("10.0.0.1", "<script>", proxies), "10.0.0.1");

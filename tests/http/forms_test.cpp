@@ -86,9 +86,10 @@ TEST(Form, ChoicesOutsideTheListAreNotOurs) {
 }
 
 TEST(Form, NumbersKeepTheirBounds) {
-  for (const auto& [typed, expected] : {std::pair{"1 000", std::optional<std::int64_t>{1000}}, std::pair{"0", std::optional<std::int64_t>{}},
-                                        std::pair{"1001", std::optional<std::int64_t>{}}, std::pair{"1.5", std::optional<std::int64_t>{}},
-                                        std::pair{"99999999999999999999", std::optional<std::int64_t>{}}}) {
+  for (const auto& [typed, expected] :
+       {std::pair{"1 000", std::optional<std::int64_t>{1000}}, std::pair{"0", std::optional<std::int64_t>{}},
+        std::pair{"1001", std::optional<std::int64_t>{}}, std::pair{"1.5", std::optional<std::int64_t>{}},
+        std::pair{"99999999999999999999", std::optional<std::int64_t>{}}}) {
     const auto request = sent({{"n", typed}});
     FormReader form{request};
     EXPECT_EQ(form.number("n", 1, 1000, optional), expected) << typed;
@@ -96,8 +97,8 @@ TEST(Form, NumbersKeepTheirBounds) {
 }
 
 TEST(Form, MailAddressesCannotCarryHeadersOrSecondRecipients) {
-  for (const auto* bad : {"a@b", "@example.kz", "a@", "a b@example.kz", "a@example.kz,b@example.kz", "a@example.kz\nBcc: b@example.kz", "a@b@example.kz",
-                          "\"a\"@example.kz", "a..b@example.kz", "a@.kz", "a@example..kz", "<a@example.kz>"}) {
+  for (const auto* bad : {"a@b", "@example.kz", "a@", "a b@example.kz", "a@example.kz,b@example.kz", "a@example.kz\nBcc: b@example.kz",
+                          "a@b@example.kz", "\"a\"@example.kz", "a..b@example.kz", "a@.kz", "a@example..kz", "<a@example.kz>"}) {
     const auto request = sent({{"mail", bad}});
     FormReader form{request};
     EXPECT_FALSE(form.email("mail", optional)) << bad;
@@ -111,7 +112,8 @@ TEST(Form, SitesAreHttpOnly) {
   for (const auto& [typed, expected] :
        {std::pair{"www.example.kz/a?b", "https://www.example.kz/a?b"}, std::pair{"HTTP://example.kz:8080", "HTTP://example.kz:8080"},
         std::pair{"javascript://example.kz/%0aalert(1)", ""}, std::pair{"ftp://example.kz", ""}, std::pair{"javascript:alert(1)", ""},
-        std::pair{"http://user@example.kz", ""}, std::pair{"example", ""}, std::pair{"http://a b.kz", ""}, std::pair{"http://\"x.kz", ""}}) {
+        std::pair{"http://user@example.kz", ""}, std::pair{"example", ""}, std::pair{"http://a b.kz", ""},
+        std::pair{"http://\"x.kz", ""}}) {
     const auto request = sent({{"site", typed}});
     FormReader form{request};
     EXPECT_EQ(form.web_address("site", optional).value_or(""), expected) << typed;

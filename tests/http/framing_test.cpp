@@ -29,20 +29,21 @@ class Framing : public SiteTest {
 const std::string second = "GET /kk/ HTTP/1.1\r\nHost: site\r\n\r\n";
 
 TEST_P(Framing, AmbiguousRequestsAreRefusedAndNothingBehindThemIsAnswered) {
-  for (const auto* shape : {"POST /kk/things HTTP/1.1\r\nHost: site\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-                            "POST /kk/things HTTP/1.1\r\nHost: site\r\nContent-Length: 0\r\nContent-Length: 0\r\n\r\n",
-                            "POST /kk/things HTTP/1.1\r\nHost: site\r\nContent-Length: 0\r\nContent-Length: 5\r\n\r\n",
-                            "GET /kk/ HTTP/1.1\r\nHost : site\r\n\r\n", "GET /kk/ HTTP/1.1\r\nHost: site\r\nX: a\r\n folded\r\n\r\n",
-                            "GET /kk/ HTTP/1.1\r\n\r\n", "GET /kk/ HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
-                            "GET /kk/ HTTP/1.1\nHost: site\n\n", "GET /kk/ HTTP/1.1\r\nHost: site\nX: y\r\n\r\n",
-                            "GET /kk/ HTTP/1.1\r\nHost: site\r\nContent-Length: 3\r\n\r\nabc"})
+  for (const auto* shape :
+       {"POST /kk/things HTTP/1.1\r\nHost: site\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        "POST /kk/things HTTP/1.1\r\nHost: site\r\nContent-Length: 0\r\nContent-Length: 0\r\n\r\n",
+        "POST /kk/things HTTP/1.1\r\nHost: site\r\nContent-Length: 0\r\nContent-Length: 5\r\n\r\n",
+        "GET /kk/ HTTP/1.1\r\nHost : site\r\n\r\n", "GET /kk/ HTTP/1.1\r\nHost: site\r\nX: a\r\n folded\r\n\r\n",
+        "GET /kk/ HTTP/1.1\r\n\r\n", "GET /kk/ HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "GET /kk/ HTTP/1.1\nHost: site\n\n",
+        "GET /kk/ HTTP/1.1\r\nHost: site\nX: y\r\n\r\n", "GET /kk/ HTTP/1.1\r\nHost: site\r\nContent-Length: 3\r\n\r\nabc"})
     EXPECT_EQ(refused(shape + second), 400) << shape;
   EXPECT_EQ(refused("GET /kk/ HTTP/1.1\r\nHost: site\r\nX: a\0b\r\n\r\n"s + second), 400) << "NUL";
 }
 
 TEST_P(Framing, DamagedChunksAreRefused) {
   const auto visitor = visit();
-  for (const auto* chunks : {"5;\n\nabcde\r\n0\r\n\r\n", "zz\r\n", "-1\r\n", "5\nabcde\n0\n\n", "5\r\nabcdefg\r\n0\r\n\r\n", "ffffffffffffffffff\r\n"})
+  for (const auto* chunks :
+       {"5;\n\nabcde\r\n0\r\n\r\n", "zz\r\n", "-1\r\n", "5\nabcde\n0\n\n", "5\r\nabcdefg\r\n0\r\n\r\n", "ffffffffffffffffff\r\n"})
     EXPECT_EQ(refused("POST /kk/things HTTP/1.1\r\nHost: site\r\n" + visitor.cookie + same_origin +
                       "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks + second),
               400)
@@ -105,7 +106,8 @@ TEST_P(Framing, SlowBodyIsCut) {
 TEST_P(Framing, PipelinedRequestsAreAnsweredInOrder) {
   Client client{site->port};
   const auto visitor = visit();
-  client.send("GET /kk/things/1 HTTP/1.1\r\nHost: site\r\n\r\n" + post_bytes("/kk/things", "name=x&_key=k&_token=" + visitor.token, visitor.cookie + same_origin) +
+  client.send("GET /kk/things/1 HTTP/1.1\r\nHost: site\r\n\r\n" +
+              post_bytes("/kk/things", "name=x&_key=k&_token=" + visitor.token, visitor.cookie + same_origin) +
               "GET /ru/things/2 HTTP/1.1\r\nHost: site\r\nConnection: close\r\n\r\n" + second);
   EXPECT_EQ(line(client.answer(), "thing: "), "1");
   EXPECT_EQ(status(client.answer()), 303);
@@ -123,7 +125,9 @@ TEST_P(Framing, HeadIsAnsweredLikeGetWithoutTheBody) {
 }
 
 TEST_P(Framing, OtherMethodsAreRefusedByWhatThePathKnows) {
-  const auto with = [&](const std::string& method, const std::string& target) { return once(method + " " + target + " HTTP/1.1\r\nHost: site\r\n\r\n"); };
+  const auto with = [&](const std::string& method, const std::string& target) {
+    return once(method + " " + target + " HTTP/1.1\r\nHost: site\r\n\r\n");
+  };
   EXPECT_EQ(header(with("DELETE", "/kk/office"), "Allow"), "GET, HEAD, POST");
   EXPECT_EQ(status(with("TRACE", "/kk/office")), 405);
   EXPECT_EQ(header(with("PUT", "/kk/things/1"), "Allow"), "GET, HEAD");
@@ -148,7 +152,8 @@ TEST_P(Framing, ContinueIsSaidBeforeTheBodyIsAwaited) {
 }
 
 TEST_P(Framing, ContinueIsNotSaidForABodyNobodyWants) {
-  const auto answer = once("POST /kk/things HTTP/1.1\r\nHost: site\r\nExpect: 100-continue\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n");
+  const auto answer =
+      once("POST /kk/things HTTP/1.1\r\nHost: site\r\nExpect: 100-continue\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n");
   EXPECT_EQ(status(answer), 415);
 }
 
@@ -172,7 +177,8 @@ TEST_P(Framing, SecondServerOnTheSamePortIsRefused) {
   base::SystemRandom other_random;
   EnglishCatalogues catalogues;
   TwoSessions sessions;
-  const auto other = make_server(site->config, site->routes, database(), Services{clock, other_random, *files, catalogues}, sessions, site->pages);
+  const auto other =
+      make_server(site->config, site->routes, database(), Services{clock, other_random, *files, catalogues}, sessions, site->pages);
   EXPECT_ANY_THROW((void)other->start());
 }
 
@@ -211,7 +217,10 @@ TEST_P(Framing, BusyWorkersAnswerThatTheyAre) {
     Client third{site->port};
     third.send("GET /kk/slow HTTP/1.1\r\nHost: site\r\n\r\n");
     std::this_thread::sleep_for(std::chrono::milliseconds{50});
-    if (i > 0) { refused_answer = third.answer(); break; }
+    if (i > 0) {
+      refused_answer = third.answer();
+      break;
+    }
   }
   EXPECT_EQ(status(refused_answer), 503);
   EXPECT_EQ(header(refused_answer, "Retry-After"), "5");

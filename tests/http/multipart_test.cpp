@@ -19,7 +19,9 @@ struct Part {
 };
 struct Collected final : PartSink {
   std::vector<Part> parts;
-  void part_begin(const PartHead& head) override { parts.push_back({head.name, head.filename.value_or(""), "", head.filename.has_value()}); }
+  void part_begin(const PartHead& head) override {
+    parts.push_back({head.name, head.filename.value_or(""), "", head.filename.has_value()});
+  }
   void part_data(std::string_view bytes) override { parts.back().data += bytes; }
   void part_end() override { parts.back().ended = true; }
 };
@@ -60,13 +62,15 @@ TEST(Multipart, IsNotCompleteBeforeItsLastBoundary) {
 
 TEST(Multipart, RefusesWhatIsNoForm) {
   const auto body = [](const std::string& head) { return "--XyZ\r\n" + head + "\r\n\r\nv\r\n--XyZ--"; };
-  for (const auto& bad : {body(""), body("Content-Type: text/plain"), body("Content-Disposition: attachment; name=\"a\""), body("Content-Disposition: form-data"),
-                          body("Content-Disposition: form-data; name=\"\""), body("Content-Disposition: form-data; name=\"a\"; name=\"b\""),
-                          body("Content-Disposition: form-data; name=\"a\"\r\nContent-Disposition: form-data; name=\"b\""),
-                          body("Content-Disposition: form-data; name=\"a"), body("Content-Disposition: form-data; name=\"a\"\nX: y"),
-                          body("Content-Disposition: form-data; name=\"a\"\r\n folded"), body("Content-Disposition: form-data; name=\"\xff\""),
-                          body("Content-Disposition: form-data; name=\"a\"\r\nContent-Transfer-Encoding: base64"), "--XyZ\r\n" + std::string(10'000, 'a'),
-                          std::string(5'000, 'p'), std::string{"--XyZjunk\r\n"}}) {
+  for (const auto& bad :
+       {body(""), body("Content-Type: text/plain"), body("Content-Disposition: attachment; name=\"a\""),
+        body("Content-Disposition: form-data"), body("Content-Disposition: form-data; name=\"\""),
+        body("Content-Disposition: form-data; name=\"a\"; name=\"b\""),
+        body("Content-Disposition: form-data; name=\"a\"\r\nContent-Disposition: form-data; name=\"b\""),
+        body("Content-Disposition: form-data; name=\"a"), body("Content-Disposition: form-data; name=\"a\"\nX: y"),
+        body("Content-Disposition: form-data; name=\"a\"\r\n folded"), body("Content-Disposition: form-data; name=\"\xff\""),
+        body("Content-Disposition: form-data; name=\"a\"\r\nContent-Transfer-Encoding: base64"), "--XyZ\r\n" + std::string(10'000, 'a'),
+        std::string(5'000, 'p'), std::string{"--XyZjunk\r\n"}}) {
     Collected collected;
     MultipartParser parser{"XyZ", collected};
     EXPECT_FALSE(parser.feed(bad) && parser.complete()) << bad.substr(0, 200);
@@ -77,8 +81,9 @@ TEST(Multipart, RefusesWhatIsNoForm) {
 TEST(Multipart, BoundaryComesFromTheContentType) {
   EXPECT_EQ(MultipartParser::boundary_of("multipart/form-data; charset=utf-8; Boundary=\"a b\""), "a b");
   EXPECT_EQ(MultipartParser::boundary_of("Multipart/Form-Data;boundary=----WebKitFormBoundaryX"), "----WebKitFormBoundaryX");
-  for (const auto* bad : {"multipart/form-data", "multipart/form-data; boundary=", "multipart/mixed; boundary=a", "multipart/form-data; boundary=a; boundary=b",
-                          "multipart/form-data; boundary=\"a", "multipart/form-data; boundary=a\"b", "multipart/form-data; boundary=\"a \""})
+  for (const auto* bad : {"multipart/form-data", "multipart/form-data; boundary=", "multipart/mixed; boundary=a",
+                          "multipart/form-data; boundary=a; boundary=b", "multipart/form-data; boundary=\"a",
+                          "multipart/form-data; boundary=a\"b", "multipart/form-data; boundary=\"a \""})
     EXPECT_FALSE(MultipartParser::boundary_of(bad)) << bad;
   EXPECT_FALSE(MultipartParser::boundary_of("multipart/form-data; boundary=" + std::string(71, 'a')));
 }
@@ -91,7 +96,8 @@ struct Body : ::testing::Test {
     return BodyReader::make(type, intake, files, directory.path(), random);
   }
   [[nodiscard]] std::size_t files_on_disk() const {
-    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator{directory.path()}, std::filesystem::directory_iterator{}));
+    return static_cast<std::size_t>(
+        std::distance(std::filesystem::directory_iterator{directory.path()}, std::filesystem::directory_iterator{}));
   }
   static std::string file(const std::string& name, const std::string& filename, const std::string& data) {
     return "--XyZ\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + filename + "\"\r\n\r\n" + data + "\r\n";
@@ -118,7 +124,8 @@ TEST_F(Body, FilesGoToTheDiskWithTheirHash) {
 
 TEST_F(Body, TooLargeFileIsCountedAndTheRestOfTheFormKept) {
   const auto body = reader();
-  body->feed(file("scan", "a.pdf", std::string(1001, 'x')) + file("scan", "b.pdf", std::string(1000, 'y')) + field("title", "kept") + "--XyZ--");
+  body->feed(file("scan", "a.pdf", std::string(1001, 'x')) + file("scan", "b.pdf", std::string(1000, 'y')) + field("title", "kept") +
+             "--XyZ--");
   ASSERT_EQ(body->finish(), BodyReader::End::complete);
   EXPECT_EQ(files_on_disk(), 1U);
   const auto uploads = body->take_uploads();
@@ -173,7 +180,8 @@ TEST_F(Body, LeavesNothingBehind) {
 }
 
 TEST_F(Body, OtherContentTypesAreNotForms) {
-  for (const auto* type : {"", "application/json", "text/plain", "multipart/form-data", "multipart/mixed; boundary=a"}) EXPECT_FALSE(reader(type)) << type;
+  for (const auto* type : {"", "application/json", "text/plain", "multipart/form-data", "multipart/mixed; boundary=a"})
+    EXPECT_FALSE(reader(type)) << type;
 }
 
 TEST_F(Body, FieldsMustBeText) {

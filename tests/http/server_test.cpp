@@ -24,11 +24,13 @@ class ServerTest : public SiteTest {
 const std::string officer = "Cookie: __Host-session=officer\r\n";
 const std::string ngo = "Cookie: __Host-session=ngo\r\n";
 
-std::string multipart(const std::vector<std::pair<std::string, std::string>>& fields, const std::vector<std::array<std::string, 3>>& files) {
+std::string multipart(const std::vector<std::pair<std::string, std::string>>& fields,
+                      const std::vector<std::array<std::string, 3>>& files) {
   std::string body;
   for (const auto& [name, value] : fields) body += "--B\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
   for (const auto& [name, filename, data] : files)
-    body += "--B\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + filename + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + data + "\r\n";
+    body += "--B\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + filename +
+            "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + data + "\r\n";
   return body + "--B--\r\n";
 }
 const std::string multipart_type = "Content-Type: multipart/form-data; boundary=B\r\n";
@@ -46,30 +48,45 @@ TEST_P(ServerTest, AddressesHaveOneForm) {
 }
 
 TEST_P(ServerTest, RedirectsNeverLeaveTheSite) {
-  for (const auto* target : {"//evil.example", "//evil.example/lots/17", "/%2F%2Fevil.example", "/kk//evil.example/", "/kk/lots/17//", "/\\evil.example", "/kk//"}) {
+  for (const auto* target : {"//evil.example", "//evil.example/lots/17", "/%2F%2Fevil.example", "/kk//evil.example/", "/kk/lots/17//",
+                             "/\\evil.example", "/kk//"}) {
     const auto location = header(get(target), "Location");
     EXPECT_TRUE(location.empty() || location.starts_with("/kk/")) << target << " → " << location;
   }
 }
 
 TEST_P(ServerTest, UnknownAddressesAreNotFound) {
-  for (const auto* target : {"/nowhere", "/kk/nowhere", "/de/", "/kk/lots/abc", "/kk/lots/0x11", "/kk/lots/-1", "/static/nothing.css", "/favicon.ico", "/static/"})
+  for (const auto* target : {"/nowhere", "/kk/nowhere", "/de/", "/kk/lots/abc", "/kk/lots/0x11", "/kk/lots/-1", "/static/nothing.css",
+                             "/favicon.ico", "/static/"})
     EXPECT_EQ(status(get(target)), 404) << target;
-  for (const auto* target : {"/kk/%ff", "/kk/%", "/kk/%2e%2e/x", "/static/..%2f..%2fetc%2fpasswd", "/static/%2e%2e/%2e%2e/etc/passwd", "/kk/?q=%zz", "/kk/a%2fb"})
+  for (const auto* target : {"/kk/%ff", "/kk/%", "/kk/%2e%2e/x", "/static/..%2f..%2fetc%2fpasswd", "/static/%2e%2e/%2e%2e/etc/passwd",
+                             "/kk/?q=%zz", "/kk/a%2fb"})
     EXPECT_EQ(status(get(target)), 400) << target;
   EXPECT_EQ(status(get("/static/../temporary/x")), 400);
 }
 
 TEST_P(ServerTest, EveryAnswerCarriesTheSecurityHeaders) {
   const auto visitor = visit();
-  std::vector<std::string> answers{get("/kk/"), get("/"), get("/kk/nowhere"), get("/kk/%ff"), get("/kk/failing"), get("/kk/unavailable"), get("/kk/office"), get("/kk/files"),
-                                   get("/static/app.1a2b3c4d.css"), get("/kk/wrong-header"), once("GET / HTTP/1.1\r\n\r\n"), once("PUT / HTTP/1.1\r\nHost: site\r\n\r\n"),
-                                   post("/kk/things", "", ""), post("/kk/things", "", "Content-Type: text/plain\r\n"),
+  std::vector<std::string> answers{get("/kk/"),
+                                   get("/"),
+                                   get("/kk/nowhere"),
+                                   get("/kk/%ff"),
+                                   get("/kk/failing"),
+                                   get("/kk/unavailable"),
+                                   get("/kk/office"),
+                                   get("/kk/files"),
+                                   get("/static/app.1a2b3c4d.css"),
+                                   get("/kk/wrong-header"),
+                                   once("GET / HTTP/1.1\r\n\r\n"),
+                                   once("PUT / HTTP/1.1\r\nHost: site\r\n\r\n"),
+                                   post("/kk/things", "", ""),
+                                   post("/kk/things", "", "Content-Type: text/plain\r\n"),
                                    post("/kk/things", "name=x&_key=1&_token=" + visitor.token, visitor.cookie + same_origin)};
   for (const auto& answer : answers) {
     EXPECT_EQ(header(answer, "Content-Security-Policy").substr(0, 40), "default-src 'none'; script-src 'self'; s") << answer;
     EXPECT_EQ(header(answer, "X-Content-Type-Options"), "nosniff") << answer;
-    for (const auto* name : {"Referrer-Policy", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Permissions-Policy", "Strict-Transport-Security", "Cache-Control", "Date"})
+    for (const auto* name : {"Referrer-Policy", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Permissions-Policy",
+                             "Strict-Transport-Security", "Cache-Control", "Date"})
       EXPECT_NE(header(answer, name), "") << name << "\n" << answer;
     EXPECT_NE(header(answer, "Content-Type").find("charset=utf-8"), std::string::npos) << answer;
   }
@@ -150,7 +167,9 @@ TEST_P(ServerTest, SameFormSentManyTimesAtOnceIsSavedOnce) {
   std::vector<std::thread> senders;
   std::atomic<int> led{0};
   for (int i = 0; i < 8; ++i)
-    senders.emplace_back([&] { if (header(once(bytes), "Location") == "/ru/things/once?saved=1") ++led; });
+    senders.emplace_back([&] {
+      if (header(once(bytes), "Location") == "/ru/things/once?saved=1") ++led;
+    });
   for (auto& sender : senders) sender.join();
   EXPECT_EQ(led, 8);
   EXPECT_EQ(things().size(), 1U);
@@ -158,7 +177,9 @@ TEST_P(ServerTest, SameFormSentManyTimesAtOnceIsSavedOnce) {
 
 TEST_P(ServerTest, WhatIsNotAnsweredByARedirectLeavesNothingBehind) {
   const auto visitor = visit();
-  const auto send = [&](const std::string& name) { return post("/kk/things", "name=" + name + "&_key=k&_token=" + visitor.token, visitor.cookie + same_origin); };
+  const auto send = [&](const std::string& name) {
+    return post("/kk/things", "name=" + name + "&_key=k&_token=" + visitor.token, visitor.cookie + same_origin);
+  };
   const auto wrong = send("wrong");
   EXPECT_EQ(status(wrong), 422);
   EXPECT_EQ(body(wrong), "correct it: wrong");
@@ -185,17 +206,17 @@ TEST_P(ServerTest, FormsFromElsewhereChangeNothing) {
   const auto other = visit();
   const auto form = "name=x&_key=k&_token=" + visitor.token;
   for (const auto& [fields, text] : std::vector<std::pair<std::string, std::string>>{
-           {visitor.cookie, form},                                                          // no sign of the origin
+           {visitor.cookie, form},  // no sign of the origin
            {visitor.cookie + "Sec-Fetch-Site: cross-site\r\n", form},
            {visitor.cookie + "Origin: http://evil.example\r\n", form},
            {visitor.cookie + "Origin: null\r\n", form},
            {visitor.cookie + "Sec-Fetch-Site: same-origin\r\nOrigin: http://evil.example\r\n", form},
-           {visitor.cookie + same_origin, "name=x&_key=k"},                                  // no token
+           {visitor.cookie + same_origin, "name=x&_key=k"},  // no token
            {visitor.cookie + same_origin, "name=x&_key=k&_token="},
-           {visitor.cookie + same_origin, form + "&_token=" + visitor.token},                // two
-           {visitor.cookie + same_origin, "name=x&_key=k&_token=" + other.token},           // another's
-           {same_origin, form},                                                             // no cookie
-           {officer + same_origin, form},                                                   // a visitor's token in a session
+           {visitor.cookie + same_origin, form + "&_token=" + visitor.token},      // two
+           {visitor.cookie + same_origin, "name=x&_key=k&_token=" + other.token},  // another's
+           {same_origin, form},                                                    // no cookie
+           {officer + same_origin, form},                                          // a visitor's token in a session
        }) {
     EXPECT_EQ(status(post("/kk/things", text, fields)), 403) << fields << text;
   }
@@ -242,7 +263,9 @@ TEST_P(ServerTest, FailuresTellANumberAndNothingInternal) {
 }
 
 TEST_P(ServerTest, StaticFilesComeInTheSmallestEncodingTaken) {
-  const auto css = [&](const std::string& accept) { return get("/static/app.1a2b3c4d.css", accept.empty() ? "" : "Accept-Encoding: " + accept + "\r\n"); };
+  const auto css = [&](const std::string& accept) {
+    return get("/static/app.1a2b3c4d.css", accept.empty() ? "" : "Accept-Encoding: " + accept + "\r\n");
+  };
   EXPECT_EQ(body(css("")), "body { color: black }");
   EXPECT_EQ(body(css("gzip, deflate, br")), "brotli bytes");
   EXPECT_EQ(header(css("gzip, deflate, br"), "Content-Encoding"), "br");
@@ -289,7 +312,8 @@ TEST_P(ServerTest, KeptUploadCanBeDownloadedAgain) {
 
 TEST_P(ServerTest, FileBeyondItsLimitIsToldToTheHandlerWithAllThatWasTyped) {
   const auto visitor = visit();
-  const auto form = multipart({{"title", "kept"}, {"_token", visitor.token}, {"_key", "k"}}, {{"scan", "a.pdf", std::string(100'001, 'x')}});
+  const auto form =
+      multipart({{"title", "kept"}, {"_token", visitor.token}, {"_key", "k"}}, {{"scan", "a.pdf", std::string(100'001, 'x')}});
   const auto answer = post("/kk/files", form, visitor.cookie + same_origin + multipart_type);
   EXPECT_EQ(status(answer), 200);
   EXPECT_EQ(line(answer, "field title="), "kept");
@@ -329,9 +353,7 @@ TEST_P(ServerTest, FilesOfAnEarlierRunAreRemovedAtTheStart) {
   EXPECT_EQ(site->temporary_files(), 0U);
 }
 
-TEST_P(ServerTest, BigAnswersArriveWhole) {
-  EXPECT_EQ(body(get("/kk/big")), std::string(300'000, 'b'));
-}
+TEST_P(ServerTest, BigAnswersArriveWhole) { EXPECT_EQ(body(get("/kk/big")), std::string(300'000, 'b')); }
 
 TEST_P(ServerTest, OtherHostsAreRefusedWhenTheHostsAreKnown) {
   site->server->stop(std::chrono::seconds{0});

@@ -43,6 +43,7 @@ class EnglishOnly final : public i18n::Translator {
 class EnglishCatalogues final : public i18n::Catalogues {
  public:
   [[nodiscard]] const i18n::Translator& operator[](i18n::Language) const override { return english_; }
+
  private:
   EnglishOnly english_;
 };
@@ -107,12 +108,14 @@ class Client {
   }
   /// One answer: head, and as many bytes as its Content-Length says (none where `bodiless`).
   std::string answer(bool bodiless = false) {
-    while (received_.find("\r\n\r\n") == std::string::npos) if (!receive()) return std::exchange(received_, "");
+    while (received_.find("\r\n\r\n") == std::string::npos)
+      if (!receive()) return std::exchange(received_, "");
     const auto head_end = received_.find("\r\n\r\n") + 4;
     std::size_t length = 0;
     const auto field = received_.find("Content-Length: ");
     if (!bodiless && field < head_end) length = std::stoul(received_.substr(field + 16));
-    while (received_.size() < head_end + length) if (!receive()) break;
+    while (received_.size() < head_end + length)
+      if (!receive()) break;
     auto whole = received_.substr(0, head_end + length);
     received_.erase(0, head_end + length);
     return whole;
@@ -258,7 +261,8 @@ class Site {
   }
   /// Of uploads that are on the disk now.
   [[nodiscard]] std::size_t temporary_files() const {
-    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator{config.temporary}, std::filesystem::directory_iterator{}));
+    return static_cast<std::size_t>(
+        std::distance(std::filesystem::directory_iterator{config.temporary}, std::filesystem::directory_iterator{}));
   }
 
   Routes routes;
@@ -303,8 +307,9 @@ class SiteTest : public support::EngineTest {
   }
   static std::string post_bytes(const std::string& target, const std::string& form, const std::string& fields) {
     const bool typed = fields.find("Content-Type:") != std::string::npos;
-    return "POST " + target + " HTTP/1.1\r\nHost: site\r\n" + fields + (typed ? "" : "Content-Type: application/x-www-form-urlencoded\r\n") +
-           "Content-Length: " + std::to_string(form.size()) + "\r\n\r\n" + form;
+    return "POST " + target + " HTTP/1.1\r\nHost: site\r\n" + fields +
+           (typed ? "" : "Content-Type: application/x-www-form-urlencoded\r\n") + "Content-Length: " + std::to_string(form.size()) +
+           "\r\n\r\n" + form;
   }
   /// What is on the line that begins so.
   static std::string line(const std::string& text, const std::string& beginning) {
@@ -314,14 +319,18 @@ class SiteTest : public support::EngineTest {
   }
   std::vector<std::string> things() {
     std::vector<std::string> names;
-    database().read([&](db::Read& db) { for (auto& row : db.all(tests::http::sql::things{})) names.push_back(row.name); });
+    database().read([&](db::Read& db) {
+      for (auto& row : db.all(tests::http::sql::things{})) names.push_back(row.name);
+    });
     return names;
   }
   std::int64_t keys() {
     return database().read([](db::Read& db) { return db.one(tests::http::sql::keys{})->count; });
   }
   /// A visitor who has opened a page with a form: cookie and token.
-  struct Visitor { std::string cookie, token; };
+  struct Visitor {
+    std::string cookie, token;
+  };
   Visitor visit() {
     const auto page = get("/kk/things/form");
     const auto cookie = header(page, "Set-Cookie");

@@ -52,8 +52,9 @@ TEST(Target, TellsTheRootOfALanguageFromOneWithoutItsSlash) {
 }
 
 TEST(Target, RefusesWhatLeavesTheTree) {
-  for (const auto* bad : {"/kk/../x", "/kk/%2e%2e/x", "/static/..%2f..%2fetc/passwd", "/static/%2E%2E/secret", "/kk/.", "/kk/a%2Fb", "/kk/a%5Cb", "/kk/a\\b",
-                          "/kk/%00", "/kk/%0d%0aX", "/kk/%ff", "/kk/%", "/kk/?a=%zz", "*", "x", "http://elsewhere/kk/", "ftp://site/"})
+  for (const auto* bad :
+       {"/kk/../x", "/kk/%2e%2e/x", "/static/..%2f..%2fetc/passwd", "/static/%2E%2E/secret", "/kk/.", "/kk/a%2Fb", "/kk/a%5Cb", "/kk/a\\b",
+        "/kk/%00", "/kk/%0d%0aX", "/kk/%ff", "/kk/%", "/kk/?a=%zz", "*", "x", "http://elsewhere/kk/", "ftp://site/"})
     EXPECT_FALSE(parse_target(bad, "site")) << bad;
   EXPECT_EQ(parse_target("http://SITE/kk/x", "site")->path, "/x");
 }

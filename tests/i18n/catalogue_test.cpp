@@ -19,12 +19,27 @@ std::vector<unsigned char> mo_file(const std::vector<std::pair<std::string, std:
     for (unsigned shift = 0; shift < 32; shift += 8) bytes.push_back(static_cast<unsigned char>(value >> shift & 0xffU));
   };
   const std::size_t n = texts.size();
-  for (const std::size_t value : {std::size_t{0x950412de}, std::size_t{0}, n, std::size_t{28}, 28 + n * 8, std::size_t{0}, std::size_t{0}}) word(value);
+  for (const std::size_t value : {std::size_t{0x950412de}, std::size_t{0}, n, std::size_t{28}, 28 + n * 8, std::size_t{0}, std::size_t{0}})
+    word(value);
   std::size_t at = 28 + n * 16;
-  for (const auto& [id, text] : texts) { word(id.size()); word(at); at += id.size() + 1; }
-  for (const auto& [id, text] : texts) { word(text.size()); word(at); at += text.size() + 1; }
-  for (const auto& [id, text] : texts) { bytes.insert(bytes.end(), id.begin(), id.end()); bytes.push_back(0); }
-  for (const auto& [id, text] : texts) { bytes.insert(bytes.end(), text.begin(), text.end()); bytes.push_back(0); }
+  for (const auto& [id, text] : texts) {
+    word(id.size());
+    word(at);
+    at += id.size() + 1;
+  }
+  for (const auto& [id, text] : texts) {
+    word(text.size());
+    word(at);
+    at += text.size() + 1;
+  }
+  for (const auto& [id, text] : texts) {
+    bytes.insert(bytes.end(), id.begin(), id.end());
+    bytes.push_back(0);
+  }
+  for (const auto& [id, text] : texts) {
+    bytes.insert(bytes.end(), text.begin(), text.end());
+    bytes.push_back(0);
+  }
   return bytes;
 }
 

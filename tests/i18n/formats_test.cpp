@@ -23,9 +23,12 @@ TEST(Date, RussianTakesTheGenitive) { EXPECT_EQ(ru().date(day(2008, 2, 27)), "27
 TEST(Date, EnglishIsDayMonthYear) { EXPECT_EQ(en().date(day(2008, 2, 27)), "27 February 2008"); }
 
 TEST(Date, EveryMonthHasItsName) {
-  constexpr std::array kazakh{"қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"};
-  constexpr std::array russian{"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"};
-  constexpr std::array english{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
+  constexpr std::array kazakh{"қаңтар", "ақпан", "наурыз",   "сәуір", "мамыр",  "маусым",
+                              "шілде",  "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"};
+  constexpr std::array russian{"января", "февраля", "марта",    "апреля",  "мая",    "июня",
+                               "июля",   "августа", "сентября", "октября", "ноября", "декабря"};
+  constexpr std::array english{"January", "February", "March",     "April",   "May",      "June",
+                               "July",    "August",   "September", "October", "November", "December"};
   for (unsigned month = 1; month <= 12; ++month) {
     EXPECT_EQ(kk().date(day(2026, month, 1)), std::string{"2026 жылғы 1 "} + kazakh[month - 1]);
     EXPECT_EQ(ru().date(day(2026, month, 1)), std::string{"1 "} + russian[month - 1] + " 2026 года");

@@ -50,9 +50,7 @@ TEST(Translator, LeavesAPlaceThatIsNotNamed) {
   EXPECT_EQ(filled("{a}{a}", {{"a", "{b}"}, {"b", "never"}}), "{b}{b}");
 }
 
-TEST(Translator, TranslatesAMessageWithItsValues) {
-  EXPECT_EQ(kk()(base::Message{M("Error: {title}"), {{"title", "<b>"}}}), "Қате: <b>");
-}
+TEST(Translator, TranslatesAMessageWithItsValues) { EXPECT_EQ(kk()(base::Message{M("Error: {title}"), {{"title", "<b>"}}}), "Қате: <b>"); }
 
 TEST(Translator, TranslatesALabelInsideAMessage) {
   const base::Message message{M("Error: {title}"), {{"title", base::label_value(M("Home"))}}};

@@ -27,8 +27,9 @@ class Accounts : public IdentityTest {
 BAQYLAU_ON_EACH_ENGINE(Accounts);
 
 TEST_P(Accounts, CarryTheirNgoAndTheirRoles) {
-  const auto account = add({.login = "both", .display_name = "Сейткали", .password = hash, .ngo = ngo,
-                            .roles = {{Role::specialist, body}, {Role::auditor}}}).value();
+  const auto account =
+      add({.login = "both", .display_name = "Сейткали", .password = hash, .ngo = ngo, .roles = {{Role::specialist, body}, {Role::auditor}}})
+          .value();
   database().read([&](db::Read& db) {
     const auto caller = caller_of(db, account).value();
     EXPECT_EQ(caller.name, "Сейткали");
@@ -62,7 +63,8 @@ TEST_P(Accounts, TellWhichFieldIsWrong) {
 }
 
 TEST_P(Accounts, AreJournalledWithoutPersonalData) {
-  const auto account = add({.login = "shanyraq", .display_name = "Сейткали", .email = "a@example.kz", .password = hash, .ngo = ngo}).value();
+  const auto account =
+      add({.login = "shanyraq", .display_name = "Сейткали", .email = "a@example.kz", .password = hash, .ngo = ngo}).value();
   const auto leaves = database().read([&](db::Read& db) { return journal::of_subject(db, "account", account.value); });
   ASSERT_THAT(leaves, SizeIs(1));
   EXPECT_EQ(leaves[0].event, "account.added");

@@ -38,9 +38,11 @@ class IdentityTest : public support::EngineTest {
     add_routes(routes);
     sessions = make_sessions(database());
     run_write([&](db::Write& db) { db.run(test_sql::add_ngo{.id = ngo, .name = "Фонд «Шаңырақ»", .key = {"k"}}); });
-    body = database().write([&](db::Write& db) {
-      return reference::add_state_body(db, random, clock.now(), {.name_kk = "Министрлік", .name_ru = "Министерство"});
-    }).value();
+    body = database()
+               .write([&](db::Write& db) {
+                 return reference::add_state_body(db, random, clock.now(), {.name_kk = "Министрлік", .name_ru = "Министерство"});
+               })
+               .value();
   }
 
   void TearDown() override {
@@ -48,10 +50,17 @@ class IdentityTest : public support::EngineTest {
     EngineTest::TearDown();
   }
 
-  template <class F> void run_write(F&& job) {
-    ASSERT_TRUE(database().write([&](db::Write& db) -> base::Done { job(db); return base::done(); }).ok());
+  template <class F>
+  void run_write(F&& job) {
+    ASSERT_TRUE(database()
+                    .write([&](db::Write& db) -> base::Done {
+                      job(db);
+                      return base::done();
+                    })
+                    .ok());
   }
-  template <class S> auto all(const S& statement) {
+  template <class S>
+  auto all(const S& statement) {
     return database().read([&](db::Read& db) { return db.all(statement); });
   }
   support::Person member(const std::string& login) { return support::add_ngo_member(database(), random, clock.now(), login, ngo); }
@@ -91,7 +100,8 @@ class IdentityTest : public support::EngineTest {
     return send(request_to(http::Method::post, "/sign-in", std::move(fields)));
   }
   static std::string header(const http::Response& response, std::string_view name) {
-    for (const auto& [known, value] : response.headers) if (known == name) return value;
+    for (const auto& [known, value] : response.headers)
+      if (known == name) return value;
     return {};
   }
   /// Out of the cookie.

@@ -15,9 +15,8 @@ using ::testing::SizeIs;
 
 /// What a browser makes of an attribute's text.
 std::string unescaped(std::string text) {
-  static const std::vector<std::pair<std::string, std::string>> entities{{"&lt;", "<"},   {"&gt;", ">"},   {"&quot;", "\""},
-                                                                         {"&#34;", "\""}, {"&#39;", "'"}, {"&#x27;", "'"},
-                                                                         {"&amp;", "&"}};
+  static const std::vector<std::pair<std::string, std::string>> entities{{"&lt;", "<"},  {"&gt;", ">"},   {"&quot;", "\""}, {"&#34;", "\""},
+                                                                         {"&#39;", "'"}, {"&#x27;", "'"}, {"&amp;", "&"}};
   for (const auto& [entity, letter] : entities) {
     for (auto at = text.find(entity); at != std::string::npos; at = text.find(entity, at + 1)) text.replace(at, entity.size(), letter);
   }
@@ -181,7 +180,9 @@ TEST_P(IdentityPages, GuessesAtTheCurrentPasswordAreCountedToo) {
   member("shanyraq");
   const auto caller = signed_in("shanyraq");
   const auto guess = [&] {
-    return send(own(http::Method::post, "/account", caller, {{"login", "x"}, {"current_password", "y"}, {"new_password", "anvil quartz tulip 9"}}))->status;
+    return send(own(http::Method::post, "/account", caller,
+                    {{"login", "x"}, {"current_password", "y"}, {"new_password", "anvil quartz tulip 9"}}))
+        ->status;
   };
   for (int i = 0; i < 10; ++i) EXPECT_EQ(guess(), 422);
   EXPECT_EQ(guess(), 429);

@@ -49,7 +49,8 @@ TEST(Password, OfAWholePageInKazakhCountsToItsLastLetter) {
   const auto hash = PasswordHash::of(exact).text();
   EXPECT_TRUE(is_password(hash, exact));
   auto prefix = exact;
-  do prefix.pop_back(); while (base::code_points(prefix) > 127);
+  do prefix.pop_back();
+  while (base::code_points(prefix) > 127);
   EXPECT_FALSE(is_password(hash, prefix));
 }
 
@@ -69,9 +70,10 @@ TEST(Password, MayBeOfAnyComposition) {
 
 TEST(Password, OfCommonWordsAndSequencesIsRefused) {
   for (const std::string_view password :
-       {"password1234", "Password123456!", "P@ssw0rd123456", "passwordpassword", "qwertyuiop123", "1q2w3e4r5t6y", "123456789012",
-        "111111111111", "abcabcabcabc", "iloveyou2008!!", "administrator1", "qwerty123456", "zxcvbnmasdfgh", "йцукенгшщзхъ", "пароль123456",
-        "Пароль_Пароль", "gfhjkm123456", "құпиясөз1234", "Қазақстан2030!", "kazakhstan2007", "Алматы_Астана_2008", "!@#$%^&*()_+"}) {
+       {"password1234",   "Password123456!", "P@ssw0rd123456",     "passwordpassword", "qwertyuiop123",  "1q2w3e4r5t6y",
+        "123456789012",   "111111111111",    "abcabcabcabc",       "iloveyou2008!!",   "administrator1", "qwerty123456",
+        "zxcvbnmasdfgh",  "йцукенгшщзхъ",    "пароль123456",       "Пароль_Пароль",    "gfhjkm123456",   "құпиясөз1234",
+        "Қазақстан2030!", "kazakhstan2007",  "Алматы_Астана_2008", "!@#$%^&*()_+"}) {
     EXPECT_FALSE(accepted(password)) << password;
   }
 }

@@ -17,7 +17,9 @@ class SessionRules : public IdentityTest {
   std::string begin(const std::string& login) { return token_of(*sign_in_as(login, support::persons_password)); }
   void wait(std::chrono::microseconds time) { clock.set(clock.now() + time); }
   /// Writes that nobody waits for come before this one.
-  void settle() { run_write([](db::Write&) {}); }
+  void settle() {
+    run_write([](db::Write&) {});
+  }
   base::Instant seen_at() { return all(test_sql::sessions{}).at(0).seen_at; }
   /// The write of "seen" is on another thread; on PostgreSQL also on another connection.
   bool becomes_seen_at(base::Instant when) {
@@ -54,7 +56,8 @@ TEST_P(SessionRules, ATokenLeadsToItsCaller) {
 TEST_P(SessionRules, WhatIsNoTokenIsAVisitor) {
   member("shanyraq");
   const auto token = begin("shanyraq");
-  for (const auto& other : {std::string{}, token + "A", token.substr(1), std::string(43, 'A'), session_key(token), "' OR 1=1 --" + token.substr(11)}) {
+  for (const auto& other :
+       {std::string{}, token + "A", token.substr(1), std::string(43, 'A'), session_key(token), "' OR 1=1 --" + token.substr(11)}) {
     EXPECT_FALSE(load(other).signed_in()) << other;
   }
 }

@@ -23,7 +23,9 @@ class SignIn : public IdentityTest {
   base::Result<NewSession> attempt(const std::string& login, std::string_view password, const std::string& from = "192.0.2.7") {
     return sign_in(database(), random, clock.now(), {login, std::string{password}, from, "TEST0001"});
   }
-  Kind refusal(const std::string& login, const std::string& from = "192.0.2.7") { return attempt(login, "not the one", from).failure().kind; }
+  Kind refusal(const std::string& login, const std::string& from = "192.0.2.7") {
+    return attempt(login, "not the one", from).failure().kind;
+  }
 };
 BAQYLAU_ON_EACH_ENGINE(SignIn);
 
@@ -40,7 +42,9 @@ TEST_P(SignIn, LeadsAnNgoToItsCabinetAndStaffToTheirWork) {
 
 TEST_P(SignIn, GoesOnWhereItWasAskedFor) {
   member("shanyraq");
-  const auto led_to = [&](const std::string& next) { return header(*sign_in_as("shanyraq", support::persons_password, {{"next", next}}), "Location"); };
+  const auto led_to = [&](const std::string& next) {
+    return header(*sign_in_as("shanyraq", support::persons_password, {{"next", next}}), "Location");
+  };
   EXPECT_EQ(led_to("/reports/7/draft?part=team"), "/reports/7/draft?part=team&notice=signed-in");
   EXPECT_EQ(led_to("//evil.kz"), "/cabinet?notice=signed-in");
   EXPECT_EQ(led_to("https://evil.kz"), "/cabinet?notice=signed-in");

@@ -21,7 +21,8 @@ std::string bytes_of(std::string_view digits) {
 }
 
 // The eight leaves and roots of the reference implementation of RFC 6962 (certificate-transparency, merkletree tests).
-const std::vector<std::string> reference_leaves{"", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"};
+const std::vector<std::string> reference_leaves{
+    "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"};
 const std::vector<std::string> reference_roots{
     "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d", "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
     "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77", "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
@@ -42,9 +43,13 @@ TEST(JournalTree, AnEmptyTreeIsTheHashOfNothing) {
 
 class JournalContract : public support::EngineTest {
  protected:
-  Entry entry(std::int64_t subject) { return {.event = "lot.added", .subject_kind = "lot", .subject_id = subject, .details = {{"number", "5"}, {"contest", "7"}}}; }
+  Entry entry(std::int64_t subject) {
+    return {.event = "lot.added", .subject_kind = "lot", .subject_id = subject, .details = {{"number", "5"}, {"contest", "7"}}};
+  }
   std::int64_t add(std::int64_t subject) {
-    return database().write([&](db::Write& db) -> base::Result<std::int64_t> { return append(db, {1'000'000 + subject}, entry(subject)); }).value();
+    return database()
+        .write([&](db::Write& db) -> base::Result<std::int64_t> { return append(db, {1'000'000 + subject}, entry(subject)); })
+        .value();
   }
 };
 BAQYLAU_ON_EACH_ENGINE(JournalContract);
@@ -76,13 +81,18 @@ TEST_P(JournalContract, AFailedTransactionLeavesNoLeaf) {
 
 TEST_P(JournalContract, ManyWritersGetPlacesWithoutGaps) {
   std::vector<std::thread> threads;
-  for (int t = 0; t < 6; ++t) threads.emplace_back([&, t] { for (int i = 0; i < 30; ++i) add(t * 100 + i); });
+  for (int t = 0; t < 6; ++t)
+    threads.emplace_back([&, t] {
+      for (int i = 0; i < 30; ++i) add(t * 100 + i);
+    });
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(database().read([](db::Read& db) { return verify(db).value().size; }), 180);
 }
 
 TEST_P(JournalContract, WhatHappenedToAnObjectIsNewestFirst) {
-  add(1); add(2); add(1);
+  add(1);
+  add(2);
+  add(1);
   const auto shown = database().read([](db::Read& db) { return of_subject(db, "lot", 1); });
   ASSERT_EQ(shown.size(), 2u);
   EXPECT_EQ(shown[0].position, 2);

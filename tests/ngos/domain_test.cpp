@@ -8,7 +8,8 @@ namespace {
 NgoCard named(std::string short_name) { return {.full_name_ru = "Общественный фонд", .short_name_ru = std::move(short_name)}; }
 
 TEST(NgoCardOrder, FollowsTheKazakhAlphabet) {
-  const std::vector<std::string> names{"Аға", "Әділет", "Бала", "Ғасыр", "Қайнар", "Лашын", "Ұлан", "Үміт", "Һәм", "Ынтымақ", "Ілгері", "Этнос"};
+  const std::vector<std::string> names{"Аға",  "Әділет", "Бала", "Ғасыр",   "Қайнар", "Лашын",
+                                       "Ұлан", "Үміт",   "Һәм",  "Ынтымақ", "Ілгері", "Этнос"};
   for (std::size_t i = 0; i + 1 < names.size(); ++i) {
     EXPECT_LT(sort_key(named(names[i])), sort_key(named(names[i + 1]))) << names[i] << " before " << names[i + 1];
   }

@@ -26,7 +26,9 @@ class Register : public support::PagesTest {
     return database().write([&](db::Write& db) { return add_ngo(db, clock.now(), random, base::AccountId{11}, card); });
   }
   base::NgoId added(const NgoCard& card) { return add(card).value(); }
-  Ngo card_of(base::NgoId id) { return database().read([&](db::Read& db) { return find_ngo(db, id); }).value(); }
+  Ngo card_of(base::NgoId id) {
+    return database().read([&](db::Read& db) { return find_ngo(db, id); }).value();
+  }
   NgoPage found(const NgoFilter& filter, int page = 1, int size = ngos_on_a_page) {
     return database().read([&](db::Read& db) { return ngos_page(db, filter, page, size); });
   }
@@ -44,14 +46,31 @@ class Register : public support::PagesTest {
   }
   /// What an operator's browser sends for a new card.
   http::Pairs full_form() {
-    return {{"number_kind", "rnn"}, {"number", "600700 130010"}, {"short_name_ru", "КЦ «ЗУБР»"}, {"short_name_kk", ""},
-            {"full_name_ru", "Учреждение Консалтинг-Центр «ЗУБР»"}, {"full_name_kk", ""}, {"legal_form", item_id(reference::Book::legal_form)},
-            {"activity", item_id(reference::Book::activity)}, {"region", "63"}, {"address", "г. Усть-Каменогорск, ул. Ушанова, 158"},
-            {"phone1", "8-7232-26-22-20"}, {"phone2", ""}, {"fax1", ""}, {"fax2", ""}, {"email", "zubr@ukg.kz"}, {"web", "zubr.kz"},
-            {"head_name", "Руководитель"}, {"resume", "Консультации для организаций."}};
+    return {{"number_kind", "rnn"},
+            {"number", "600700 130010"},
+            {"short_name_ru", "КЦ «ЗУБР»"},
+            {"short_name_kk", ""},
+            {"full_name_ru", "Учреждение Консалтинг-Центр «ЗУБР»"},
+            {"full_name_kk", ""},
+            {"legal_form", item_id(reference::Book::legal_form)},
+            {"activity", item_id(reference::Book::activity)},
+            {"region", "63"},
+            {"address", "г. Усть-Каменогорск, ул. Ушанова, 158"},
+            {"phone1", "8-7232-26-22-20"},
+            {"phone2", ""},
+            {"fax1", ""},
+            {"fax2", ""},
+            {"email", "zubr@ukg.kz"},
+            {"web", "zubr.kz"},
+            {"head_name", "Руководитель"},
+            {"resume", "Консультации для организаций."}};
   }
   static http::Pairs with(http::Pairs form, const std::string& name, const std::string& value) {
-    for (auto& [key, held] : form) if (key == name) { held = value; return form; }
+    for (auto& [key, held] : form)
+      if (key == name) {
+        held = value;
+        return form;
+      }
     form.emplace_back(name, value);
     return form;
   }
@@ -184,7 +203,9 @@ TEST_P(Register, AnOlderVersionChangesNothing) {
   first.phone1 = "1111111";
   auto second = card("Фонд");
   second.phone1 = "2222222";
-  const auto change = [&](const NgoCard& to) { return database().write([&](db::Write& db) { return change_ngo(db, clock.now(), author, id, 1, to); }); };
+  const auto change = [&](const NgoCard& to) {
+    return database().write([&](db::Write& db) { return change_ngo(db, clock.now(), author, id, 1, to); });
+  };
   EXPECT_TRUE(change(first).ok());
   const auto refused = change(second);
   EXPECT_EQ(refused.failure().kind, Kind::conflict);
@@ -261,7 +282,11 @@ TEST_P(Register, OnlyAnOperatorEntersCards) {
 TEST_P(Register, WhatAPilotCardLacksMayStayUnknownWhenItIsChanged) {
   const auto id = added(card("Фонд"));
   const auto answer = post(member_of(id), "/ngos/" + base::to_string(id) + "/edit",
-                           {{"version", "1"}, {"short_name_ru", "Фонд"}, {"full_name_ru", "Общественный фонд"}, {"phone1", "8-7272-61-10-15"}, {"legal_form", ""}});
+                           {{"version", "1"},
+                            {"short_name_ru", "Фонд"},
+                            {"full_name_ru", "Общественный фонд"},
+                            {"phone1", "8-7272-61-10-15"},
+                            {"legal_form", ""}});
   ASSERT_TRUE(answer.ok());
   EXPECT_EQ(answer.value().status, 303);
   EXPECT_EQ(card_of(id).card.phone1, "8-7272-61-10-15");

@@ -27,7 +27,8 @@ class PagesTest : public EngineTest {
     return {.account = base::AccountId{11}, .name = "Operator", .roles = {{http::Role::operator_, body}}, .session_key = "operator"};
   }
   static http::Caller operator_of_all() {
-    return {.account = base::AccountId{12}, .name = "Operator", .roles = {{http::Role::operator_, std::nullopt}}, .session_key = "operator"};
+    return {
+        .account = base::AccountId{12}, .name = "Operator", .roles = {{http::Role::operator_, std::nullopt}}, .session_key = "operator"};
   }
   static http::Caller member_of(base::NgoId ngo) {
     return {.account = base::AccountId{13}, .name = "NGO", .ngo = ngo, .session_key = "member"};

@@ -13,8 +13,11 @@ using ::testing::Not;
 class AnAward : public ProjectsTest {
  protected:
   http::Pairs form() {
-    return {{"ngo", base::to_string(ngo)}, {"contract_number", "17/05"}, {"contract_date", "28.05.2007"}, {"budget", "2 937 350"}, {"starts_on", "31.05.2007"},
-            {"ends_on", "30.11.2007"}, {"tranches.0.amount", "2 000 000"}, {"tranches.0.planned_on", "10.06.2007"}, {"tranches.1.amount", ""}, {"tranches.1.planned_on", ""}};
+    return {{"ngo", base::to_string(ngo)},      {"contract_number", "17/05"},
+            {"contract_date", "28.05.2007"},    {"budget", "2 937 350"},
+            {"starts_on", "31.05.2007"},        {"ends_on", "30.11.2007"},
+            {"tranches.0.amount", "2 000 000"}, {"tranches.0.planned_on", "10.06.2007"},
+            {"tranches.1.amount", ""},          {"tranches.1.planned_on", ""}};
   }
   std::string path(base::LotId of) { return "/lots/" + base::to_string(of) + "/award"; }
 };
@@ -154,7 +157,6 @@ TEST_P(AnAward, ALotThatWaitsForItsExecutorSaysSoAndTheOperatorMayEnterIt) {
   EXPECT_THAT(get(visitor(), path_of_passport).value().body, Not(HasSubstr(path(lot))));
   EXPECT_THAT(get(operator_of(body), path_of_passport).value().body, HasSubstr(path(lot)));
 }
-
 
 }  // namespace
 }  // namespace baqylau::projects

@@ -58,7 +58,8 @@ TEST(PassportParts, EachChangeHasAnEventThatTheTimelineCanName) {
 }
 
 TEST(ProjectStatuses, CodesLeadBackAndOthersAreABug) {
-  for (const auto status : {ProjectStatus::in_execution, ProjectStatus::completed, ProjectStatus::closed, ProjectStatus::terminated, ProjectStatus::repayment_demanded}) {
+  for (const auto status : {ProjectStatus::in_execution, ProjectStatus::completed, ProjectStatus::closed, ProjectStatus::terminated,
+                            ProjectStatus::repayment_demanded}) {
     EXPECT_EQ(status_from_code(to_code(status)), status);
   }
   EXPECT_THROW(status_from_code("held"), db::Error);
@@ -72,8 +73,12 @@ http::Request form_of(http::Pairs fields) {
 }
 
 TEST(PassportForms, BlankRowsArePassedOver) {
-  const auto request = form_of({{"team.0.name", "Координатор"}, {"team.0.duty", "Ведёт проект"}, {"team.1.name", " "}, {"team.1.duty", ""},
-                                {"team.4.name", "Бухгалтер"}, {"team.4.duty", "Отчёты"}});
+  const auto request = form_of({{"team.0.name", "Координатор"},
+                                {"team.0.duty", "Ведёт проект"},
+                                {"team.1.name", " "},
+                                {"team.1.duty", ""},
+                                {"team.4.name", "Бухгалтер"},
+                                {"team.4.duty", "Отчёты"}});
   http::FormReader form{request};
   const auto content = read_part(form, Part::team, {});
   EXPECT_TRUE(form.finish().ok());
@@ -81,7 +86,8 @@ TEST(PassportForms, BlankRowsArePassedOver) {
 }
 
 TEST(PassportForms, ARowBegunMustBeComplete) {
-  const auto request = form_of({{"indicators.0.name", "Семинары"}, {"indicators.0.unit", "семинар"}, {"indicators.0.target", ""}, {"indicators.0.actual", "-4"}});
+  const auto request = form_of(
+      {{"indicators.0.name", "Семинары"}, {"indicators.0.unit", "семинар"}, {"indicators.0.target", ""}, {"indicators.0.actual", "-4"}});
   http::FormReader form{request};
   read_part(form, Part::indicators, {});
   EXPECT_FALSE(form.finish().ok());
@@ -109,10 +115,12 @@ TEST(PassportForms, RowsBeyondTheMostAreNotOurForm) {
 TEST(PassportForms, WhatIsShownReadsBackAsItWas) {
   Kinds kinds;
   kinds.outlets.push_back({.id = base::ReferenceItemId{3}, .code = "newspaper", .names = {"Газет", "Газета", "Newspaper"}});
-  const Publications publications{{base::ReferenceItemId{3}, "Рудный Алтай", "Символы страны", day("2007-06-04"), "https://example.kz/a?b=1", "Текст\n\nв два абзаца"}};
+  const Publications publications{
+      {base::ReferenceItemId{3}, "Рудный Алтай", "Символы страны", day("2007-06-04"), "https://example.kz/a?b=1", "Текст\n\nв два абзаца"}};
   const auto shown = values_of(PartContent{publications});
   http::Pairs fields;
-  for (const auto field : row_fields(Part::publications)) fields.emplace_back(row_name("publications", 0, field), std::string{shown.value(row_name("publications", 0, field))});
+  for (const auto field : row_fields(Part::publications))
+    fields.emplace_back(row_name("publications", 0, field), std::string{shown.value(row_name("publications", 0, field))});
   const auto request = form_of(fields);
   http::FormReader form{request};
   const auto content = read_part(form, Part::publications, kinds);

@@ -19,16 +19,23 @@ namespace test_sql = baqylau::tests::projects::sql;
 
 class ProjectsTest : public support::PagesTest {
  protected:
-  template <class F> auto write(F&& job) { return database().write(std::forward<F>(job)).value(); }
+  template <class F>
+  auto write(F&& job) {
+    return database().write(std::forward<F>(job)).value();
+  }
 
   void SetUp() override {
     PagesTest::SetUp();
     if (IsSkipped()) return;
     add_routes(routes);
-    body = write([&](db::Write& db) { return reference::add_state_body(db, random, clock.now(), {.name_kk = "Министрлік", .name_ru = "Министерство"}); });
-    other_body = write([&](db::Write& db) { return reference::add_state_body(db, random, clock.now(), {.name_kk = "Әкімдік", .name_ru = "Акимат"}); });
+    body = write([&](db::Write& db) {
+      return reference::add_state_body(db, random, clock.now(), {.name_kk = "Министрлік", .name_ru = "Министерство"});
+    });
+    other_body = write(
+        [&](db::Write& db) { return reference::add_state_body(db, random, clock.now(), {.name_kk = "Әкімдік", .name_ru = "Акимат"}); });
     contest = write([&](db::Write& db) {
-      return contests::add_contest(db, change(), {.state_body = body, .held_on = day("2007-04-19"), .due = {day("2007-08-01"), day("2007-10-01"), std::nullopt}});
+      return contests::add_contest(
+          db, change(), {.state_body = body, .held_on = day("2007-04-19"), .due = {day("2007-08-01"), day("2007-10-01"), std::nullopt}});
     });
     lot = add_lot(5);
     ngo = add_ngo("КЦ «ЗУБР»", "Учреждение Консалтинг-Центр «ЗУБР»");
@@ -40,13 +47,20 @@ class ProjectsTest : public support::PagesTest {
   base::LotId add_lot(int number, contests::LotStatus status = contests::LotStatus::announced) {
     return write([&](db::Write& db) {
       return contests::add_lot(db, change(), contest,
-                               {.number = number, .name = {.ru = "Проведение мероприятий"}, .regions = {"63"}, .coverage = {.ru = "и Павлодарская область"}, .status = status});
+                               {.number = number,
+                                .name = {.ru = "Проведение мероприятий"},
+                                .regions = {"63"},
+                                .coverage = {.ru = "и Павлодарская область"},
+                                .status = status});
     });
   }
   base::NgoId add_ngo(std::string short_name, std::string full_name) {
     return write([&](db::Write& db) {
       return ngos::add_ngo(db, clock.now(), random, std::nullopt,
-                           {.full_name_ru = std::move(full_name), .short_name_ru = std::move(short_name), .phone1 = "8-7232-26-22-20", .fax1 = "8-7232-57-83-74"});
+                           {.full_name_ru = std::move(full_name),
+                            .short_name_ru = std::move(short_name),
+                            .phone1 = "8-7232-26-22-20",
+                            .fax1 = "8-7232-57-83-74"});
     });
   }
   Award contract() const {
@@ -84,7 +98,9 @@ class ProjectsTest : public support::PagesTest {
   base::ReferenceItemId first_of(reference::Book book) {
     return database().read([&](db::Read& db) { return reference::items(db, book).front().id; });
   }
-  static std::string edit_path(base::ProjectId id, std::string_view part) { return "/projects/" + base::to_string(id) + "/edit/" + std::string{part}; }
+  static std::string edit_path(base::ProjectId id, std::string_view part) {
+    return "/projects/" + base::to_string(id) + "/edit/" + std::string{part};
+  }
 
   base::StateBodyId body{}, other_body{};
   base::ContestId contest{};

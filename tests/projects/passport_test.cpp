@@ -28,15 +28,15 @@ BAQYLAU_ON_EACH_ENGINE(APassport);
 TEST_P(APassport, KeepsEachPartAsItWasSaved) {
   const auto id = awarded();
   const auto kind = first_of(reference::Book::target_group_kind);
-  const std::vector<PartContent> parts{
-      About{.goals_ru = "1. Систематизировать опыт.\n2. Подготовить пакет.", .tasks_kk = "Міндеттер"},
-      Team{{"Координатор", "Ведёт проект"}, {"Бухгалтер", "Отчёты"}},
-      Indicators{{"Семинары", "семинар", 4, 5}, {"Буклеты", "экземпляр", 1'000'000, std::nullopt}},
-      TargetGroups{{kind, 120, "Занятия"}, {kind, std::nullopt, std::nullopt}},
-      Partners{{first_of(reference::Book::partner_kind), "Акимат города", "Совместный форум"}},
-      Publications{{first_of(reference::Book::outlet_kind), "Рудный Алтай", "Символы страны", day("2007-06-04"), "https://example.kz/a", std::nullopt}},
-      WorkDone{.ru = "Проведены семинары."},
-      NextLots{.kk = "Жастар тақырыбы"}};
+  const std::vector<PartContent> parts{About{.goals_ru = "1. Систематизировать опыт.\n2. Подготовить пакет.", .tasks_kk = "Міндеттер"},
+                                       Team{{"Координатор", "Ведёт проект"}, {"Бухгалтер", "Отчёты"}},
+                                       Indicators{{"Семинары", "семинар", 4, 5}, {"Буклеты", "экземпляр", 1'000'000, std::nullopt}},
+                                       TargetGroups{{kind, 120, "Занятия"}, {kind, std::nullopt, std::nullopt}},
+                                       Partners{{first_of(reference::Book::partner_kind), "Акимат города", "Совместный форум"}},
+                                       Publications{{first_of(reference::Book::outlet_kind), "Рудный Алтай", "Символы страны",
+                                                     day("2007-06-04"), "https://example.kz/a", std::nullopt}},
+                                       WorkDone{.ru = "Проведены семинары."},
+                                       NextLots{.kk = "Жастар тақырыбы"}};
   std::int64_t version = 1;
   for (const auto& part : parts) ASSERT_TRUE(save(executor(), id, version++, part).ok()) << to_code(part_of(part));
   reopen();
@@ -103,14 +103,16 @@ TEST_P(APassport, OthersThanAuthorsDoNotReachItsForms) {
 
 TEST_P(APassport, ShowsTheBudgetInWordsOfThePagesLanguage) {
   const auto id = awarded();
-  EXPECT_THAT(page(id, i18n::Language::ru), HasSubstr("2\u00a0937\u00a0350 (два миллиона девятьсот тридцать семь тысяч триста пятьдесят) тенге"));
+  EXPECT_THAT(page(id, i18n::Language::ru),
+              HasSubstr("2\u00a0937\u00a0350 (два миллиона девятьсот тридцать семь тысяч триста пятьдесят) тенге"));
   EXPECT_THAT(page(id, i18n::Language::kk), HasSubstr("2\u00a0937\u00a0350 (екі миллион тоғыз жүз отыз жеті мың үш жүз елу) теңге"));
 }
 
 TEST_P(APassport, ShowsWhatThePilotShowed) {
   const auto shown = page(awarded(), i18n::Language::ru);
-  for (const auto* fact : {"Министерство", "Проведение мероприятий", "Восточно-Казахстанская область", "и Павлодарская область", "Учреждение Консалтинг-Центр «ЗУБР»",
-                           "8-7232-26-22-20", "8-7232-57-83-74", "datetime=\"2007-05-31\"", "17/05"}) {
+  for (const auto* fact :
+       {"Министерство", "Проведение мероприятий", "Восточно-Казахстанская область", "и Павлодарская область",
+        "Учреждение Консалтинг-Центр «ЗУБР»", "8-7232-26-22-20", "8-7232-57-83-74", "datetime=\"2007-05-31\"", "17/05"}) {
     EXPECT_THAT(shown, HasSubstr(fact));
   }
   EXPECT_THAT(shown, Not(HasSubstr("0000-00-00")));
@@ -134,7 +136,10 @@ TEST_P(APassport, OffersFillingToThoseWhoMay) {
 
 TEST_P(APassport, AnAddressThatIsNotOfTheWebIsNoLink) {
   const auto id = awarded();
-  ASSERT_TRUE(save(executor(), id, 1, Publications{{first_of(reference::Book::outlet_kind), "a", "Заголовок", std::nullopt, "javascript:alert(1)", std::nullopt}}).ok());
+  ASSERT_TRUE(
+      save(executor(), id, 1,
+           Publications{{first_of(reference::Book::outlet_kind), "a", "Заголовок", std::nullopt, "javascript:alert(1)", std::nullopt}})
+          .ok());
   EXPECT_THAT(page(id, i18n::Language::ru), Not(HasSubstr("href=\"javascript")));
 }
 
@@ -162,8 +167,13 @@ TEST_P(APassport, EveryPartHasItsForm) {
 TEST_P(APassport, AFormSavesItsPart) {
   const auto id = awarded();
   const auto answer = post(member_of(ngo), edit_path(id, "target_groups"),
-                           {{"version", "1"}, {"target_groups.0.kind", base::to_string(first_of(reference::Book::target_group_kind))}, {"target_groups.0.people", "1 200"},
-                            {"target_groups.0.work", "Занятия"}, {"target_groups.1.kind", ""}, {"target_groups.1.people", ""}, {"target_groups.1.work", ""}});
+                           {{"version", "1"},
+                            {"target_groups.0.kind", base::to_string(first_of(reference::Book::target_group_kind))},
+                            {"target_groups.0.people", "1 200"},
+                            {"target_groups.0.work", "Занятия"},
+                            {"target_groups.1.kind", ""},
+                            {"target_groups.1.people", ""},
+                            {"target_groups.1.work", ""}});
   ASSERT_TRUE(answer.ok());
   EXPECT_EQ(answer.value().status, 303);
   ASSERT_EQ(passport_of(id).target_groups.size(), 1u);
@@ -173,7 +183,11 @@ TEST_P(APassport, AFormSavesItsPart) {
 TEST_P(APassport, AWrongFormKeepsWhatWasTyped) {
   const auto id = awarded();
   const auto answer = post(member_of(ngo), edit_path(id, "indicators"),
-                           {{"version", "1"}, {"indicators.0.name", "Семинары"}, {"indicators.0.unit", "семинар"}, {"indicators.0.target", "много"}, {"indicators.0.actual", ""}});
+                           {{"version", "1"},
+                            {"indicators.0.name", "Семинары"},
+                            {"indicators.0.unit", "семинар"},
+                            {"indicators.0.target", "много"},
+                            {"indicators.0.actual", ""}});
   ASSERT_TRUE(answer.ok());
   EXPECT_EQ(answer.value().status, 422);
   EXPECT_THAT(answer.value().body, HasSubstr("value=\"много\""));

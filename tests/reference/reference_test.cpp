@@ -68,9 +68,11 @@ TEST_P(ReferenceStore, LoadingTheRegionsAgainChangesNothing) {
 }
 
 TEST_P(ReferenceStore, LoadingBringsChangedNamesAndNewRegionsInAnyOrderOfColumns) {
-  const auto table = base::read_csv("predecessor_kato,kato,name_kk,name_ru,name_en,kind,valid_from,valid_to\r\n"
-                                    "98,97,Жаңа облыс,область Новая,New Region,oblast,2030-01-01,\r\n"
-                                    ",98,Ескі облыс,область Старая,Old Region,oblast,,2030-01-01\r\n").value();
+  const auto table = base::read_csv(
+                         "predecessor_kato,kato,name_kk,name_ru,name_en,kind,valid_from,valid_to\r\n"
+                         "98,97,Жаңа облыс,область Новая,New Region,oblast,2030-01-01,\r\n"
+                         ",98,Ескі облыс,область Старая,Old Region,oblast,,2030-01-01\r\n")
+                         .value();
   ASSERT_TRUE(database().write([&](db::Write& db) { return load_regions(db, table); }).ok());
   const auto all = all_regions();
   ASSERT_THAT(all, SizeIs(23));
@@ -81,16 +83,18 @@ TEST_P(ReferenceStore, LoadingBringsChangedNamesAndNewRegionsInAnyOrderOfColumns
 }
 
 TEST_P(ReferenceStore, ATableWithErrorsLoadsNothingAndNamesEachOne) {
-  const auto table = base::read_csv("kato,name_kk,name_ru,name_en,kind,valid_from,valid_to,predecessor_kato\r\n"
-                                    "97,Жаңа облыс,область Новая,New Region,oblast,2030-02-30,,\r\n"
-                                    "9,,область Старая,Old Region,rayon,,,44\r\n").value();
+  const auto table = base::read_csv(
+                         "kato,name_kk,name_ru,name_en,kind,valid_from,valid_to,predecessor_kato\r\n"
+                         "97,Жаңа облыс,область Новая,New Region,oblast,2030-02-30,,\r\n"
+                         "9,,область Старая,Old Region,rayon,,,44\r\n")
+                         .value();
   const auto loaded = database().write([&](db::Write& db) { return load_regions(db, table); });
   ASSERT_FALSE(loaded.ok());
   std::multimap<int, std::string> errors;
   for (const auto& error : loaded.failure().fields) errors.emplace(error.row.value(), error.field);
-  EXPECT_THAT(errors, ::testing::UnorderedElementsAre(
-                          ::testing::Pair(2, "valid_from"), ::testing::Pair(3, "kato"), ::testing::Pair(3, "name_kk"),
-                          ::testing::Pair(3, "kind"), ::testing::Pair(3, "predecessor_kato")));
+  EXPECT_THAT(errors,
+              ::testing::UnorderedElementsAre(::testing::Pair(2, "valid_from"), ::testing::Pair(3, "kato"), ::testing::Pair(3, "name_kk"),
+                                              ::testing::Pair(3, "kind"), ::testing::Pair(3, "predecessor_kato")));
   EXPECT_THAT(all_regions(), SizeIs(21));
 }
 
@@ -165,7 +169,8 @@ TEST_P(ReferenceStore, EveryBookHasItemsNamedInThreeLanguagesAndOthersComeLast) 
 TEST_P(ReferenceStore, TheFirstReportRequiresWhatThePilotRequired) {
   database().read([&](db::Read& db) {
     EXPECT_THAT(required_parts(db, 1, day("2008-02-27")), ElementsAre("team", "about_project", "main_works"));
-    EXPECT_THAT(required_parts(db, 2, day("2008-02-27")), ElementsAre("team", "about_project", "main_works", "target_groups", "publications"));
+    EXPECT_THAT(required_parts(db, 2, day("2008-02-27")),
+                ElementsAre("team", "about_project", "main_works", "target_groups", "publications"));
     EXPECT_THAT(required_parts(db, 3, day("2008-02-27")), SizeIs(8));
     EXPECT_THAT(required_parts(db, 1, day("2006-12-31")), IsEmpty());
     return 0;
@@ -180,7 +185,8 @@ TEST_P(ReferenceStore, AStateBodyIsAddedOnceAndJournalled) {
   const auto id = add(ministry);
   ASSERT_TRUE(id.ok());
   EXPECT_EQ(add(ministry).failure().kind, base::Kind::conflict);
-  const auto akimat = add({.name_kk = "Абай облысының әкімдігі", .name_ru = "Акимат области Абай", .name_en = "Akimat of Abai Region", .region_kato = "10"});
+  const auto akimat = add(
+      {.name_kk = "Абай облысының әкімдігі", .name_ru = "Акимат области Абай", .name_en = "Akimat of Abai Region", .region_kato = "10"});
   ASSERT_TRUE(akimat.ok());
   database().read([&](db::Read& db) {
     const auto bodies = state_bodies(db);

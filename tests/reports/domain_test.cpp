@@ -16,10 +16,8 @@ base::LocalDate day_of(std::string_view utc) { return base::almaty_date(base::pa
 // ---- the workflow, every state × every event; what is not written here is not allowed
 TEST(ReportWorkflow, AllowsExactlyTheStepsOfTheSpecification) {
   const std::map<std::pair<ReportState, Event>, ReportState> allowed{
-      {{ReportState::not_started, Event::start}, ReportState::draft},
-      {{ReportState::draft, Event::submit}, ReportState::submitted},
-      {{ReportState::submitted, Event::send_back}, ReportState::returned},
-      {{ReportState::submitted, Event::accept}, ReportState::accepted},
+      {{ReportState::not_started, Event::start}, ReportState::draft},      {{ReportState::draft, Event::submit}, ReportState::submitted},
+      {{ReportState::submitted, Event::send_back}, ReportState::returned}, {{ReportState::submitted, Event::accept}, ReportState::accepted},
       {{ReportState::returned, Event::submit}, ReportState::submitted},
   };
   for (const auto state : all_states) {
@@ -49,13 +47,9 @@ TEST(ControlDays, UnknownDueDateGivesNoFigure) {
   EXPECT_EQ(control_days(std::nullopt, day("2008-02-27"), day("2008-03-01")).days, std::nullopt);
 }
 
-TEST(ControlDays, SubmittedEarlyIsNegative) {
-  EXPECT_EQ(control_days(day("2008-02-29"), day("2008-02-20"), day("2020-01-01")).days, -9);
-}
+TEST(ControlDays, SubmittedEarlyIsNegative) { EXPECT_EQ(control_days(day("2008-02-29"), day("2008-02-20"), day("2020-01-01")).days, -9); }
 
-TEST(ControlDays, SubmittedOnTheDueDateIsZero) {
-  EXPECT_EQ(control_days(day("2008-02-29"), day("2008-02-29"), day("2020-01-01")).days, 0);
-}
+TEST(ControlDays, SubmittedOnTheDueDateIsZero) { EXPECT_EQ(control_days(day("2008-02-29"), day("2008-02-29"), day("2020-01-01")).days, 0); }
 
 TEST(ControlDays, TheDayAfterTheTwentyNinthOfFebruaryIsOneLate) {
   EXPECT_EQ(control_days(day("2008-02-29"), day("2008-03-01"), day("2020-01-01")).days, 1);
@@ -125,7 +119,9 @@ TEST(Completeness, MissingPartsKeepTheOrderOfTheRequirement) {
 
 // ---- merging
 DraftPart stored(std::string body, std::int64_t version) { return {{.part = Part::team, .body = std::move(body)}, version}; }
-PartEdit edit(std::string typed, std::int64_t version, std::string_view shown) { return {Part::team, std::move(typed), version, text_hash(shown)}; }
+PartEdit edit(std::string typed, std::int64_t version, std::string_view shown) {
+  return {Part::team, std::move(typed), version, text_hash(shown)};
+}
 
 TEST(Merging, AnUnchangedTextIsNeverWritten) {
   EXPECT_EQ(merge(stored("новый", 2), edit("старый", 1, "старый")), Merge::keep);
@@ -157,7 +153,8 @@ TEST(CanonicalText, IsWrittenAsThePublicPageSays) {
   const std::vector files{file(9), file(8)};
   EXPECT_EQ(canonical_text(some_report(), 2, parts, files),
             "baqylau report 1\nreport 77\nstage 1\nversion 2\npart team attested 0\n\npart about_project text 17\nО проекте\n"
-            "file " + std::string(64, 'a') + " 10 a.pdf\nfile " + std::string(64, 'a') + " 10 a.pdf\n");
+            "file " +
+                std::string(64, 'a') + " 10 a.pdf\nfile " + std::string(64, 'a') + " 10 a.pdf\n");
 }
 
 TEST(CanonicalText, ATextCannotImitateAnotherPart) {

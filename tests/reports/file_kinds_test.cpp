@@ -16,6 +16,7 @@ class FileKinds : public ::testing::Test {
     std::ofstream{path, std::ios::binary | std::ios::trunc} << bytes;
     return checked_kind(name, content_kind(path)).ok();
   }
+
  private:
   support::TemporaryDirectory directory_;
 };
@@ -26,7 +27,12 @@ const std::string jpg = std::string{"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\
 const std::string zip = std::string{"PK\5\6", 4} + std::string(18, '\0');
 const std::string html_page = "<!DOCTYPE html><html><body><p>text</p></body></html>";
 const std::string svg = "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"></svg>";
-const std::string elf = std::string{"\x7f" "ELF\2\1\1\0", 8} + std::string(56, '\0');
+const std::string elf =
+    std::string{
+        "\x7f"
+        "ELF\2\1\1\0",
+        8} +
+    std::string(56, '\0');
 
 TEST_F(FileKinds, DocumentsPicturesArchivesAndTextsAreTaken) {
   EXPECT_TRUE(accepted("отчёт.pdf", pdf));

@@ -61,7 +61,8 @@ class ReportsTest : public support::EngineTest {
     return edits;
   }
   static void type(std::vector<PartEdit>& edits, Part part, std::string body) {
-    for (auto& edit : edits) if (edit.part == part) edit.body = std::move(body);
+    for (auto& edit : edits)
+      if (edit.part == part) edit.body = std::move(body);
   }
   base::Result<Saved> save(const http::Author& author, base::ReportId id, const std::vector<PartEdit>& edits) {
     return database().write([&](db::Write& db) -> base::Result<Saved> {
@@ -76,9 +77,8 @@ class ReportsTest : public support::EngineTest {
     ASSERT_TRUE(save(ngo, id, edits).ok());
   }
   Preview seen(base::ReportId id) {
-    return database().read([&](db::Read& db) {
-      return preview(db, find_report(db, id).value(), store::load_draft(db, id), clock.today());
-    });
+    return database().read(
+        [&](db::Read& db) { return preview(db, find_report(db, id).value(), store::load_draft(db, id), clock.today()); });
   }
   base::Result<Version> submit_as(const http::Author& author, base::ReportId id, const Submission& submission) {
     return database().write([&](db::Write& db) -> base::Result<Version> {
@@ -86,9 +86,8 @@ class ReportsTest : public support::EngineTest {
     });
   }
   base::Done attach(const http::Author& author, base::ReportId id, const NewFile& file) {
-    return database().write([&](db::Write& db) {
-      return reports::add_file(db, clock.now(), random, author, load_report_for(db, author, id).value(), file);
-    });
+    return database().write(
+        [&](db::Write& db) { return reports::add_file(db, clock.now(), random, author, load_report_for(db, author, id).value(), file); });
   }
   static NewFile some_file(int n) {
     return {"photo" + std::to_string(n) + ".png", "image/png", 1000 + n, base::hex(base::sha256(std::to_string(n)))};

@@ -132,7 +132,8 @@ TEST_P(Submitting, FreezesTheDraftWithReceiptHashAndLeaf) {
   EXPECT_FALSE(frozen->version.on_behalf);
   EXPECT_EQ(base::hex(base::sha256(canonical_text(now, 1, frozen->parts, frozen->files))), version->content_hash);
   const auto leaves = database().read([&](db::Read& db) { return journal::of_subject(db, "report", report.value); });
-  const auto leaf = std::find_if(leaves.begin(), leaves.end(), [](const journal::Shown& shown) { return shown.event == "report.submitted"; });
+  const auto leaf =
+      std::find_if(leaves.begin(), leaves.end(), [](const journal::Shown& shown) { return shown.event == "report.submitted"; });
   ASSERT_NE(leaf, leaves.end());
   EXPECT_NE(leaf->details.find(version->content_hash), std::string::npos) << leaf->details;
   EXPECT_EQ(leaves_of("report.submitted"), 1);
@@ -222,9 +223,8 @@ TEST_P(Submitting, NothingIsWrittenAfterIt) {
   EXPECT_EQ(late.failure().kind, Kind::conflict);
   EXPECT_EQ(draft(report).part(Part::team).content.body, "Текст: team");
   EXPECT_FALSE(attach(ngo, report, some_file(2)).ok());
-  const auto removed = database().write([&](db::Write& db) {
-    return reports::remove_file(db, clock.now(), ngo, load_report_for(db, ngo, report).value(), file);
-  });
+  const auto removed = database().write(
+      [&](db::Write& db) { return reports::remove_file(db, clock.now(), ngo, load_report_for(db, ngo, report).value(), file); });
   EXPECT_FALSE(removed.ok());
   EXPECT_EQ(draft(report).files.size(), 1U);
 }
@@ -258,7 +258,12 @@ TEST_P(Submitting, AReturnedReportBecomesTheNextVersionAndKeepsItsFirstDay) {
   write(report, {Part::team, Part::about_project, Part::main_works});
   const auto first_day = clock.now();
   ASSERT_TRUE(submit_as(ngo, report, {.content_hash = seen(report).content_hash}).ok());
-  ASSERT_TRUE(database().write([&](db::Write& db) -> base::Done { db.run(rows::return_report{report}); return base::done(); }).ok());
+  ASSERT_TRUE(database()
+                  .write([&](db::Write& db) -> base::Done {
+                    db.run(rows::return_report{report});
+                    return base::done();
+                  })
+                  .ok());
   clock.set(clock.now() + std::chrono::hours{24 * 10});
   write(report, {Part::partners});
   EXPECT_EQ(load(ngo, report).state, ReportState::returned);
@@ -326,11 +331,15 @@ TEST_P(ReportFiles, ARemovedFileStaysInTheVersionThatHoldsIt) {
   ASSERT_TRUE(attach(ngo, report, some_file(1)).ok());
   const auto file = draft(report).files.front().id;
   ASSERT_TRUE(submit_as(ngo, report, {.content_hash = seen(report).content_hash, .confirmed = true}).ok());
-  ASSERT_TRUE(database().write([&](db::Write& db) -> base::Done { db.run(rows::return_report{report}); return base::done(); }).ok());
+  ASSERT_TRUE(database()
+                  .write([&](db::Write& db) -> base::Done {
+                    db.run(rows::return_report{report});
+                    return base::done();
+                  })
+                  .ok());
   const auto remove = [&](base::ReportId id, base::ReportFileId which) {
-    return database().write([&](db::Write& db) {
-      return reports::remove_file(db, clock.now(), ngo, load_report_for(db, ngo, id).value(), which);
-    });
+    return database().write(
+        [&](db::Write& db) { return reports::remove_file(db, clock.now(), ngo, load_report_for(db, ngo, id).value(), which); });
   };
   EXPECT_FALSE(remove(second_report, file).ok()) << "a file of another report";
   ASSERT_TRUE(remove(report, file).ok());
@@ -342,9 +351,10 @@ TEST_P(ReportFiles, ARemovedFileStaysInTheVersionThatHoldsIt) {
 // ---- papers and records
 TEST_P(PaperReports, ARecordOfThePilotIsSubmittedOnItsDayWithItsMarks) {
   const auto receipt = database().write([&](db::Write& db) {
-    return enter_paper_report(db, clock.now(), {.report = report,
-                                                .received_on = day("2008-02-27"),
-                                                .parts = {{.part = Part::team, .attested = true}, {.part = Part::about_project, .attested = true}}});
+    return enter_paper_report(db, clock.now(),
+                              {.report = report,
+                               .received_on = day("2008-02-27"),
+                               .parts = {{.part = Part::team, .attested = true}, {.part = Part::about_project, .attested = true}}});
   });
   ASSERT_TRUE(receipt.ok());
   EXPECT_FALSE(receipt->empty());

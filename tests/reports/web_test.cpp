@@ -64,15 +64,23 @@ class ReportPages : public ReportsTest {
     return fields;
   }
   static http::Pairs with(http::Pairs fields, const std::string& name, const std::string& value) {
-    for (auto& [field, old] : fields) if (field == name) { old = value; return fields; }
+    for (auto& [field, old] : fields)
+      if (field == name) {
+        old = value;
+        return fields;
+      }
     fields.emplace_back(name, value);
     return fields;
   }
   http::Upload some_upload(const std::string& name, const std::string& bytes) {
     const auto path = directory() / "upload";
     std::ofstream{path, std::ios::binary | std::ios::trunc} << bytes;
-    return {.field = "file", .filename = name, .path = path, .size = static_cast<std::int64_t>(bytes.size()),
-            .sha256 = base::hex(base::sha256(bytes)), .state = bytes.empty() ? http::Upload::State::empty : http::Upload::State::complete};
+    return {.field = "file",
+            .filename = name,
+            .path = path,
+            .size = static_cast<std::int64_t>(bytes.size()),
+            .sha256 = base::hex(base::sha256(bytes)),
+            .state = bytes.empty() ? http::Upload::State::empty : http::Upload::State::complete};
   }
 
  private:
@@ -95,12 +103,14 @@ class ReportPages : public ReportsTest {
     } else if (match.route->work) {
       result = match.route->work(request, match.places, database(), services);
     } else {
-      (void)database().write([&](db::Write& db) -> base::Done {
-        result = match.route->write(request, match.places, db, services);
-        // As the server does: what is no success leaves nothing behind.
-        if (!result->ok() || (*result)->status >= 400) return base::Failure{base::Kind::invalid, base::M("rolled back")};
-        return base::done();
-      }).ok();
+      (void)database()
+          .write([&](db::Write& db) -> base::Done {
+            result = match.route->write(request, match.places, db, services);
+            // As the server does: what is no success leaves nothing behind.
+            if (!result->ok() || (*result)->status >= 400) return base::Failure{base::Kind::invalid, base::M("rolled back")};
+            return base::done();
+          })
+          .ok();
     }
     Answer answer;
     if (!result->ok()) {
@@ -109,7 +119,8 @@ class ReportPages : public ReportsTest {
     }
     answer.status = (*result)->status;
     answer.body = (*result)->body;
-    for (const auto& [name, value] : (*result)->headers) if (name == "Location") answer.location = value;
+    for (const auto& [name, value] : (*result)->headers)
+      if (name == "Location") answer.location = value;
     return answer;
   }
 

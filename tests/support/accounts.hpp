@@ -28,9 +28,15 @@ inline Person add_person(db::Database& database, base::Random& random, base::Ins
                          std::optional<base::NgoId> ngo, std::vector<http::RoleGrant> roles) {
   static const auto hash = identity::PasswordHash::of(persons_password);
   const auto account = database.write([&](db::Write& db) {
-    return identity::add_account(db, random, now, {.login = login, .display_name = "Account " + login, .password = hash, .ngo = ngo, .roles = roles});
+    return identity::add_account(db, random, now,
+                                 {.login = login, .display_name = "Account " + login, .password = hash, .ngo = ngo, .roles = roles});
   });
-  return {account.value(), {.account = account.value(), .name = "Account " + login, .ngo = ngo, .roles = std::move(roles), .session_key = "session of " + login}};
+  return {account.value(),
+          {.account = account.value(),
+           .name = "Account " + login,
+           .ngo = ngo,
+           .roles = std::move(roles),
+           .session_key = "session of " + login}};
 }
 inline Person add_ngo_member(db::Database& database, base::Random& random, base::Instant now, const std::string& login, base::NgoId ngo) {
   return add_person(database, random, now, login, ngo, {});

@@ -60,7 +60,8 @@ std::optional<std::string> postgres_server() {
 
 void on_server(const std::string& command, const std::string& database) {
   const std::unique_ptr<PGconn, decltype(&PQfinish)> connection{PQconnectdb(address_of(database).c_str()), &PQfinish};
-  PQsetNoticeProcessor(connection.get(), [](void*, const char*) {}, nullptr);
+  PQsetNoticeProcessor(
+      connection.get(), [](void*, const char*) {}, nullptr);
   const std::unique_ptr<PGresult, decltype(&PQclear)> result{PQexec(connection.get(), command.c_str()), &PQclear};
   const auto status = PQresultStatus(result.get());
   if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) throw std::runtime_error{command + ": " + PQerrorMessage(connection.get())};

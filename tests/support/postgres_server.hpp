@@ -22,6 +22,7 @@ class ThrowAwayDatabase {
   [[nodiscard]] const std::string& name() const { return name_; }
   /// For `db::open_postgres`.
   [[nodiscard]] std::string address() const;
+
  private:
   std::string name_;
 };

@@ -34,7 +34,8 @@ TEST(TextInput, KeepsWhatWasTypedAndShowsItsError) {
 }
 
 TEST(DateInput, KeepsItsOwnHintAsASentence) {
-  EXPECT_TRUE(contains(date_input(v(), {}, {.name = "d", .label = "Дата", .hint = "День конкурса"}).bytes(), "День конкурса. Например, 27.02.2008<"));
+  EXPECT_TRUE(contains(date_input(v(), {}, {.name = "d", .label = "Дата", .hint = "День конкурса"}).bytes(),
+                       "День конкурса. Например, 27.02.2008<"));
   EXPECT_TRUE(contains(date_input(v(), {}, {.name = "d", .label = "Дата", .hint = "День конкурса."}).bytes(), "День конкурса. Например"));
 }
 
@@ -135,14 +136,16 @@ TEST(Table, HeadsRowsAndColumnsAndLabelsCells) {
   EXPECT_TRUE(contains(text, R"(<caption class="govuk-table__caption govuk-table__caption--m">Лоты</caption>)"));
   EXPECT_TRUE(contains(text, R"(<th scope="col" class="govuk-table__header govuk-table__header--numeric">Сумма</th>)"));
   EXPECT_TRUE(contains(text, R"(<th scope="row" class="govuk-table__header" data-label="Номер"><div class="app-cell">1</div></th>)"));
-  EXPECT_TRUE(contains(text, R"(<td class="govuk-table__cell govuk-table__cell--numeric" data-label="Сумма"><div class="app-cell">5</div></td>)"));
+  EXPECT_TRUE(
+      contains(text, R"(<td class="govuk-table__cell govuk-table__cell--numeric" data-label="Сумма"><div class="app-cell">5</div></td>)"));
   EXPECT_TRUE(contains(text, R"(<section class="app-table-scroll" aria-label="Лоты" tabindex="0">)"));
   EXPECT_TRUE(contains(text, R"(<tr class="govuk-table__row" id="lot-1">)"));
 }
 
 TEST(Explained, ShowsRuleInputsAndArithmetic) {
   const auto text = explained(v(), "95", {"100 минус 5 за день", {"срок 1 марта", "подан 2 марта"}, "100 − 1 × 5 = 95"}).bytes();
-  for (const auto* part : {"<summary", ">95<", "100 минус 5 за день", "<li>срок 1 марта</li>", "100 − 1 × 5 = 95", "Правило:"}) EXPECT_TRUE(contains(text, part));
+  for (const auto* part : {"<summary", ">95<", "100 минус 5 за день", "<li>срок 1 марта</li>", "100 − 1 × 5 = 95", "Правило:"})
+    EXPECT_TRUE(contains(text, part));
 }
 
 TEST(Figures, AreLinksOnlyWhereThereIsAnAddress) {
@@ -155,7 +158,9 @@ TEST(Pagination, IsNotThereForOnePage) { EXPECT_TRUE(pagination(v(), http::Url::
 
 TEST(Pagination, ShowsEndsAndNeighbours) {
   const auto text = pagination(v(), http::Url::to("/ngos").with("q", "a"), 5, 9).bytes();
-  for (const auto* part : {R"(href="/ru/ngos?q=a")", "page=4", "page=5", "page=6", "page=9", R"(aria-current="page")", R"(rel="prev")", R"(rel="next")"}) EXPECT_TRUE(contains(text, part));
+  for (const auto* part :
+       {R"(href="/ru/ngos?q=a")", "page=4", "page=5", "page=6", "page=9", R"(aria-current="page")", R"(rel="prev")", R"(rel="next")"})
+    EXPECT_TRUE(contains(text, part));
   EXPECT_EQ(occurrences(text, "page=7\""), 0U);
   EXPECT_EQ(occurrences(text, "ellipsis"), 2U);
 }
@@ -166,7 +171,8 @@ TEST(Pagination, HasNoPreviousOnTheFirstNorNextOnTheLast) {
 }
 
 TEST(SummaryList, EscapesItsKeys) {
-  EXPECT_TRUE(contains(summary_list({{"<k>", html("{}", "<v>")}}).bytes(), "&lt;k&gt;</dt><dd class=\"govuk-summary-list__value\">&lt;v&gt;</dd>"));
+  EXPECT_TRUE(
+      contains(summary_list({{"<k>", html("{}", "<v>")}}).bytes(), "&lt;k&gt;</dt><dd class=\"govuk-summary-list__value\">&lt;v&gt;</dd>"));
 }
 
 TEST(Repeatable, HandsOutTheTextsOfItsButtons) {

@@ -25,20 +25,29 @@ Html heading(std::string_view text) { return html(R"(<h2 class="govuk-heading-m"
 Html lots_table(const View& v) {
   std::vector<TableRow> rows;
   for (int lot = 1; lot <= 4; ++lot) {
-    rows.push_back({{html("{}", lot),
-                     html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(http::Url::to("/projects/{}", lot)),
-                          "Проведение республиканского конкурса социальных проектов среди молодёжных организаций"),
-                     html("{}", v.t.money(base::Money{2937350})), v.known(base::LocalDate::make(2008, 2, 27)), tag("В исполнении", TagColour::blue),
-                     explained(v, "95", {"100 баллов, минус 5 за каждый день опоздания", {"контрольная дата: 26.02.2008", "отчёт представлен: 27.02.2008"}, "100 − 1 × 5 = 95"})},
-                    "lot-" + std::to_string(lot)});
+    rows.push_back(
+        {{html("{}", lot),
+          html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(http::Url::to("/projects/{}", lot)),
+               "Проведение республиканского конкурса социальных проектов среди молодёжных организаций"),
+          html("{}", v.t.money(base::Money{2937350})), v.known(base::LocalDate::make(2008, 2, 27)), tag("В исполнении", TagColour::blue),
+          explained(v, "95",
+                    {"100 баллов, минус 5 за каждый день опоздания",
+                     {"контрольная дата: 26.02.2008", "отчёт представлен: 27.02.2008"},
+                     "100 − 1 × 5 = 95"})},
+         "lot-" + std::to_string(lot)});
   }
-  return table(v, "Лоты конкурса", {{"№ лота", true}, {"Наименование проекта"}, {"Сумма", true}, {"Дата подачи"}, {"Статус"}, {"Своевременность", true}}, rows);
+  return table(v, "Лоты конкурса",
+               {{"№ лота", true}, {"Наименование проекта"}, {"Сумма", true}, {"Дата подачи"}, {"Статус"}, {"Своевременность", true}}, rows);
 }
 
 Html reading_body(const View& v) {
   Html body;
-  body.add(figures(v, {{"128", "проектов в исполнении", http::Url::to("/contests")}, {"14", "отчётов в этом месяце", http::Url::to("/control")}, {"3", "проекта на особом контроле"}, {"1 245 млн ₸", "бюджет 2008 года"}}));
-  body.add(alert("Проект на особом контроле", html("<p>{}</p>", "Отчёт первого этапа не представлен в срок. Организации направлено уведомление.")));
+  body.add(figures(v, {{"128", "проектов в исполнении", http::Url::to("/contests")},
+                       {"14", "отчётов в этом месяце", http::Url::to("/control")},
+                       {"3", "проекта на особом контроле"},
+                       {"1 245 млн ₸", "бюджет 2008 года"}}));
+  body.add(alert("Проект на особом контроле",
+                 html("<p>{}</p>", "Отчёт первого этапа не представлен в срок. Организации направлено уведомление.")));
   body.add(heading("Сведения о проекте"));
   body.add(summary_list({{"Исполнитель", html("{}", "Общественный фонд «Центр поддержки гражданских инициатив»")},
                          {"Бюджет", html("{}", v.t.money_in_words(base::Money{2937350}))},
@@ -51,8 +60,9 @@ Html reading_body(const View& v) {
                          {"Второй промежуточный отчёт", http::Url::to("/reports/2"), "Просрочен", TagColour::red},
                          {"Финальный отчёт", http::Url::to("/reports/3"), "Не начат", TagColour::grey}}));
   body.add(heading("Хронология"));
-  body.add(timeline({{v.date(base::LocalDate::make(2008, 2, 27).value()), "Отчёт первого этапа принят", html("<p>{}</p>", "Рейтинг 1: 87 баллов")},
-                     {v.date(base::LocalDate::make(2007, 9, 3).value()), "Договор подписан"}}));
+  body.add(timeline(
+      {{v.date(base::LocalDate::make(2008, 2, 27).value()), "Отчёт первого этапа принят", html("<p>{}</p>", "Рейтинг 1: 87 баллов")},
+       {v.date(base::LocalDate::make(2007, 9, 3).value()), "Договор подписан"}}));
   body.add(inset(html(R"(<p class="govuk-body">{}</p>)", "Сведения внесены оператором на основании бумажных документов.")));
   body.add(warning_text(v, "Срок подачи отчёта истекает сегодня."));
   body.add(details("Как считается рейтинг", html(R"(<p class="govuk-body">{}</p>)", "Пять критериев с весами.")));
@@ -65,7 +75,8 @@ Html form_body(const View& v, const http::FormValues& values) {
   fields.add(text_input(v, values, {.name = "bin", .label = "БИН", .hint = "12 цифр", .inputmode = "numeric", .width = "20"}));
   fields.add(date_input(v, values, {.name = "held_on", .label = "Дата конкурса"}));
   fields.add(select(v, values, {.name = "region", .label = "Регион"}, {{"1", "Алматы"}, {"2", "Астана"}}));
-  fields.add(radios(v, values, {.name = "kind", .label = "Вид"}, {{"a", "Общественный фонд"}, {"b", "Общественное объединение", "не менее десяти учредителей"}}));
+  fields.add(radios(v, values, {.name = "kind", .label = "Вид"},
+                    {{"a", "Общественный фонд"}, {"b", "Общественное объединение", "не менее десяти учредителей"}}));
   fields.add(checkboxes(v, values, {.name = "groups", .label = "Целевые группы"}, {{"1", "Молодёжь"}, {"2", "Пожилые люди"}}));
   fields.add(checkbox(v, values, {.name = "agree", .label = "Сведения верны"}));
   fields.add(fieldset("Контакты", text_input(v, values, {.name = "fax", .label = "Факс", .optional = true, .width = "20"})));
@@ -78,8 +89,12 @@ Html form_body(const View& v, const http::FormValues& values) {
     rows.push_back(text_input(v, values, {.name = name, .label = "Участник команды"}));
   }
   fields.add(heading("Команда проекта")).add(repeatable(v, rows));
-  fields.add(html(R"(<div class="app-buttons">{}{}{}</div>)", button("Отправить отчёт"), button("Сохранить", ButtonKind::secondary, "draft", "1"), button("Удалить", ButtonKind::warning, "remove", "1")));
-  return html("{}{}", get_form(v, http::Url::to("/ngos"), html("{}{}{}", text_input(v, values, {.name = "q", .label = "Поиск"}), select(v, values, {.name = "year", .label = "Год"}, {{"2008", "2008"}}), button("Показать"))),
+  fields.add(html(R"(<div class="app-buttons">{}{}{}</div>)", button("Отправить отчёт"),
+                  button("Сохранить", ButtonKind::secondary, "draft", "1"), button("Удалить", ButtonKind::warning, "remove", "1")));
+  return html("{}{}",
+              get_form(v, http::Url::to("/ngos"),
+                       html("{}{}{}", text_input(v, values, {.name = "q", .label = "Поиск"}),
+                            select(v, values, {.name = "year", .label = "Год"}, {{"2008", "2008"}}), button("Показать"))),
               post_form(v, http::Url::to("/ngos"), fields, Encoding::multipart));
 }
 
@@ -106,7 +121,12 @@ TEST_P(DemoPages, ReadingIsWhole) {
   auto request = test::request_for("/contests/1", GetParam());
   const auto v = test::view_of(request);
   write_page("reading." + std::string{i18n::to_code(GetParam())} + ".html",
-             page(v, {.title = std::string{v.t("Monitoring of the state social order")}, .body = reading_body(v), .crumbs = {{"Конкурсы", http::Url::to("/contests")}}, .lead = "Конкурс состоялся 27 февраля 2008 года.", .public_page = true, .notice = M("Saved.")}));
+             page(v, {.title = std::string{v.t("Monitoring of the state social order")},
+                      .body = reading_body(v),
+                      .crumbs = {{"Конкурсы", http::Url::to("/contests")}},
+                      .lead = "Конкурс состоялся 27 февраля 2008 года.",
+                      .public_page = true,
+                      .notice = M("Saved.")}));
 }
 
 TEST_P(DemoPages, AFormWithErrorsIsWhole) {
@@ -117,7 +137,12 @@ TEST_P(DemoPages, AFormWithErrorsIsWhole) {
   values.set("title_kk", "Жастар \"бастамасы\"").set("groups", "2").set("bin", "940140000380");
   values.add_error("bin", M("Choose"));
   values.add_error("kind", M("Choose"));
-  write_page("form." + std::string{i18n::to_code(GetParam())} + ".html", page(v, {.title = "Новая организация", .body = form_body(v, values), .crumbs = {{"Организации", http::Url::to("/ngos")}}, .form = &values}, 422));
+  write_page("form." + std::string{i18n::to_code(GetParam())} + ".html", page(v,
+                                                                              {.title = "Новая организация",
+                                                                               .body = form_body(v, values),
+                                                                               .crumbs = {{"Организации", http::Url::to("/ngos")}},
+                                                                               .form = &values},
+                                                                              422));
 }
 
 TEST_P(DemoPages, ADraftIsWhole) {
@@ -129,21 +154,28 @@ TEST_P(DemoPages, ADraftIsWhole) {
   std::vector<Html> rows;
   for (const auto* name : {"team.0.name", "team.1.name"}) rows.push_back(text_input(v, {}, {.name = name, .label = "Участник"}));
   fields.add(repeatable(v, rows)).add(button("Сохранить"));
-  const auto upload = post_form(v, http::Url::to("/reports/1/files"), html("{}{}", file_input(v, {}, {.name = "file", .label = "Файл"}, ".pdf", 2 << 20), button("Добавить")), Encoding::multipart, "upload");
-  write_page("draft." + std::string{i18n::to_code(GetParam())} + ".html",
-             page(v, {.title = "Отчёт", .body = html("{}{}", autosave_form(v, http::Url::to("/reports/1"), http::Url::to("/reports/1/draft"), fields, "draft"), upload)}));
+  const auto upload = post_form(v, http::Url::to("/reports/1/files"),
+                                html("{}{}", file_input(v, {}, {.name = "file", .label = "Файл"}, ".pdf", 2 << 20), button("Добавить")),
+                                Encoding::multipart, "upload");
+  write_page(
+      "draft." + std::string{i18n::to_code(GetParam())} + ".html",
+      page(v, {.title = "Отчёт",
+               .body = html("{}{}", autosave_form(v, http::Url::to("/reports/1"), http::Url::to("/reports/1/draft"), fields, "draft"),
+                            upload)}));
 }
 
 TEST_P(DemoPages, AWideTableIsWhole) {
   auto request = test::request_for("/control/4", GetParam());
   request.caller = {base::AccountId{1}, "Специалист", base::NgoId{1}, {{http::Role::specialist, std::nullopt}}, ""};
   const auto v = test::view_of(request);
-  write_page("wide." + std::string{i18n::to_code(GetParam())} + ".html", page(v, {.title = "Контрольная форма по отчёту первого этапа", .body = lots_table(v), .wide = true}));
+  write_page("wide." + std::string{i18n::to_code(GetParam())} + ".html",
+             page(v, {.title = "Контрольная форма по отчёту первого этапа", .body = lots_table(v), .wide = true}));
 }
 
 TEST_P(DemoPages, AFailureIsWhole) {
   test::TestServices fixture;
-  write_page("failure." + std::string{i18n::to_code(GetParam())} + ".html", failure_page(test::request_for("/contests/9", GetParam()), {base::Kind::not_found, M("Page not found")}, fixture.services));
+  write_page("failure." + std::string{i18n::to_code(GetParam())} + ".html",
+             failure_page(test::request_for("/contests/9", GetParam()), {base::Kind::not_found, M("Page not found")}, fixture.services));
 }
 
 TEST_P(DemoPages, LowVisionIsWhole) {
@@ -153,7 +185,8 @@ TEST_P(DemoPages, LowVisionIsWhole) {
   write_page("contrast." + std::string{i18n::to_code(GetParam())} + ".html", page(v, {.title = "Конкурс", .body = reading_body(v)}));
 }
 
-INSTANTIATE_TEST_SUITE_P(Languages, DemoPages, ::testing::Values(Language::kk, Language::ru, Language::en), [](const auto& language) { return std::string{i18n::to_code(language.param)}; });
+INSTANTIATE_TEST_SUITE_P(Languages, DemoPages, ::testing::Values(Language::kk, Language::ru, Language::en),
+                         [](const auto& language) { return std::string{i18n::to_code(language.param)}; });
 
 }  // namespace
 }  // namespace baqylau::ui

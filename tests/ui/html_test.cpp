@@ -14,7 +14,8 @@ TEST(Html, EscapesTextInText) {
 }
 
 TEST(Html, EscapesTextInAnAttribute) {
-  EXPECT_EQ(html(R"(<p title="{}">x</p>)", std::string_view{"\" onclick=\"alert(1)"}).bytes(), "<p title=\"&quot; onclick=&quot;alert(1)\">x</p>");
+  EXPECT_EQ(html(R"(<p title="{}">x</p>)", std::string_view{"\" onclick=\"alert(1)"}).bytes(),
+            "<p title=\"&quot; onclick=&quot;alert(1)\">x</p>");
 }
 
 TEST(Html, TakesHtmlInTextAsItIs) {
@@ -43,18 +44,24 @@ TEST(Html, GrowsByAdding) {
   EXPECT_EQ(out.bytes(), "<li>1</li><li>&lt;2&gt;</li><li>3</li>");
 }
 
-TEST(Html, MarkupWithoutHolesStaysAsItIs) { EXPECT_EQ(html(R"(<a href="#content" class="x">é</a>)").bytes(), R"(<a href="#content" class="x">é</a>)"); }
+TEST(Html, MarkupWithoutHolesStaysAsItIs) {
+  EXPECT_EQ(html(R"(<a href="#content" class="x">é</a>)").bytes(), R"(<a href="#content" class="x">é</a>)");
+}
 
-TEST(Html, AScriptByAddressIsAllowed) { EXPECT_EQ(html(R"(<script src="/static/app.js" defer></script>)").bytes(), R"(<script src="/static/app.js" defer></script>)"); }
+TEST(Html, AScriptByAddressIsAllowed) {
+  EXPECT_EQ(html(R"(<script src="/static/app.js" defer></script>)").bytes(), R"(<script src="/static/app.js" defer></script>)");
+}
 
 TEST(Attributes, StandEachWithABlankBefore) {
-  EXPECT_EQ(html(R"(<input name="{}"{}>)", "n", Attributes{}.set("lang", "kk").set("required")).bytes(), R"(<input name="n" lang="kk" required>)");
+  EXPECT_EQ(html(R"(<input name="{}"{}>)", "n", Attributes{}.set("lang", "kk").set("required")).bytes(),
+            R"(<input name="n" lang="kk" required>)");
 }
 
 TEST(Attributes, NoneLeavesNoBlank) { EXPECT_EQ(html(R"(<input name="{}"{}>)", "n", Attributes{}).bytes(), R"(<input name="n">)"); }
 
 TEST(Attributes, EscapeTheirValues) {
-  EXPECT_EQ(html(R"(<p id="a"{}></p>)", Attributes{}.set("title", "\"><b>&'\"")).bytes(), R"(<p id="a" title="&quot;&gt;&lt;b&gt;&amp;&#39;&quot;"></p>)");
+  EXPECT_EQ(html(R"(<p id="a"{}></p>)", Attributes{}.set("title", "\"><b>&'\"")).bytes(),
+            R"(<p id="a" title="&quot;&gt;&lt;b&gt;&amp;&#39;&quot;"></p>)");
 }
 
 TEST(Escape, LeavesOtherBytesAlone) {

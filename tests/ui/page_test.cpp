@@ -122,7 +122,10 @@ TEST(Page, LeavesNothingOfItsOwnUntranslated) {
   std::string text;
   bool in_tag = false;
   for (const char c : body) {
-    if (c == '<') { in_tag = true; text += '\n'; }
+    if (c == '<') {
+      in_tag = true;
+      text += '\n';
+    }
     if (!in_tag) text += c;
     if (c == '>') in_tag = false;
   }
@@ -187,7 +190,9 @@ TEST(Autosaved, HandsTheNextKeyAndTheFields) {
 /// Neither handler touches the database.
 class NoDatabase final : public db::Connection {
  public:
-  std::int64_t execute(const db::Statement&, const db::Arguments&, const std::function<void(const db::Cursor&)>&) override { throw std::logic_error("no database here"); }
+  std::int64_t execute(const db::Statement&, const db::Arguments&, const std::function<void(const db::Cursor&)>&) override {
+    throw std::logic_error("no database here");
+  }
 };
 
 class ViewRoutes : public ::testing::Test {
@@ -204,7 +209,8 @@ class ViewRoutes : public ::testing::Test {
     return answer.value();
   }
   static std::string header(const http::Response& answer, std::string_view name) {
-    for (const auto& [key, value] : answer.headers) if (key == name) return value;
+    for (const auto& [key, value] : answer.headers)
+      if (key == name) return value;
     return {};
   }
   test::TestServices fixture_;
@@ -217,12 +223,11 @@ TEST_F(ViewRoutes, KeepTheChoiceInACookieAndLeadBack) {
   EXPECT_TRUE(contains(header(answer, "Set-Cookie"), "view=contrast; Max-Age=31536000; Path=/"));
 }
 
-TEST_F(ViewRoutes, ForgetTheChoice) {
-  EXPECT_TRUE(contains(header(ask("/view/usual", "/"), "Set-Cookie"), "view=; Max-Age=0"));
-}
+TEST_F(ViewRoutes, ForgetTheChoice) { EXPECT_TRUE(contains(header(ask("/view/usual", "/"), "Set-Cookie"), "view=; Max-Age=0")); }
 
 TEST_F(ViewRoutes, NeverLeadElsewhere) {
-  for (const auto* back : {"https://evil.kz/", "//evil.kz/", "\\\\evil.kz", "/\\evil.kz", "javascript:alert(1)", "", "evil.kz", "/%2F%2Fevil.kz", "/..//evil.kz", "/%0d%0aSet-Cookie:x"}) {
+  for (const auto* back : {"https://evil.kz/", "//evil.kz/", "\\\\evil.kz", "/\\evil.kz", "javascript:alert(1)", "", "evil.kz",
+                           "/%2F%2Fevil.kz", "/..//evil.kz", "/%0d%0aSet-Cookie:x"}) {
     const auto location = header(ask("/view/contrast", back), "Location");
     EXPECT_TRUE(location.starts_with('/')) << back;
     EXPECT_FALSE(location.starts_with("//")) << back << " → " << location;

@@ -17,22 +17,25 @@ TEST(Link, CarriesTheReadersLanguage) {
 TEST(ExternalLink, TakesWebAddressesOnly) {
   EXPECT_TRUE(View::external("https://example.kz/a?b=c#d"));
   EXPECT_TRUE(View::external("HTTP://example.kz"));
-  for (const auto* wrong : {"javascript:alert(1)", "JavaScript:alert(1)", " https://example.kz", "data:text/html,x", "//example.kz", "https://", "https:///x",
-                            "ftp://example.kz", "https://exa mple.kz", "https://example.kz/\"x", "https://example.kz\n", "https://example.kz@evil.kz",
-                            "java\tscript:alert(1)", "", "https:/example.kz", "https://?x", "https://example.kz/<b>", "https://example.kz\\@evil.kz"}) {
+  for (const auto* wrong :
+       {"javascript:alert(1)", "JavaScript:alert(1)", " https://example.kz", "data:text/html,x", "//example.kz", "https://", "https:///x",
+        "ftp://example.kz", "https://exa mple.kz", "https://example.kz/\"x", "https://example.kz\n", "https://example.kz@evil.kz",
+        "java\tscript:alert(1)", "", "https:/example.kz", "https://?x", "https://example.kz/<b>", "https://example.kz\\@evil.kz"}) {
     EXPECT_FALSE(View::external(wrong)) << wrong;
   }
 }
 
 TEST(MailLink, TakesOneAddress) {
   EXPECT_EQ(View::mail("info@example.kz")->text(), "mailto:info@example.kz");
-  for (const auto* wrong : {"", "@example.kz", "info@", "a@b@c", "a@b?subject=x", "a@b,c@d", "a b@c", "a@b\nBcc:c@d", "a@b&x"}) EXPECT_FALSE(View::mail(wrong)) << wrong;
+  for (const auto* wrong : {"", "@example.kz", "info@", "a@b@c", "a@b?subject=x", "a@b,c@d", "a b@c", "a@b\nBcc:c@d", "a@b&x"})
+    EXPECT_FALSE(View::mail(wrong)) << wrong;
 }
 
 TEST(TelephoneLink, KeepsDigitsOnly) {
   EXPECT_EQ(View::telephone("+7 (727) 272-10-10")->text(), "tel:+77272721010");
   EXPECT_EQ(View::telephone("8 7172 740429")->text(), "tel:87172740429");
-  for (const auto* wrong : {"", "12", "call me", "+", "7+7272721010", "1234567890123456", "72-72;ext=1"}) EXPECT_FALSE(View::telephone(wrong)) << wrong;
+  for (const auto* wrong : {"", "12", "call me", "+", "7+7272721010", "1234567890123456", "72-72;ext=1"})
+    EXPECT_FALSE(View::telephone(wrong)) << wrong;
 }
 
 TEST(Content, OwnLanguageStandsPlain) {
@@ -50,7 +53,8 @@ TEST(Content, TheOtherLanguageIsMarkedForEyesAndEars) {
 TEST(Content, NothingIsSaidToBeUnknown) {
   const auto request = test::request_for("/", Language::ru);
   const auto v = test::view_of(request);
-  for (const auto& text : {v.content({}, {}).bytes(), v.known(std::optional<std::string>{}).bytes(), v.known(std::optional<base::LocalDate>{}).bytes(), v.known(std::optional<std::string>{""}).bytes()}) {
+  for (const auto& text : {v.content({}, {}).bytes(), v.known(std::optional<std::string>{}).bytes(),
+                           v.known(std::optional<base::LocalDate>{}).bytes(), v.known(std::optional<std::string>{""}).bytes()}) {
     EXPECT_TRUE(contains(text, "—"));
     EXPECT_TRUE(contains(text, "нет сведений"));
   }
@@ -74,7 +78,8 @@ TEST(Dates, AreReadableByMachines) {
   const auto date = base::LocalDate::make(2008, 2, 27).value();
   EXPECT_EQ(v.date(date).bytes(), R"(<time datetime="2008-02-27">27 февраля 2008 года</time>)");
   EXPECT_EQ(v.known(std::optional{date}).bytes(), R"(<time datetime="2008-02-27">27.02.2008</time>)");
-  EXPECT_EQ(v.date_time(base::parse_instant("2008-02-27T09:00:00Z").value()).bytes(), R"(<time datetime="2008-02-27T09:00:00Z">27 февраля 2008 года, 15:00</time>)");
+  EXPECT_EQ(v.date_time(base::parse_instant("2008-02-27T09:00:00Z").value()).bytes(),
+            R"(<time datetime="2008-02-27T09:00:00Z">27 февраля 2008 года, 15:00</time>)");
 }
 
 }  // namespace

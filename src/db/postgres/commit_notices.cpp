@@ -18,7 +18,9 @@ constexpr int reconnect_ms = 1000;
 /// Time for commits to gather into one notice; so much later, at most, another node hears of it.
 constexpr auto gather = std::chrono::milliseconds{20};
 
-struct FreeNotify { void operator()(PGnotify* notify) const noexcept { PQfreemem(notify); } };
+struct FreeNotify {
+  void operator()(PGnotify* notify) const noexcept { PQfreemem(notify); }
+};
 
 }  // namespace
 

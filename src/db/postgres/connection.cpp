@@ -14,8 +14,15 @@ namespace {
 /// reads go there too, for a page must show what its reader has just sent.
 Handle connect(const std::string& address) {
   constexpr std::size_t count = 9;
-  const std::array<const char*, count> keywords{"application_name", "connect_timeout", "keepalives_idle", "keepalives_interval",
-                                                "tcp_user_timeout", "target_session_attrs", "dbname", "client_encoding", nullptr};
+  const std::array<const char*, count> keywords{"application_name",
+                                                "connect_timeout",
+                                                "keepalives_idle",
+                                                "keepalives_interval",
+                                                "tcp_user_timeout",
+                                                "target_session_attrs",
+                                                "dbname",
+                                                "client_encoding",
+                                                nullptr};
   const std::array<const char*, count> values{"baqylau", "3", "15", "5", "15000", "read-write", address.c_str(), "UTF8", nullptr};
   Handle handle{PQconnectdbParams(keywords.data(), values.data(), 1)};
   if (PQstatus(handle.get()) != CONNECTION_OK) {
@@ -127,8 +134,9 @@ std::int64_t PostgresConnection::run(const Statement& statement, const Arguments
                                      const std::function<void(const Cursor&)>& row) {
   const auto& id = prepared(statement.postgres, statement.name);
   parameters_.set(arguments.values());
-  const auto result = checked(PQexecPrepared(handle_.get(), id.c_str(), parameters_.count(), parameters_.values(),
-                                             parameters_.lengths(), parameters_.formats(), 0), statement.name);
+  const auto result = checked(
+      PQexecPrepared(handle_.get(), id.c_str(), parameters_.count(), parameters_.values(), parameters_.lengths(), parameters_.formats(), 0),
+      statement.name);
   PostgresCursor cursor{result.get(), statement.name};
   const int rows = PQntuples(result.get());
   for (int at = 0; at < rows; ++at) {

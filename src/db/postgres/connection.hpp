@@ -14,8 +14,12 @@
 
 namespace baqylau::db::postgres {
 
-struct FinishConnection { void operator()(PGconn* handle) const noexcept { PQfinish(handle); } };
-struct ClearResult { void operator()(PGresult* result) const noexcept { PQclear(result); } };
+struct FinishConnection {
+  void operator()(PGconn* handle) const noexcept { PQfinish(handle); }
+};
+struct ClearResult {
+  void operator()(PGresult* result) const noexcept { PQclear(result); }
+};
 using Handle = std::unique_ptr<PGconn, FinishConnection>;
 using ResultHandle = std::unique_ptr<PGresult, ClearResult>;
 
@@ -27,9 +31,10 @@ class Parameters {
   [[nodiscard]] const char* const* values() const { return pointers_.data(); }
   [[nodiscard]] const int* lengths() const { return lengths_.data(); }
   [[nodiscard]] const int* formats() const { return formats_.data(); }
+
  private:
   void add(const Value& value);
-  std::string bytes_;                ///< every value, each with a NUL behind
+  std::string bytes_;                   ///< every value, each with a NUL behind
   std::vector<std::ptrdiff_t> starts_;  ///< into `bytes_`; below 0: NULL
   std::vector<const char*> pointers_;
   std::vector<int> lengths_, formats_;
@@ -40,8 +45,7 @@ class PostgresConnection final : public Connection {
   /// Throws `Unavailable`, and `Error` for a database that does not keep UTF-8.
   explicit PostgresConnection(const std::string& address);
 
-  std::int64_t execute(const Statement& statement, const Arguments& arguments,
-                       const std::function<void(const Cursor&)>& row) override;
+  std::int64_t execute(const Statement& statement, const Arguments& arguments, const std::function<void(const Cursor&)>& row) override;
 
   /// One statement without parameters and rows.
   void command(const char* text);

@@ -8,14 +8,25 @@ namespace {
 
 /// Numbers of pg_type, which never change.
 enum : Oid {
-  type_bool = 16, type_bytea = 17, type_name = 19, type_int8 = 20, type_int2 = 21, type_int4 = 23, type_text = 25,
-  type_float4 = 700, type_float8 = 701, type_bpchar = 1042, type_varchar = 1043, type_numeric = 1700,
+  type_bool = 16,
+  type_bytea = 17,
+  type_name = 19,
+  type_int8 = 20,
+  type_int2 = 21,
+  type_int4 = 23,
+  type_text = 25,
+  type_float4 = 700,
+  type_float8 = 701,
+  type_bpchar = 1042,
+  type_varchar = 1043,
+  type_numeric = 1700,
 };
 
 bool is_integer(Oid type) { return type == type_int8 || type == type_int4 || type == type_int2 || type == type_numeric; }
 bool is_text(Oid type) { return type == type_text || type == type_varchar || type == type_bpchar || type == type_name; }
 
-template <class T> bool parse(std::string_view text, T& value) {
+template <class T>
+bool parse(std::string_view text, T& value) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   return error == std::errc{} && end == text.data() + text.size();
 }

@@ -86,6 +86,7 @@ class PostgresMaintenance final : public Maintenance {
     }
     return false;
   }
+
  private:
   PostgresConnection& connection_;
   Write write_;
@@ -94,8 +95,10 @@ class PostgresMaintenance final : public Maintenance {
 class PostgresDatabase final : public Engine {
  public:
   PostgresDatabase(const std::string& address, int connections)
-      : address_{address}, notices_{address, [this] { version_.fetch_add(1, std::memory_order_acq_rel); }},
-        readers_{address, connections}, writers_{address, connections} {}
+      : address_{address},
+        notices_{address, [this] { version_.fetch_add(1, std::memory_order_acq_rel); }},
+        readers_{address, connections},
+        writers_{address, connections} {}
 
   void start_read(ReadJob job, Outcome outcome) override {
     submit(readers_, std::move(outcome), [job = std::move(job)](Session& session) {
@@ -139,7 +142,8 @@ class PostgresDatabase final : public Engine {
     version_.fetch_add(1, std::memory_order_acq_rel);
     notices_.committed();
   }
-  template <class Work> static void submit(Pool& pool, Outcome outcome, Work work) {
+  template <class Work>
+  static void submit(Pool& pool, Outcome outcome, Work work) {
     const auto shared = std::make_shared<Outcome>(std::move(outcome));
     const bool taken = pool.add([shared, work = std::move(work)](Session& session) {
       std::exception_ptr error;

@@ -22,6 +22,7 @@ class Session {
   /// Throws `Unavailable`, at once if the last try was a moment ago.
   PostgresConnection& connection();
   void drop() { connection_.reset(); }
+
  private:
   std::string address_;
   std::unique_ptr<PostgresConnection> connection_;

@@ -23,6 +23,7 @@ class Running {
     sqlite3_reset(statement_);
     sqlite3_clear_bindings(statement_);
   }
+
  private:
   sqlite3_stmt* statement_;
 };
@@ -148,8 +149,7 @@ std::int64_t SqliteConnection::execute(const Statement& statement, const Argumen
   }
 }
 
-std::int64_t SqliteConnection::run(const Statement& statement, const Arguments& arguments,
-                                   const std::function<void(const Cursor&)>& row) {
+std::int64_t SqliteConnection::run(const Statement& statement, const Arguments& arguments, const std::function<void(const Cursor&)>& row) {
   auto* handle = prepared(statement.sqlite);
   const Running running{handle};
   int index = 0;

@@ -18,8 +18,12 @@ namespace baqylau::db::sqlite {
 /// Another process (a command beside the server) may hold the write lock this long.
 constexpr int busy_timeout_ms = 5000;
 
-struct CloseHandle { void operator()(sqlite3* handle) const noexcept { sqlite3_close_v2(handle); } };
-struct FinalizeHandle { void operator()(sqlite3_stmt* handle) const noexcept { sqlite3_finalize(handle); } };
+struct CloseHandle {
+  void operator()(sqlite3* handle) const noexcept { sqlite3_close_v2(handle); }
+};
+struct FinalizeHandle {
+  void operator()(sqlite3_stmt* handle) const noexcept { sqlite3_finalize(handle); }
+};
 using Handle = std::unique_ptr<sqlite3, CloseHandle>;
 using StatementHandle = std::unique_ptr<sqlite3_stmt, FinalizeHandle>;
 
@@ -28,8 +32,7 @@ class SqliteConnection final : public Connection {
   enum class Role { writer, reader };
   SqliteConnection(const std::filesystem::path& file, Role role);
 
-  std::int64_t execute(const Statement& statement, const Arguments& arguments,
-                       const std::function<void(const Cursor&)>& row) override;
+  std::int64_t execute(const Statement& statement, const Arguments& arguments, const std::function<void(const Cursor&)>& row) override;
 
   /// A statement of ours without parameters and rows: BEGIN, COMMIT … The text must be a literal: it is kept prepared.
   void command(std::string_view literal);
@@ -55,7 +58,7 @@ class SqliteConnection final : public Connection {
   sqlite3_stmt* prepared(std::string_view text);
   std::int64_t run(const Statement& statement, const Arguments& arguments, const std::function<void(const Cursor&)>& row);
 
-  Handle handle_;  // before the statements: closed after them
+  Handle handle_;                                                // before the statements: closed after them
   std::unordered_map<const char*, StatementHandle> statements_;  // by the address of the text, which is a literal
   std::exception_ptr failure_;
 };

@@ -24,8 +24,11 @@ class Descriptor {
   explicit Descriptor(int fd) : fd_{fd} {}
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() { if (fd_ >= 0) ::close(fd_); }
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
   [[nodiscard]] int get() const { return fd_; }
+
  private:
   int fd_;
 };
@@ -65,6 +68,7 @@ class SqliteMaintenance final : public Maintenance {
     }
     return false;
   }
+
  private:
   SqliteConnection& connection_;
   Write write_;

@@ -15,6 +15,7 @@ class Readers {
   explicit Readers(std::filesystem::path file) : file_{std::move(file)} {}
   std::unique_ptr<SqliteConnection> take();
   void give_back(std::unique_ptr<SqliteConnection> connection);
+
  private:
   std::filesystem::path file_;
   std::mutex mutex_;

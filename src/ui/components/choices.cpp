@@ -30,9 +30,10 @@ Html choice(ChoiceKind kind, std::string_view name, const std::string& id, const
                   id, name, option.value, attributes, id, option.label, hint);
     case ChoiceKind::checkbox:
       if (!option.hint.empty()) hint.add(R"(<div id="{}-hint" class="govuk-hint govuk-checkboxes__hint">{}</div>)", id, option.hint);
-      return html(R"(<div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="{}" name="{}" type="checkbox" value="{}"{}>)"
-                  R"(<label class="govuk-label govuk-checkboxes__label" for="{}">{}</label>{}</div>)",
-                  id, name, option.value, attributes, id, option.label, hint);
+      return html(
+          R"(<div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="{}" name="{}" type="checkbox" value="{}"{}>)"
+          R"(<label class="govuk-label govuk-checkboxes__label" for="{}">{}</label>{}</div>)",
+          id, name, option.value, attributes, id, option.label, hint);
   }
   return {};
 }
@@ -49,8 +50,9 @@ Html select(const View& v, const http::FormValues& values, const Field& field, c
     offered.add(R"(<option value="{}"{}>{}</option>)", option.value, selected, option.label);
   }
   const std::string_view classes = frame.error.empty() ? "govuk-select" : "govuk-select govuk-select--error";
-  return labelled(v, field, frame, html(R"(<select class="{}" id="{}" name="{}"{}>{}</select>)", classes, field.name, field.name,
-                                        attributes_of(field, frame), offered));
+  return labelled(
+      v, field, frame,
+      html(R"(<select class="{}" id="{}" name="{}"{}>{}</select>)", classes, field.name, field.name, attributes_of(field, frame), offered));
 }
 
 Html radios(const View& v, const http::FormValues& values, const Field& field, const std::vector<Option>& options) {
@@ -78,9 +80,11 @@ Html checkbox(const View& v, const http::FormValues& values, const Field& field)
   const auto frame = frame_of(v, values, field);
   Html error;
   if (!frame.error.empty()) {
-    error.add(R"(<p id="{}-error" class="govuk-error-message"><span class="govuk-visually-hidden">{}</span> {}</p>)", field.name, v.t("Error:"), frame.error);
+    error.add(R"(<p id="{}-error" class="govuk-error-message"><span class="govuk-visually-hidden">{}</span> {}</p>)", field.name,
+              v.t("Error:"), frame.error);
   }
-  const auto item = choice(ChoiceKind::checkbox, field.name, std::string{field.name}, {"1", label_of(v, field), frame.hint}, values.value(field.name) == "1");
+  const auto item = choice(ChoiceKind::checkbox, field.name, std::string{field.name}, {"1", label_of(v, field), frame.hint},
+                           values.value(field.name) == "1");
   return html(R"(<div class="{}">{}<div class="govuk-checkboxes govuk-checkboxes--small">{}</div></div>)",
               frame.error.empty() ? "govuk-form-group" : "govuk-form-group govuk-form-group--error", error, item);
 }

@@ -59,8 +59,9 @@ Html labelled(const View& v, const Field& field, const FieldFrame& frame, const 
 Html grouped(const View& v, const Field& field, const FieldFrame& frame, const Html& controls) {
   Attributes described;
   if (!frame.described_by.empty()) described.set("aria-describedby", frame.described_by);
-  return html(R"(<div class="{}"><fieldset class="govuk-fieldset"{}><legend class="govuk-fieldset__legend">{}</legend>{}{}{}</fieldset></div>)",
-              group_class(frame), described, label_of(v, field), hint_of(field, frame), error_of(v, field, frame), controls);
+  return html(
+      R"(<div class="{}"><fieldset class="govuk-fieldset"{}><legend class="govuk-fieldset__legend">{}</legend>{}{}{}</fieldset></div>)",
+      group_class(frame), described, label_of(v, field), hint_of(field, frame), error_of(v, field, frame), controls);
 }
 
 std::string_view width_class(std::string_view width) {

@@ -9,9 +9,9 @@ namespace baqylau::ui {
 
 /// The texts around one control and the ids that point at them.
 struct FieldFrame {
-  std::string error;        ///< in the reader's language; empty where the field is right
+  std::string error;  ///< in the reader's language; empty where the field is right
   std::string hint;
-  std::string described_by; ///< for aria-describedby; empty where there is neither
+  std::string described_by;  ///< for aria-describedby; empty where there is neither
 };
 
 FieldFrame frame_of(const View& v, const http::FormValues& values, const Field& field, std::string_view more_hint = {});

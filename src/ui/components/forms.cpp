@@ -21,10 +21,13 @@ Attributes upload_texts(const View& v) {
 void add_autosave_texts(const View& v, Attributes& attributes) {
   attributes.set("data-autosave-saving", v.t("Saving…"))
       .set("data-autosave-unsaved", v.t("There are changes that are not saved yet"))
-      .set("data-autosave-failed", v.t("Not saved: there is no connection. What you typed stays here, and saving is tried again by itself."))
+      .set("data-autosave-failed",
+           v.t("Not saved: there is no connection. What you typed stays here, and saving is tried again by itself."))
       .set("data-autosave-invalid", v.t("Not saved. Press the save button to see what is to be corrected."))
-      .set("data-autosave-signed-out", v.t("Not saved: you have been signed out. What you typed stays here. Sign in again in another tab, then return and go on."))
-      .set("data-autosave-conflict", v.t("Not saved: somebody else has changed this in the meantime. Copy what you typed, then reload the page."));
+      .set("data-autosave-signed-out",
+           v.t("Not saved: you have been signed out. What you typed stays here. Sign in again in another tab, then return and go on."))
+      .set("data-autosave-conflict",
+           v.t("Not saved: somebody else has changed this in the meantime. Copy what you typed, then reload the page."));
 }
 
 Html form_of(const View& v, const http::Url& action, const Html& body, const Attributes& attributes) {
@@ -34,9 +37,7 @@ Html form_of(const View& v, const http::Url& action, const Html& body, const Att
 
 }  // namespace
 
-Html hidden(std::string_view name, std::string_view value) {
-  return html(R"(<input type="hidden" name="{}" value="{}">)", name, value);
-}
+Html hidden(std::string_view name, std::string_view value) { return html(R"(<input type="hidden" name="{}" value="{}">)", name, value); }
 
 Html post_form(const View& v, const http::Url& action, const Html& body, Encoding encoding, std::string_view id) {
   Attributes attributes = encoding == Encoding::multipart ? upload_texts(v).set("enctype", "multipart/form-data") : Attributes{};
@@ -88,7 +89,9 @@ Html link_button(const View& v, std::string_view label, const http::Url& url, Bu
 }
 
 Html fieldset(std::string_view legend, const Html& body) {
-  return html(R"(<fieldset class="govuk-fieldset app-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{}</legend>{}</fieldset>)", legend, body);
+  return html(
+      R"(<fieldset class="govuk-fieldset app-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{}</legend>{}</fieldset>)",
+      legend, body);
 }
 
 }  // namespace baqylau::ui

@@ -31,8 +31,9 @@ Html password_input(const View& v, const http::FormValues& values, const Field& 
   const auto frame = frame_of(v, values, field);
   auto attributes = attributes_of(field, frame);
   attributes.set("spellcheck", "false").set("autocapitalize", "none");
-  return labelled(v, field, frame,
-                  html(R"(<input class="{}" id="{}" name="{}" type="password"{}>)", input_class(field, frame), field.name, field.name, attributes));
+  return labelled(
+      v, field, frame,
+      html(R"(<input class="{}" id="{}" name="{}" type="password"{}>)", input_class(field, frame), field.name, field.name, attributes));
 }
 
 Html textarea(const View& v, const http::FormValues& values, const Field& field, int rows, std::size_t max) {
@@ -40,11 +41,15 @@ Html textarea(const View& v, const http::FormValues& values, const Field& field,
   const auto limit = max == 0 ? std::string{} : v.t.plural(i18n::N("Up to {count} character.", "Up to {count} characters."), most);
   const auto frame = frame_of(v, values, field, limit);
   auto attributes = attributes_of(field, frame);
-  if (max != 0) attributes.set("data-count", std::to_string(max)).set("data-count-over", v.t("Too long by {count}")).set("data-count-left", v.t("Characters left: {count}"));
+  if (max != 0)
+    attributes.set("data-count", std::to_string(max))
+        .set("data-count-over", v.t("Too long by {count}"))
+        .set("data-count-left", v.t("Characters left: {count}"));
   const std::string_view classes = frame.error.empty() ? "govuk-textarea" : "govuk-textarea govuk-textarea--error";
   // A line break straight after <textarea> is dropped by the browser; ours keeps one that was typed.
-  return labelled(v, field, frame, html("<textarea class=\"{}\" id=\"{}\" name=\"{}\" rows=\"{}\"{}>\n{}</textarea>", classes, field.name, field.name, rows,
-                                        attributes, values.value(field.name)));
+  return labelled(v, field, frame,
+                  html("<textarea class=\"{}\" id=\"{}\" name=\"{}\" rows=\"{}\"{}>\n{}</textarea>", classes, field.name, field.name, rows,
+                       attributes, values.value(field.name)));
 }
 
 Html date_input(const View& v, const http::FormValues& values, const Field& field) {
@@ -52,8 +57,8 @@ Html date_input(const View& v, const http::FormValues& values, const Field& fiel
   Field dated = field;
   if (dated.width.empty()) dated.width = "10";
   return labelled(v, dated, frame,
-                  html(R"(<input class="{}" id="{}" name="{}" type="text" value="{}"{}>)", input_class(dated, frame), field.name, field.name,
-                       values.value(field.name), attributes_of(dated, frame)));
+                  html(R"(<input class="{}" id="{}" name="{}" type="text" value="{}"{}>)", input_class(dated, frame), field.name,
+                       field.name, values.value(field.name), attributes_of(dated, frame)));
 }
 
 Html file_input(const View& v, const http::FormValues& values, const Field& field, std::string_view accept, std::int64_t most_bytes) {
@@ -64,7 +69,8 @@ Html file_input(const View& v, const http::FormValues& values, const Field& fiel
   attributes.set("data-most-bytes", std::to_string(most_bytes));
   attributes.set("data-too-large", v.t("This file is larger than {size}. Choose a smaller one.", {{"size", most}}));
   const std::string_view classes = frame.error.empty() ? "govuk-file-upload" : "govuk-file-upload govuk-file-upload--error";
-  return labelled(v, field, frame, html(R"(<input class="{}" id="{}" name="{}" type="file"{}>)", classes, field.name, field.name, attributes));
+  return labelled(v, field, frame,
+                  html(R"(<input class="{}" id="{}" name="{}" type="file"{}>)", classes, field.name, field.name, attributes));
 }
 
 }  // namespace baqylau::ui

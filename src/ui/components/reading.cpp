@@ -7,8 +7,9 @@ namespace baqylau::ui {
 Html summary_list(const std::vector<SummaryRow>& rows) {
   Html items;
   for (const auto& row : rows) {
-    items.add(R"(<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{}</dt><dd class="govuk-summary-list__value">{}</dd></div>)",
-              row.key, row.value);
+    items.add(
+        R"(<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{}</dt><dd class="govuk-summary-list__value">{}</dd></div>)",
+        row.key, row.value);
   }
   return html(R"(<dl class="govuk-summary-list">{}</dl>)", items);
 }
@@ -28,9 +29,10 @@ Html tag(std::string_view text, TagColour colour) {
 }
 
 Html details(std::string_view summary, const Html& body) {
-  return html(R"(<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{}</span></summary>)"
-              R"(<div class="govuk-details__text">{}</div></details>)",
-              summary, body);
+  return html(
+      R"(<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{}</span></summary>)"
+      R"(<div class="govuk-details__text">{}</div></details>)",
+      summary, body);
 }
 
 Html explained(const View& v, std::string_view shown, const Explanation& explanation) {
@@ -42,12 +44,14 @@ Html explained(const View& v, std::string_view shown, const Explanation& explana
   }
   Html arithmetic;
   if (!explanation.arithmetic.empty()) {
-    arithmetic.add(R"(<p class="app-explained__part">{}</p><p class="app-explained__arithmetic">{}</p>)", v.t("Calculation:"), explanation.arithmetic);
+    arithmetic.add(R"(<p class="app-explained__part">{}</p><p class="app-explained__arithmetic">{}</p>)", v.t("Calculation:"),
+                   explanation.arithmetic);
   }
-  return html(R"(<details class="app-explained"><summary class="app-explained__figure"><span class="app-explained__shown">{}</span>)"
-              R"(<span class="govuk-visually-hidden"> {}</span></summary>)"
-              R"(<div class="app-explained__body"><p class="app-explained__part">{}</p><p class="app-explained__rule">{}</p>{}{}</div></details>)",
-              shown, v.t("How it was calculated"), v.t("Rule:"), explanation.rule, inputs, arithmetic);
+  return html(
+      R"(<details class="app-explained"><summary class="app-explained__figure"><span class="app-explained__shown">{}</span>)"
+      R"(<span class="govuk-visually-hidden"> {}</span></summary>)"
+      R"(<div class="app-explained__body"><p class="app-explained__part">{}</p><p class="app-explained__rule">{}</p>{}{}</div></details>)",
+      shown, v.t("How it was calculated"), v.t("Rule:"), explanation.rule, inputs, arithmetic);
 }
 
 Html inset(const Html& body) { return html(R"(<div class="govuk-inset-text">{}</div>)", body); }
@@ -61,7 +65,8 @@ Html warning_text(const View& v, std::string_view text) {
 Html figures(const View& v, const std::vector<Figure>& figures) {
   Html items;
   for (const auto& figure : figures) {
-    const auto inside = html(R"(<span class="app-figure__number">{}</span> <span class="app-figure__caption">{}</span>)", figure.figure, figure.caption);
+    const auto inside =
+        html(R"(<span class="app-figure__number">{}</span> <span class="app-figure__caption">{}</span>)", figure.figure, figure.caption);
     if (figure.url) items.add(R"(<li class="app-figure"><a class="app-figure__link" href="{}">{}</a></li>)", v.link(*figure.url), inside);
     else items.add(R"(<li class="app-figure"><div class="app-figure__plain">{}</div></li>)", inside);
   }
@@ -85,13 +90,16 @@ Html timeline(const std::vector<Event>& events) {
   for (const auto& event : events) {
     Html body;
     if (!event.body.empty()) body.add(R"(<div class="app-timeline__body">{}</div>)", event.body);
-    items.add(R"(<li class="app-timeline__event"><p class="app-timeline__when">{}</p><p class="app-timeline__title">{}</p>{}</li>)", event.when, event.title, body);
+    items.add(R"(<li class="app-timeline__event"><p class="app-timeline__when">{}</p><p class="app-timeline__title">{}</p>{}</li>)",
+              event.when, event.title, body);
   }
   return html(R"(<ol class="app-timeline">{}</ol>)", items);
 }
 
 Html alert(std::string_view title, const Html& body) {
-  return html(R"(<section class="app-alert" aria-label="{}"><p class="app-alert__title">{}</p><div class="app-alert__body">{}</div></section>)", title, title, body);
+  return html(
+      R"(<section class="app-alert" aria-label="{}"><p class="app-alert__title">{}</p><div class="app-alert__body">{}</div></section>)",
+      title, title, body);
 }
 
 }  // namespace baqylau::ui

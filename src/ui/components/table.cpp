@@ -9,7 +9,8 @@ Html head_of(const std::vector<Column>& columns) {
   Html cells;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const bool numeric = columns[i].numeric && i > 0;
-    cells.add(R"(<th scope="col" class="{}">{}</th>)", numeric ? "govuk-table__header govuk-table__header--numeric" : "govuk-table__header", columns[i].title);
+    cells.add(R"(<th scope="col" class="{}">{}</th>)", numeric ? "govuk-table__header govuk-table__header--numeric" : "govuk-table__header",
+              columns[i].title);
   }
   return html(R"(<thead class="govuk-table__head"><tr class="govuk-table__row">{}</tr></thead>)", cells);
 }
@@ -27,7 +28,8 @@ void add_cell(Html& cells, bool first, const Column& column, const Html& content
 
 }  // namespace
 
-Html table(const View&, std::string_view caption, const std::vector<Column>& columns, const std::vector<TableRow>& rows, bool caption_hidden) {
+Html table(const View&, std::string_view caption, const std::vector<Column>& columns, const std::vector<TableRow>& rows,
+           bool caption_hidden) {
   static const Column untitled{};
   Html body;
   for (const auto& row : rows) {
@@ -40,7 +42,8 @@ Html table(const View&, std::string_view caption, const std::vector<Column>& col
   // The scrolling region takes the keyboard's focus, so that it can be scrolled without a mouse.
   return html(R"(<section class="app-table-scroll" aria-label="{}" tabindex="0"><table class="govuk-table app-table">)"
               R"(<caption class="{}">{}</caption>{}<tbody class="govuk-table__body">{}</tbody></table></section>)",
-              caption, caption_hidden ? "govuk-visually-hidden" : "govuk-table__caption govuk-table__caption--m", caption, head_of(columns), body);
+              caption, caption_hidden ? "govuk-visually-hidden" : "govuk-table__caption govuk-table__caption--m", caption, head_of(columns),
+              body);
 }
 
 }  // namespace baqylau::ui
