@@ -1,6 +1,7 @@
 /// Somebody at a browser: reads pages, presses what is written on them. Every page that comes is inspected and photographed.
 
 import { mkdirSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { accessibility_faults, markup_faults, overflow_faults } from "./inspect.mjs";
 
@@ -10,10 +11,10 @@ export const narrow = { width: 390, height: 844 };
 const one_line = (text) => text.replace(/\s+/g, " ").trim();
 
 export class Person {
-  /// `script: false` is somebody without JavaScript.
-  static async enter(scene, who, { script = true, language = scene.language } = {}) {
+  /// `script: false` is somebody without JavaScript; `stays: true` is still there in the next step.
+  static async enter(scene, who, { script = true, stays = false } = {}) {
     const person = new Person();
-    Object.assign(person, { scene, who, script, language, allowed: new Set(), complaints: [], documents: [] });
+    Object.assign(person, { scene, who, script, stays, language: scene.language, allowed: new Set(), complaints: [], documents: [] });
     person.context = await scene.browser.newContext({ viewport: wide, javaScriptEnabled: script, acceptDownloads: true });
     person.context.setDefaultTimeout(15_000);
     person.page = await person.context.newPage();
@@ -136,14 +137,24 @@ export class Person {
     await this.markup(label);
     for (const size of [wide, narrow]) {
       await this.page.setViewportSize(size);
+      // Without scripts axe cannot run either; the same page is seen with them by somebody else.
       if (this.script) await this.none(`${label} at ${size.width} px: accessible`, accessibility_faults(this.page));
       if (size === narrow) await this.none(`${label}: nothing scrolls sideways at ${size.width} px`, overflow_faults(this.page));
-      const folder = join(this.scene.album, String(size.width));
-      mkdirSync(folder, { recursive: true });
-      await this.page.screenshot({ path: join(folder, `${label}.png`), fullPage: true, animations: "disabled" });
+      await this.photograph(label, size);
     }
     await this.page.setViewportSize(wide);
     await this.none(`${label}: no error, no failed or foreign request`, this.complaints.splice(0));
+  }
+
+  /// The whole page. Asked of the browser itself: it packs pictures in a third of the time.
+  async photograph(label, size) {
+    const folder = join(this.scene.album, String(size.width));
+    mkdirSync(folder, { recursive: true });
+    this.camera ??= await this.context.newCDPSession(this.page);
+    const height = await this.page.evaluate(() => Math.max(document.documentElement.scrollHeight, window.innerHeight));
+    const picture = await this.camera.send("Page.captureScreenshot", {
+      format: "png", optimizeForSpeed: true, captureBeyondViewport: true, clip: { x: 0, y: 0, width: size.width, height, scale: 1 } });
+    await writeFile(join(folder, `${label}.png`), Buffer.from(picture.data, "base64"));
   }
 
   async markup(label) {

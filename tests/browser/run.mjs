@@ -61,7 +61,9 @@ async function walk(run) {
     for (const step of run.steps) {
       scene.step = step.name;
       await step(scene);
-      await Promise.all(scene.people.splice(0).map((person) => person.leave()));
+      const leaving = scene.people.filter((person) => !person.stays);
+      scene.people = scene.people.filter((person) => person.stays);
+      await Promise.all(leaving.map((person) => person.leave()));
     }
     const log = scene.site.log();
     tally.check(`${name}: the server has nothing to complain of`, !/no translation into|"level":"(error|critical)"/.test(log), log.slice(0, 2000));

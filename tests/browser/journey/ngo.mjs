@@ -23,7 +23,7 @@ async function fills_part(ngo, part, name, fill) {
 
 export async function fills_the_passport(scene) {
   const { t, language } = scene;
-  const ngo = await signs_in(scene, "ngo");
+  const ngo = scene.facts.ngo = await signs_in(scene, "ngo", { stays: true });
   await ngo.sees(t("Your reports"));
   await ngo.press(new RegExp(`^${t("Fill in the passport")}`), "passport-parts", { within: ngo.page.getByRole("row").filter({ hasText: texts.lots[0][language] }) });
 
@@ -71,7 +71,7 @@ const saved = (ngo) => ngo.page.getByRole("status").filter({ hasText: ngo.scene.
 export async function writes_the_report(scene) {
   const { t, language, facts } = scene;
   const typed = texts.report[language];
-  const ngo = await signs_in(scene, "ngo");
+  const { ngo } = facts;
   await opens_the_draft(ngo, "draft");
   facts.draft = new URL(ngo.page.url()).pathname.slice(3);
   await ngo.fill(t("Team"), typed.team);
@@ -132,7 +132,7 @@ async function goes_on_after_the_session_ended(ngo) {
 
 export async function submits_the_report(scene) {
   const { t, language, facts } = scene;
-  const ngo = await signs_in(scene, "ngo");
+  const { ngo } = facts;
   await opens_the_draft(ngo, "draft-to-submit");
   await ngo.press(t("Save and check before submitting"), "check-before-submitting");
   await ngo.sees(t("What the control form will say"));

@@ -18,7 +18,7 @@ async function comes(scene, options) {
 
 export async function enters_a_contest(scene) {
   const { t, facts } = scene;
-  const operator = await comes(scene);
+  const operator = scene.facts.operator = await comes(scene, { stays: true });
   await operator.menu(t("Monitoring of the state social order"), "contests-of-an-operator");
   await operator.press(t("Add a contest"), "new-contest");
   await operator.fill(t("Title in Kazakh"), texts.contest.kk, { optional: true });
@@ -49,7 +49,7 @@ function table_of(t, headings, wrong) {
 
 export async function loads_lots(scene) {
   const { t, facts, language } = scene;
-  const operator = await comes(scene);
+  const { operator } = facts;
   await operator.open(facts.contest, "empty-contest");
   await operator.press(t("Load lots from a table"), "import");
   const template = await operator.download(t("Template, CSV"));
@@ -81,7 +81,7 @@ const pdf = Buffer.from("%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntraile
 
 export async function brings_bad_tables(scene) {
   const { t, facts } = scene;
-  const operator = await comes(scene);
+  const { operator } = facts;
   await operator.open(`${facts.contest}/import`, "import-of-bad-tables");
   const heading = [t("Lot number"), t("Name in Russian"), t("Planned amount, tenge")];
   const bad = [
@@ -128,7 +128,7 @@ async function brings_a_hundred_megabytes(scene) {
 
 export async function awards_a_lot(scene) {
   const { t, facts, language } = scene;
-  const operator = await comes(scene);
+  const { operator } = facts;
   await operator.open(facts.contest, "contest-to-award");
   await operator.press(texts.lots[2][language], "announced-lot");
   await operator.press(t("Award the lot"), "award-of-an-announced-lot");

@@ -25,12 +25,11 @@ export async function reads_the_control_forms(scene) {
   await specialist.look("control-form-4-explained");
 
   const contest = specialist.field(t("Contest"));
-  const label = (await contest.locator("option").allInnerTexts()).find((text) => text.includes("2007") && !text.includes(day(-30)));
-  const pilot = (await contest.locator("option").allInnerTexts()).filter((text) => text.includes("2007")).at(-1) ?? label;
-  await contest.selectOption({ label: pilot });
+  const oldest = (await contest.locator("option").allInnerTexts()).filter((text) => text.includes("2007")).at(-1);
+  await contest.selectOption({ label: oldest });
   await specialist.press(t("Show"), "control-form-4-filtered", { within: main() });
   await specialist.sees(t.plural("{count} project", 6));
   const file = await specialist.download(t("Download as CSV"));
   const lines = file.bytes.toString("utf8").trim().split("\r\n");
-  specialist.check("the filtered rows come as CSV", file.name === "control-4.csv" && lines.length === 7 && lines[0].startsWith("\uFEFF"), `${lines.length} lines`);
+  specialist.check("the filtered rows come as CSV", file.name === "control-4.csv" && lines.length === 7, `${file.name}, ${lines.length} lines`);
 }
