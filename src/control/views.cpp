@@ -66,9 +66,8 @@ Html dates_form(const ui::View& v, const std::vector<FormRow>& rows) {
     for (const auto& stage : row.stages) {
       const auto left = left_text(v.t, stage, v.today);
       const bool late = days_of(stage, v.today).kind == reports::ControlDays::Kind::overdue;
-      line.cells.push_back(
-          html(R"({}<br>{})", v.known(stage.due_on),
-               late ? ui::tag(left, ui::TagColour::red) : html(R"(<span class="govuk-hint govuk-!-margin-bottom-0">{}</span>)", left)));
+      line.cells.push_back(html(R"({}<br>{})", v.known(stage.due_on),
+                                late ? ui::tag(left, ui::TagColour::red) : html(R"(<span class="app-soft">{}</span>)", left)));
     }
     line.cells.push_back(status_cell(v, row, {}));
     cells.push_back(std::move(line));
