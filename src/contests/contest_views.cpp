@@ -80,7 +80,7 @@ Html lots_table(const View& v, const store::LotsPage& page, std::string_view cap
   const auto more = v.t("Details");
   Html out;
   out.reserve(4096 + page.lots.size() * 1536);
-  out.add(R"(<div class="app-table-scroll" role="region" aria-label="{}" tabindex="0"><table class="govuk-table app-table">)"
+  out.add(R"(<section class="app-table-scroll" aria-label="{}" tabindex="0"><table class="govuk-table app-table">)"
           R"(<caption class="govuk-visually-hidden">{}</caption><thead class="govuk-table__head"><tr class="govuk-table__row">)"
           R"(<th scope="col" class="govuk-table__header">{}</th><th scope="col" class="govuk-table__header">{}</th>)"
           R"(<th scope="col" class="govuk-table__header">{}</th><th scope="col" class="govuk-table__header">{}</th>)"
@@ -101,7 +101,7 @@ Html lots_table(const View& v, const store::LotsPage& page, std::string_view cap
     add_outcome(out, v, lot);
     out.add("</td></tr>");
   }
-  out.add("</tbody></table></div>");
+  out.add("</tbody></table></section>");
   return out;
 }
 

@@ -10,17 +10,15 @@ std::string date_or_unknown(const i18n::Translator& t, const std::optional<base:
   return date ? t.date(*date) : std::string{t("not known")};
 }
 
-std::string signed_number(int days) { return (days < 0 ? "−" : "") + std::to_string(days < 0 ? -days : days); }
-
-std::string difference(const i18n::Translator& t, base::LocalDate later, base::LocalDate earlier, int days) {
-  return t.short_date(later) + " − " + t.short_date(earlier) + " = " + signed_number(days);
+std::string difference(const i18n::Translator& t, base::LocalDate later, base::LocalDate earlier, const ControlDays& days) {
+  return t.short_date(later) + " − " + t.short_date(earlier) + " = " + reports::figure_of(days);
 }
 
 }  // namespace
 
 Explained explain_days(const i18n::Translator& t, const StageFacts& facts, base::LocalDate today) {
   const auto days = days_of(facts, today);
-  Explained made{.shown = "—", .explanation = {}};
+  Explained made{.shown = reports::figure_of(days), .explanation = {}};
   auto& inputs = made.explanation.inputs;
   inputs.push_back(t(base::M("Due date: {date}"), {{"date", date_or_unknown(t, facts.due_on)}}));
   if (facts.submitted_on) {
@@ -38,14 +36,12 @@ Explained explain_days(const i18n::Translator& t, const StageFacts& facts, base:
       made.explanation.arithmetic = t.plural(i18n::N("{count} day left", "{count} days left"), days.days_left);
       break;
     case ControlDays::Kind::submitted:
-      made.shown = signed_number(days.days.value_or(0));
       made.explanation.rule = t("Days from the due date to the first submission. A negative number means that it came early.");
-      made.explanation.arithmetic = difference(t, *facts.submitted_on, *facts.due_on, *days.days);
+      made.explanation.arithmetic = difference(t, *facts.submitted_on, *facts.due_on, days);
       break;
     case ControlDays::Kind::overdue:
-      made.shown = signed_number(days.days.value_or(0));
       made.explanation.rule = t("Not submitted and the due date has passed: days from the due date to today. The number grows daily.");
-      made.explanation.arithmetic = difference(t, today, *facts.due_on, *days.days);
+      made.explanation.arithmetic = difference(t, today, *facts.due_on, days);
       break;
   }
   return made;

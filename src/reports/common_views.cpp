@@ -78,7 +78,7 @@ std::string part_names(const ui::View& v, const std::vector<Part>& parts) {
 
 Html control_preview(const ui::View& v, const Preview& preview) {
   std::vector<ui::TableRow> rows;
-  const auto figure = preview.days.days ? std::to_string(*preview.days.days) : std::string{"—"};
+  const auto figure = figure_of(preview.days);
   rows.push_back({{html("{}", v.t("Days from the due date")), html("{}", figure), html("{}", days_text(v, preview.days))}});
   for (const auto part : preview.required) {
     const bool present = preview.present.contains(part);

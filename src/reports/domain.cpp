@@ -135,6 +135,11 @@ ControlDays control_days(std::optional<base::LocalDate> due, std::optional<base:
   return {.kind = Kind::overdue, .days = today.days_since(*due)};
 }
 
+std::string figure_of(const ControlDays& days) {
+  if (!days.days) return "—";
+  return *days.days < 0 ? "−" + std::to_string(-*days.days) : std::to_string(*days.days);
+}
+
 std::optional<ReportState> after(ReportState state, Event event) {
   for (const auto& step : workflow)
     if (step.from == state && step.event == event) return step.to;

@@ -68,6 +68,8 @@ struct ControlDays {
   friend bool operator==(const ControlDays&, const ControlDays&) = default;
 };
 ControlDays control_days(std::optional<base::LocalDate> due, std::optional<base::LocalDate> submitted, base::LocalDate today);
+/// The figure as every page and form shows it: `8`, `−60` with a minus sign, `—` where there is none.
+std::string figure_of(const ControlDays& days);
 
 /// One report with what is needed to name it.
 struct Report {

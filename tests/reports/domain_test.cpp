@@ -49,6 +49,12 @@ TEST(ControlDays, UnknownDueDateGivesNoFigure) {
 
 TEST(ControlDays, SubmittedEarlyIsNegative) { EXPECT_EQ(control_days(day("2008-02-29"), day("2008-02-20"), day("2020-01-01")).days, -9); }
 
+TEST(ControlDays, AFigureIsWrittenWithAMinusSignAndADashWhereThereIsNone) {
+  EXPECT_EQ(figure_of({.kind = ControlDays::Kind::submitted, .days = -60}), "−60");
+  EXPECT_EQ(figure_of({.kind = ControlDays::Kind::submitted, .days = 8}), "8");
+  EXPECT_EQ(figure_of({.kind = ControlDays::Kind::not_due, .days = {}}), "—");
+}
+
 TEST(ControlDays, SubmittedOnTheDueDateIsZero) { EXPECT_EQ(control_days(day("2008-02-29"), day("2008-02-29"), day("2020-01-01")).days, 0); }
 
 TEST(ControlDays, TheDayAfterTheTwentyNinthOfFebruaryIsOneLate) {
