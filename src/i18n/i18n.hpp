@@ -101,5 +101,10 @@ struct Picked {
 /// was handed in, which must stay.
 Picked pick(const Bilingual& content, Language reader);
 Picked pick(const std::optional<std::string>& kk, const std::optional<std::string>& ru, Language reader);
+/// Where there is always a Russian text.
+Picked pick(const std::optional<std::string>& kk, const std::string& ru, Language reader);
+// What is made for the call alone would be gone before `text` is read.
+Picked pick(const std::optional<std::string>& kk, std::optional<std::string>&& ru, Language reader) = delete;
+Picked pick(const std::optional<std::string>& kk, std::string&& ru, Language reader) = delete;
 
 }  // namespace baqylau::i18n

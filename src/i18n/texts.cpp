@@ -105,6 +105,13 @@ Picked pick(const std::optional<std::string>& kk, const std::optional<std::strin
   return {{}, reader, true};
 }
 
+Picked pick(const std::optional<std::string>& kk, const std::string& ru, Language reader) {
+  const bool kazakh = kk && !kk->empty() && (reader == Language::kk || ru.empty());
+  if (kazakh) return {*kk, Language::kk, reader == Language::kk};
+  if (ru.empty()) return {{}, reader, true};
+  return {ru, Language::ru, reader == Language::ru};
+}
+
 Picked pick(const Bilingual& content, Language reader) { return pick(content.kk, content.ru, reader); }
 
 }  // namespace baqylau::i18n
