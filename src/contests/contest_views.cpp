@@ -18,7 +18,7 @@ constexpr std::size_t shown_description = 300;  ///< code points in the list of 
 /// Content in the reader's language goes straight into the page; otherwise it is marked with its language.
 void add_content(Html& out, const View& v, const std::optional<std::string>& kk, const std::optional<std::string>& ru) {
   const auto picked = i18n::pick(kk, ru, v.request.language);
-  if (picked.own) out.add("{}", picked.text);
+  if (picked.own && !picked.text.empty()) out.add("{}", picked.text);
   else out.add(v.content(kk, ru));
 }
 /// Where a description goes on, it is cut at the last blank. The store hands over one letter more than is shown, so
@@ -36,7 +36,7 @@ void add_description(Html& out, const View& v, const store::LotLine& lot) {
   const auto picked = i18n::pick(lot.description_kk, lot.description_ru, v.request.language);
   bool goes_on = false;
   const auto text = beginning(picked.text, goes_on);
-  if (picked.own) {
+  if (picked.own && !text.empty()) {
     out.add("{}{}", text, goes_on ? "…" : "");
   } else {
     auto shown = text.empty() ? std::optional<std::string>{} : std::string{text} + (goes_on ? "…" : "");
@@ -88,18 +88,19 @@ Html lots_table(const View& v, const store::LotsPage& page, std::string_view cap
           R"(</tr></thead><tbody class="govuk-table__body">)",
           caption, caption, number, name, description, coverage, status, more);
   for (const auto& lot : page.lots) {
-    out.add(R"(<tr class="govuk-table__row"><th scope="row" class="govuk-table__header" data-label="{}">{}</th>)"
-            R"(<td class="govuk-table__cell" data-label="{}"><a class="govuk-link" href="{}">)",
+    out.add(R"(<tr class="govuk-table__row"><th scope="row" class="govuk-table__header app-table__number" data-label="{}"><div class="app-cell">{}</div></th>)"
+            R"(<td class="govuk-table__cell" data-label="{}"><div class="app-cell"><a class="govuk-link" href="{}">)",
             number, lot.number, name, v.link(Url::to("/lots/{}", lot.id)));
     add_content(out, v, lot.name_kk, lot.name_ru);
-    out.add(R"(</a></td><td class="govuk-table__cell" data-label="{}">)", description);
+    out.add(R"(</a></div></td><td class="govuk-table__cell" data-label="{}"><div class="app-cell">)", description);
     add_description(out, v, lot);
-    out.add(R"(</td><td class="govuk-table__cell" data-label="{}">)", coverage);
+    out.add(R"(</div></td><td class="govuk-table__cell" data-label="{}"><div class="app-cell">)", coverage);
     add_coverage(out, v, lot, page.regions);
-    out.add(R"(</td><td class="govuk-table__cell" data-label="{}">{}</td><td class="govuk-table__cell" data-label="{}">)", status,
-            status_tag(v, lot.status), more);
+    out.add(R"(</div></td><td class="govuk-table__cell" data-label="{}"><div class="app-cell">{}</div></td>)"
+            R"(<td class="govuk-table__cell" data-label="{}"><div class="app-cell">)",
+            status, status_tag(v, lot.status), more);
     add_outcome(out, v, lot);
-    out.add("</td></tr>");
+    out.add("</div></td></tr>");
   }
   out.add("</tbody></table></section>");
   return out;
@@ -192,7 +193,7 @@ ui::PageContent contest_list(const View& v, const ContestList& list, Offers offe
                           name_of(v, contest.facts.held_on))}});
   }
   page.body.add(ui::table(v, v.t("Contests"),
-                          {{std::string{v.t("No.")}},
+                          {{std::string{v.t("No.")}, true},
                            {std::string{v.t("Date of the contest")}},
                            {std::string{v.t("State body")}},
                            {std::string{v.t("Number of lots")}, true},

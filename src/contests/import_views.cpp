@@ -141,9 +141,10 @@ ui::PageContent import_preview(const View& v, const Contest& contest, const stor
                        v.t.plural(N("The table {file} is in order: {count} lot. Nothing is stored yet.",
                                     "The table {file} is in order: {count} lots. Nothing is stored yet."),
                                   count, {{"file", import.file_name}}));
-      content.body.add(ui::post_form(v, Url::to("/contests/{}/imports/{}/apply", contest.id, import.id),
-                                     ui::button(v.t.plural(N("Load {count} lot", "Load {count} lots"), count))));
-      content.body.add(ui::post_form(v, Url::to("/contests/{}/imports/{}/drop", contest.id, import.id),
+      content.body.add(R"(<div class="govuk-button-group">{}{}</div>)",
+                       ui::post_form(v, Url::to("/contests/{}/imports/{}/apply", contest.id, import.id),
+                                     ui::button(v.t.plural(N("Load {count} lot", "Load {count} lots"), count))),
+                       ui::post_form(v, Url::to("/contests/{}/imports/{}/drop", contest.id, import.id),
                                      ui::button(v.t("Do not load"), ui::ButtonKind::secondary)));
       break;
     case store::ImportState::applied: content.body.add(ui::inset(html("{}", v.t("These lots have been loaded.")))); break;

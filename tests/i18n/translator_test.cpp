@@ -149,5 +149,14 @@ TEST(Pick, AnEmptyTextIsNoText) {
   EXPECT_TRUE(pick(nothing, Language::ru).text.empty());
 }
 
+TEST(Pick, LooksIntoTheTextThatWasHandedInAndNotIntoACopy) {
+  const std::string russian = "по-русски";
+  const std::optional<std::string> kazakh = "қазақша", none;
+  EXPECT_EQ(pick(none, russian, Language::kk).text.data(), russian.data());
+  EXPECT_FALSE(pick(none, russian, Language::kk).own);
+  EXPECT_EQ(pick(kazakh, russian, Language::kk).text.data(), kazakh->data());
+  EXPECT_EQ(pick(kazakh, russian, Language::en).text.data(), russian.data());
+}
+
 }  // namespace
 }  // namespace baqylau::i18n
