@@ -151,7 +151,10 @@ export class Person {
     const folder = join(this.scene.album, String(size.width));
     mkdirSync(folder, { recursive: true });
     this.camera ??= await this.context.newCDPSession(this.page);
-    const height = await this.page.evaluate(() => window.scrollTo(0, 0) ?? Math.max(document.documentElement.scrollHeight, window.innerHeight));
+    const height = await this.page.evaluate(() => {
+      window.scrollTo(0, 0);
+      return Math.max(document.documentElement.scrollHeight, window.innerHeight);
+    });
     const picture = await this.camera.send("Page.captureScreenshot", {
       format: "png", optimizeForSpeed: true, captureBeyondViewport: true, clip: { x: 0, y: 0, width: size.width, height, scale: 1 } });
     await writeFile(join(folder, `${label}.png`), Buffer.from(picture.data, "base64"));
