@@ -2,8 +2,8 @@
 """Holds the program's messages against the catalogues, and the sources against the rule that they hold none.
 
 Fails on a message without a Kazakh or Russian translation, a translation that nothing uses, one that is fuzzy, empty,
-has other places ({name}) than its id or another number of plural forms than its language; on two fragments in
-po/parts that disagree; on Cyrillic letters in src/ outside comments, and on readable text in markup literals.
+has other places ({name}) than its id or another number of plural forms than its language; on one that stands
+twice; on Cyrillic letters in src/ outside comments, and on readable text in markup literals.
 Exceptions stand in tools/messages_allowed.txt, each with its reason.
 """
 
@@ -86,17 +86,16 @@ def used_messages(root: pathlib.Path, complain) -> dict[str, Entry]:
 
 
 def catalogue(po: pathlib.Path, language: str, complain) -> dict[str, Entry]:
-    main = po / f"{language}.po"
     found: dict[str, Entry] = {}
-    for path in ([main] if main.exists() else []) + sorted((po / "parts").glob(f"*.{language}.po")):
-        name = str(path.relative_to(po.parent))
-        for entry in parse_po(path.read_text(encoding="utf-8"), name):
-            if not entry.id:
-                check_header(entry, language, name, complain)
-            elif entry.id not in found:
-                found[entry.id] = entry
-            elif found[entry.id].forms != entry.forms and path != main:
-                complain(f"{entry.where}: another translation of “{entry.id}” than at {found[entry.id].where}")
+    path = po / f"{language}.po"
+    name = str(path.relative_to(po.parent))
+    for entry in parse_po(path.read_text(encoding="utf-8"), name):
+        if not entry.id:
+            check_header(entry, language, name, complain)
+        elif entry.id in found:
+            complain(f"{entry.where}: “{entry.id}” stands at {found[entry.id].where} already")
+        else:
+            found[entry.id] = entry
     return found
 
 

@@ -88,9 +88,10 @@ Html lots_table(const View& v, const store::LotsPage& page, std::string_view cap
           R"(</tr></thead><tbody class="govuk-table__body">)",
           caption, caption, number, name, description, coverage, status, more);
   for (const auto& lot : page.lots) {
-    out.add(R"(<tr class="govuk-table__row"><th scope="row" class="govuk-table__header app-table__number" data-label="{}"><div class="app-cell">{}</div></th>)"
-            R"(<td class="govuk-table__cell" data-label="{}"><div class="app-cell"><a class="govuk-link" href="{}">)",
-            number, lot.number, name, v.link(Url::to("/lots/{}", lot.id)));
+    out.add(
+        R"(<tr class="govuk-table__row"><th scope="row" class="govuk-table__header app-table__number" data-label="{}"><div class="app-cell">{}</div></th>)"
+        R"(<td class="govuk-table__cell" data-label="{}"><div class="app-cell"><a class="govuk-link" href="{}">)",
+        number, lot.number, name, v.link(Url::to("/lots/{}", lot.id)));
     add_content(out, v, lot.name_kk, lot.name_ru);
     out.add(R"(</a></div></td><td class="govuk-table__cell" data-label="{}"><div class="app-cell">)", description);
     add_description(out, v, lot);

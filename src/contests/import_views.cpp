@@ -60,10 +60,13 @@ std::optional<std::string> in_short(const std::optional<std::string>& text) {
 }
 
 std::vector<ui::Column> preview_columns(const View& v) {
-  return {
-      {std::string{v.t("Line of the file")}}, {std::string{v.t("Lot number")}, true},     {std::string{v.t("Lot name")}},
-      {std::string{v.t("Description")}},      {std::string{v.t("Territorial coverage")}}, {std::string{v.t("Planned amount, tenge")}, true},
-      {std::string{v.t("Lot status")}}};
+  return {{std::string{v.t("Line of the file")}, true},
+          {std::string{v.t("Lot number")}, true},
+          {std::string{v.t("Lot name")}},
+          {std::string{v.t("Description")}},
+          {std::string{v.t("Territorial coverage")}},
+          {std::string{v.t("Planned amount, tenge")}, true},
+          {std::string{v.t("Lot status")}}};
 }
 
 std::vector<Html> preview_cells(const View& v, const ImportedLot& lot, const std::vector<reference::Region>& regions) {

@@ -98,7 +98,8 @@ http::Response draft_page(const ui::View& v, const DraftPage& page, int status) 
     body.add(ui::inset(html(R"(<p class="govuk-body">{}</p>)",
                             v.t("The report was returned. Correct it and submit it again: it becomes the next version."))));
   body.add(draft_form(v, page));
-  body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("If it were submitted as it was saved when this page opened"), control_preview(v, page.preview));
+  body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("If it were submitted as it was saved when this page opened"),
+           control_preview(v, page.preview));
   return ui::page(v,
                   {.title = title_of(v, page.report),
                    .body = std::move(body),

@@ -2,7 +2,7 @@
 ///
 /// The tests press buttons by these, so a label that is not translated, or translated otherwise than shown, is found.
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -28,13 +28,6 @@ function entries_of(file) {
   return entries;
 }
 
-/// po/<language>.po comes first, as in the build.
-function files_of(language) {
-  const parts = join(folder, "parts");
-  const fragments = existsSync(parts) ? readdirSync(parts).filter((name) => name.endsWith(`.${language}.po`)).sort().map((name) => join(parts, name)) : [];
-  return [join(folder, `${language}.po`), ...fragments].filter(existsSync);
-}
-
 const plural_form = {
   kk: (n) => (n === 1 ? 0 : 1),
   ru: (n) => (n % 10 === 1 && n % 100 !== 11 ? 0 : n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14) ? 1 : 2),
@@ -45,7 +38,7 @@ const filled = (text, places) => text.replace(/\{(\w+)\}/g, (place, name) => pla
 
 export function load_catalogue(language) {
   const all = new Map();
-  for (const file of files_of(language)) for (const [id, texts] of entries_of(file)) if (!all.has(id)) all.set(id, texts);
+  for (const [id, texts] of entries_of(join(folder, `${language}.po`))) all.set(id, texts);
   const texts_of = (id) => all.get(id) ?? (() => { throw new Error(`no ${language} text for “${id}”`); })();
   const t = (id, places = {}) => filled(texts_of(id)[0], places);
   t.language = language;
