@@ -14,7 +14,10 @@ import subprocess
 import sys
 import tempfile
 
-from po_to_cpp import PLURAL_FORMS
+PLURAL_FORMS = {
+    "kk": "nplurals=2; plural=(n != 1);",
+    "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
+}
 
 # v.t("…"), t("…"), M("…"), base::M("…"), N("one", "other"); raw strings too.
 KEYWORDS = ["--keyword", "--keyword=t", "--keyword=M", "--keyword=N:1,2"]
