@@ -72,6 +72,7 @@ class Senders:
                     return
                 report, form = self.waiting.pop()
                 self.tries[report] = self.tries.get(report, 0) + 1
+            time.sleep(random.uniform(0, 0.012))  # a person's pace, or all would be over before the first kill
             try:
                 if browser is None:
                     browser = self.site.browser()
@@ -100,7 +101,7 @@ def campaign(site, tally, engine, submissions, seed):
     deadline = time.time() + 300
     while any(thread.is_alive() for thread in senders.threads) and time.time() < deadline:
         # A few answers, then a random instant: the kill falls before, into and after commits.
-        enough = len(senders.answered) + chance.randint(2, 15)
+        enough = len(senders.answered) + chance.randint(1, 12)
         while len(senders.answered) < enough and any(thread.is_alive() for thread in senders.threads):
             time.sleep(0.0005)
         time.sleep(chance.uniform(0, 0.006))
