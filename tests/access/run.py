@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Every route as every role, and as an NGO for another NGO's objects, held against policy.csv, which is written by hand.
+"""Every route as every role, and as an NGO for another NGO's objects, held against policy.csv, which is kept by hand.
 
 A cell of the policy is: `ok` (200, 303, or a form's own 4xx: the handler was reached), `sign` (asked to sign in), `none` (404, and the
 same bytes as for an object that does not exist). Routes that the program lists and the policy does not, and the other way
