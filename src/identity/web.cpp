@@ -1,6 +1,7 @@
 #include "http/forms.hpp"
 #include "http/routes.hpp"
 #include "http/server.hpp"
+#include "http/response_head.hpp"
 #include "identity/accounts.hpp"
 #include "identity/carry.hpp"
 #include "identity/identity.hpp"
@@ -8,7 +9,6 @@
 #include "identity/sign_in.hpp"
 #include "identity/sql.hpp"
 #include "identity/views.hpp"
-#include "ui/error_pages.hpp"
 #include "ui/page.hpp"
 
 namespace baqylau::identity {
@@ -59,13 +59,13 @@ base::Result<Response> take_sign_in(const http::Work<Anyone>& call) {
     if (fine.failure().kind == base::Kind::malformed) return std::move(fine).failure();
     again.values.set("login", attempt.login);
     for (const auto& error : form.values().errors()) again.values.add_error(error.field, error.message);
-    return sign_in_page(ui::view_of(call), again, ui::status_of(base::Kind::invalid));
+    return sign_in_page(ui::view_of(call), again, http::status_of(base::Kind::invalid));
   }
   auto session = sign_in(call.db, call.services.random, call.services.clock.now(), attempt);
   if (!session) {
     again.values.set("login", attempt.login);
     for (const auto& error : session.failure().fields) again.values.add_error(error.field, error.message);
-    return sign_in_page(ui::view_of(call), again, ui::status_of(session.failure().kind));
+    return sign_in_page(ui::view_of(call), again, http::status_of(session.failure().kind));
   }
   auto response = landing(call, *session, again.next);
   response.headers.emplace_back("Set-Cookie", http::session_cookie(session->token));
@@ -111,7 +111,7 @@ base::Result<Response> change_own_password(const http::Work<SignedIn>& call) {
   for (const auto& error : done.failure().fields) values.add_error(error.field, error.message);
   auto page = TRY(call.db.read([&](db::Read& read) { return own_account(read, call.who.account, now); }));
   page.form = &values;
-  return account_page(ui::view_of(call), page, ui::status_of(done.failure().kind));
+  return account_page(ui::view_of(call), page, http::status_of(done.failure().kind));
 }
 
 base::Result<Response> end_other_sessions(const http::Post<SignedIn>& call) {

@@ -1,5 +1,6 @@
 #include "ui/error_pages.hpp"
 
+#include "http/response_head.hpp"
 #include "ui/page.hpp"
 
 #include <boost/json.hpp>
@@ -40,7 +41,7 @@ Words words_of(const i18n::Translator& t, base::Kind kind) {
 
 http::Response for_scripts(const http::Request& request, const base::Failure& failure, const i18n::Translator& t) {
   const boost::json::object answer{{"message", t(failure.message)}, {"number", request.number}};
-  return http::json(status_of(failure.kind), boost::json::serialize(answer));
+  return http::json(http::status_of(failure.kind), boost::json::serialize(answer));
 }
 
 Html body_of(const View& v, const base::Failure& failure, std::string_view advice) {
@@ -55,22 +56,6 @@ Html body_of(const View& v, const base::Failure& failure, std::string_view advic
 
 }  // namespace
 
-int status_of(base::Kind kind) {
-  switch (kind) {
-    case base::Kind::invalid: return 422;
-    case base::Kind::malformed: return 400;
-    case base::Kind::not_signed_in: return 401;
-    case base::Kind::forbidden: return 403;
-    case base::Kind::not_found: return 404;
-    case base::Kind::conflict: return 409;
-    case base::Kind::gone: return 410;
-    case base::Kind::too_large: return 413;
-    case base::Kind::too_many: return 429;
-    case base::Kind::unavailable: return 503;
-  }
-  return 500;
-}
-
 http::Response failure_page(const http::Request& request, const base::Failure& failure, http::Services& services) {
   const View v{request, services.catalogues[request.language], services.clock.today()};
   if (request.wants_json) return for_scripts(request, failure, v.t);
@@ -78,7 +63,7 @@ http::Response failure_page(const http::Request& request, const base::Failure& f
   PageContent content{.title = std::string{words.title}, .body = body_of(v, failure, words.advice), .lead = v.t(failure.message)};
   if (content.lead == content.title) content.lead.clear();
   if (request.method == http::Method::post) content.self = http::Url::to("/");
-  return page(v, std::move(content), status_of(failure.kind));
+  return page(v, std::move(content), http::status_of(failure.kind));
 }
 
 }  // namespace baqylau::ui

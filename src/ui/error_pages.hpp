@@ -7,8 +7,6 @@
 
 namespace baqylau::ui {
 
-/// Status by kind. 401 is given to our own scripts only; people are led to the sign-in page by identity.
-[[nodiscard]] int status_of(base::Kind kind);
 /// For scripts (`request.wants_json`): `{"message": "…", "number": "…"}`. Never tells anything internal.
 http::Response failure_page(const http::Request& request, const base::Failure& failure, http::Services& services);
 
