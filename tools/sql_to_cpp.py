@@ -6,6 +6,9 @@
 
 The header of a statement says what goes in and out; see src/db/statement.hpp. A file that does not follow the rules
 stops the build with its name and line.
+
+`-- with: projects/wanted` in a head puts the selection of src/projects/sql/wanted.part.sql before the statement, under the name
+`wanted`: what several statements choose in the same way is written once.
 """
 import argparse
 import pathlib
@@ -61,14 +64,33 @@ def split_quotes(sql):
         yield text, not (text.startswith(("'", '"')) or text.startswith("--"))
 
 
+def without_comments(sql):
+    return "".join("" if text.startswith("--") else text for text, _ in split_quotes(sql)).strip().rstrip(";").strip()
+
+
+def with_parts(path, names, sql):
+    """The statement with the named selections before it."""
+    parts = []
+    for name in names:
+        folder, _, stem = name.rpartition("/")
+        part = path.parents[2] / folder / "sql" / f"{stem}.part.sql"
+        if not part.is_file():
+            fail(path, f"there is no {part}")
+        parts.append(f"{stem} AS (\n{without_comments(part.read_text(encoding='utf-8'))}\n)")
+    if not parts:
+        return sql
+    rest = re.sub(r"^\s*WITH\b", ",", sql)
+    return "WITH " + ",\n".join(parts) + ("" if rest != sql else "\n") + rest
+
+
 def parse(path):
-    head, body, section = {"in": [], "out": []}, [], None
+    head, body, section = {"in": [], "out": [], "with": []}, [], None
     about = []
     for line in path.read_text(encoding="utf-8").splitlines():
         stripped = line.strip()
         if stripped.startswith("--") and not body:
             comment = stripped[2:].strip()
-            match = re.match(r"(in|out):\s*(.*)", comment)
+            match = re.match(r"(in|out|with):\s*(.*)", comment)
             if match:
                 section = match.group(1)
                 head[section].append(match.group(2).rstrip(","))
@@ -81,6 +103,7 @@ def parse(path):
     sql = "\n".join(body).strip().rstrip(";").strip()
     if not sql:
         fail(path, "no statement")
+    sql = with_parts(path, [name.strip() for line in head["with"] for name in line.split(",")], sql)
     if not about:
         fail(path, "say in a sentence what the statement is for")
     code = "".join(text if is_code else " " for text, is_code in split_quotes(sql))

@@ -28,6 +28,22 @@ using ReportFileId = Id<struct ReportFileTag>;
 using ImportId = Id<struct ImportTag>;
 using ReferenceItemId = Id<struct ReferenceItemTag>;
 using PassportItemId = Id<struct PassportItemTag>;
+using ReportEventId = Id<struct ReportEventTag>;
+using NoticeId = Id<struct NoticeTag>;
+using RatingSettingsId = Id<struct RatingSettingsTag>;
+using ExpertScoreId = Id<struct ExpertScoreTag>;
+using CaseId = Id<struct CaseTag>;
+using ContactId = Id<struct ContactTag>;
+using DecisionId = Id<struct DecisionTag>;
+using ProjectEventId = Id<struct ProjectEventTag>;
+using TrancheEventId = Id<struct TrancheEventTag>;
+using MessageId = Id<struct MessageTag>;
+using MessageFileId = Id<struct MessageFileTag>;
+using ContentItemId = Id<struct ContentItemTag>;
+using QuestionId = Id<struct QuestionTag>;
+using PollId = Id<struct PollTag>;
+using PollOptionId = Id<struct PollOptionTag>;
+using ProposalId = Id<struct ProposalTag>;
 
 /// Decimal digits, positive, no sign, at most 19: what our own links carry. Anything else is no id.
 std::optional<std::int64_t> parse_id(std::string_view digits) noexcept;

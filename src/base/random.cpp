@@ -88,4 +88,13 @@ std::string sha256(std::string_view bytes) {
   return digest;
 }
 
+std::string keyed_hash(std::string_view key, std::string_view bytes) {
+  crypto_auth_hmacsha256_state state;
+  crypto_auth_hmacsha256_init(&state, as_unsigned(key), key.size());
+  crypto_auth_hmacsha256_update(&state, as_unsigned(bytes), bytes.size());
+  std::string mac(crypto_auth_hmacsha256_BYTES, '\0');
+  crypto_auth_hmacsha256_final(&state, reinterpret_cast<unsigned char*>(mac.data()));
+  return mac;
+}
+
 }  // namespace baqylau::base

@@ -49,5 +49,7 @@ std::string base64url(std::string_view bytes);
 std::string hex(std::string_view bytes);
 /// Raw 32 bytes.
 std::string sha256(std::string_view bytes);
+/// HMAC-SHA-256, raw 32 bytes.
+std::string keyed_hash(std::string_view key, std::string_view bytes);
 
 }  // namespace baqylau::base

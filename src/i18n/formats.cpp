@@ -77,6 +77,19 @@ std::string Translator::date_time(base::Instant at) const {
 
 std::string Translator::number(std::int64_t number) const { return grouped_number(number); }
 
+std::string Translator::decimal(std::int64_t parts, int digits) const {
+  constexpr int hundredths = 2;
+  constexpr std::int64_t ten = 10;
+  for (; digits > hundredths && parts % ten == 0; --digits) parts /= ten;
+  std::int64_t unit = 1;
+  for (int i = 0; i < digits; ++i) unit *= ten;
+  auto out = grouped_number(parts / unit);
+  const auto fraction = std::abs(parts % unit);
+  if (fraction == 0) return out;
+  if (parts < 0 && parts / unit == 0) out.insert(0, minus);
+  return out + fmt::format("{}{:0{}}", language() == Language::en ? '.' : ',', fraction, digits);
+}
+
 std::string Translator::money(base::Money amount) const { return grouped_number(amount.tenge).append(no_break_space).append(tenge_sign); }
 
 std::string Translator::money_in_words(base::Money amount) const {

@@ -58,6 +58,27 @@ TEST(Number, IsGroupedByNoBreakSpaces) {
   EXPECT_EQ(ru().number(INT64_MIN), "\u22129\u00A0223\u00A0372\u00A0036\u00A0854\u00A0775\u00A0808");
 }
 
+TEST(Decimal, HasACommaButInEnglishAPoint) {
+  EXPECT_EQ(kk().decimal(7825), "78,25");
+  EXPECT_EQ(ru().decimal(7805), "78,05");
+  EXPECT_EQ(en().decimal(7825), "78.25");
+}
+TEST(Decimal, OfAWholeNumberHasNoFraction) {
+  EXPECT_EQ(ru().decimal(0), "0");
+  EXPECT_EQ(ru().decimal(10000), "100");
+  EXPECT_EQ(ru().decimal(142500, 4), "14,25");
+}
+TEST(Decimal, KeepsHundredthsAndDropsZerosBeyondThem) {
+  EXPECT_EQ(ru().decimal(1650), "16,50");
+  EXPECT_EQ(ru().decimal(166675, 4), "16,6675");
+  EXPECT_EQ(ru().decimal(166670, 4), "16,667");
+  EXPECT_EQ(ru().decimal(165000, 4), "16,50");
+}
+TEST(Decimal, BelowNothingHasAMinus) {
+  EXPECT_EQ(ru().decimal(-50), "\u22120,50");
+  EXPECT_EQ(ru().decimal(-2550), "\u221225,50");
+}
+
 TEST(Money, HasTheSignOfTheTenge) { EXPECT_EQ(kk().money(base::Money{2937350}), "2\u00A0937\u00A0350\u00A0₸"); }
 
 TEST(MoneyInWords, IsWrittenAsInThePilot) {
