@@ -41,13 +41,14 @@ const tell = (input, message) => {
   input.setAttribute("aria-describedby", others.join(" "));
 };
 
-const tooLarge = (form) => {
+const wrongFiles = (form) => {
   let first;
   for (const input of form.querySelectorAll("input[type='file'][data-most-bytes]")) {
-    const wrong = [...input.files].some((file) => file.size > Number(input.dataset.mostBytes));
-    input.setCustomValidity(wrong ? input.dataset.tooLarge : "");
+    const large = [...input.files].some((file) => file.size > Number(input.dataset.mostBytes));
+    const many = input.files.length > Number(input.dataset.mostFiles ?? 1);
+    input.setCustomValidity(large ? input.dataset.tooLarge : many ? input.dataset.tooMany : "");
     tell(input, input.validationMessage);
-    if (wrong) first ??= input;
+    if (large || many) first ??= input;
   }
   first?.focus();
   return first !== undefined;
@@ -103,10 +104,10 @@ const send = (form, submitter) => {
 
 const watchUploads = (root) => {
   for (const form of root.querySelectorAll("form[data-upload]")) {
-    form.addEventListener("change", () => tooLarge(form));
+    form.addEventListener("change", () => wrongFiles(form));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (!tooLarge(form)) send(form, event.submitter);
+      if (!wrongFiles(form)) send(form, event.submitter);
     });
   }
 };

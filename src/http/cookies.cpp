@@ -50,14 +50,7 @@ bool is_visitor_value(std::string_view value) {
 }
 
 std::string csrf_token(std::string_view secret, std::string_view session_key) {
-  const auto* key = reinterpret_cast<const unsigned char*>(secret.data());
-  const auto* text = reinterpret_cast<const unsigned char*>(session_key.data());
-  crypto_auth_hmacsha256_state state;
-  crypto_auth_hmacsha256_init(&state, key, secret.size());
-  crypto_auth_hmacsha256_update(&state, text, session_key.size());
-  std::string mac(crypto_auth_hmacsha256_BYTES, '\0');
-  crypto_auth_hmacsha256_final(&state, reinterpret_cast<unsigned char*>(mac.data()));
-  return base::base64url(mac);
+  return base::base64url(base::keyed_hash(secret, session_key));
 }
 
 std::string visitor_csrf_token(std::string_view secret, std::string_view visitor) {

@@ -27,6 +27,9 @@ Method method_of(const Head& head) {
 
 bool is_known(std::string_view method) { return method == "GET" || method == "HEAD" || method == "POST"; }
 
+/// What a cached page is found by: pages may name the host they were asked for.
+std::string address_of(const Exchange& exchange) { return std::string{exchange.head.field("host")} + '\n' + exchange.head.target; }
+
 base::Failure malformed_request() {
   return {base::Kind::malformed, base::M("Your browser sent something that could not be read. Go back and try again")};
 }
@@ -34,7 +37,13 @@ base::Failure malformed_request() {
 }  // namespace
 
 Dispatcher::Dispatcher(const ServerConfig& config, const Routes& routes, Services services, Sessions& sessions, Pages& pages)
-    : config_{config}, routes_{routes}, services_{services}, sessions_{sessions}, pages_{pages}, static_files_{config.static_files} {
+    : config_{config},
+      routes_{routes},
+      services_{services},
+      sessions_{sessions},
+      pages_{pages},
+      static_files_{config.static_files},
+      page_cache_{config.page_cache_bytes} {
   if (!config_.secret.empty()) return;
   config_.secret = services_.random.bytes(32);
   base::log(base::LogLevel::warning, "secret_not_kept", "");
@@ -167,6 +176,27 @@ void Dispatcher::answer_get(Exchange& exchange, db::Read& db) {
   if (!exchange.route) return answer_failure(exchange, detail::no_such_page());
   if (refuse_caller(exchange)) return;
   answer(exchange, exchange.route->read(exchange.request, exchange.places, db, services_));
+  keep_page(exchange);
+}
+
+bool Dispatcher::answer_again(Exchange& exchange, std::uint64_t version) {
+  const auto& request = exchange.request;
+  if (!exchange.route || exchange.route->kind != RouteKind::get || request.wants_json) return false;
+  if (std::ranges::any_of(request.cookies, [](const auto& cookie) { return cookie.first != visitor_cookie_name; })) return false;
+  const PageCache::Moment now{version, services_.clock.today()};
+  exchange.page = page_cache_.find(now, address_of(exchange));
+  if (!exchange.page) {
+    exchange.may_keep_at = now;
+    return false;
+  }
+  exchange.response = Response{.content_type = exchange.page->content_type(), .public_page = true};
+  return true;
+}
+
+void Dispatcher::keep_page(const Exchange& exchange) {
+  const auto& response = exchange.response;
+  if (!exchange.may_keep_at || !response.public_page || response.status != 200 || response.file || !response.headers.empty()) return;
+  page_cache_.keep(*exchange.may_keep_at, address_of(exchange), response.content_type, response.body);
 }
 
 bool Dispatcher::refuse_get(Exchange& exchange) { return refuse_caller(exchange); }

@@ -5,11 +5,13 @@
 #include "db/db.hpp"
 #include "http/body.hpp"
 #include "http/exchange.hpp"
+#include "http/page_cache.hpp"
 #include "http/routes.hpp"
 #include "http/server.hpp"
 #include "http/static_files.hpp"
 #include "http/target.hpp"
 
+#include <cstdint>
 #include <exception>
 #include <memory>
 #include <string>
@@ -26,6 +28,8 @@ class Dispatcher {
   /// A head that cannot be read: its page, and the connection ends.
   void refuse_head(Exchange& exchange, int status);
 
+  /// Where the page was made for somebody before and nothing has changed since. `version` of the database, asked for now. True: answered.
+  bool answer_again(Exchange& exchange, std::uint64_t version);
   /// A GET, from session to answer.
   void answer_get(Exchange& exchange, db::Read& db);
   void load_caller(Exchange& exchange, db::Read& db);
@@ -63,6 +67,8 @@ class Dispatcher {
   bool refuse_method(Exchange& exchange, const Target& target);
   void redirect(Exchange& exchange, int status, std::string location);
   void answer(Exchange& exchange, base::Result<Response> result);
+  /// Keeps a public page for those who ask after this one.
+  void keep_page(const Exchange& exchange);
   void accept_page(Exchange& exchange, Response response);
   bool refuse_caller(Exchange& exchange);
   void sign_in_again(Exchange& exchange);
@@ -75,6 +81,7 @@ class Dispatcher {
   Sessions& sessions_;
   Pages& pages_;
   StaticFiles static_files_;
+  PageCache page_cache_;
 };
 
 /// The client's address: the peer's, or where the peer is a trusted proxy, the last untrusted one of X-Forwarded-For.

@@ -2,6 +2,7 @@
 
 #include "base/log.hpp"
 #include "http/cookies.hpp"
+#include "http/once.hpp"
 #include "http/response_head.hpp"
 #include "http/sql.hpp"
 
@@ -33,12 +34,6 @@ const std::string* location_of(const Response& response) {
   for (const auto& [name, value] : response.headers)
     if (name == "Location") return &value;
   return nullptr;
-}
-
-Response led_to(std::string location) {
-  Response response{.status = 303};
-  response.headers.emplace_back("Location", std::move(location));
-  return response;
 }
 
 }  // namespace
@@ -94,7 +89,7 @@ bool Dispatcher::take_body(Exchange& exchange, BodyReader& body) {
   request.uploads = body.take_uploads();
   exchange.files = body.take_files();
   exchange.sent_token = take_field(request.form, token_field).value_or("");
-  exchange.sent_key = take_field(request.form, key_field).value_or("");
+  request.sent_form = {.scope = form_scope(exchange), .key = take_field(request.form, key_field).value_or("")};
 
   if (refuse_caller(exchange)) return true;
   if (!same_token(exchange.sent_token, request.csrf_token)) {
@@ -103,7 +98,7 @@ bool Dispatcher::take_body(Exchange& exchange, BodyReader& body) {
                               base::M("The form is too old or belongs to another session. Open its page again and send it from there")});
     return true;
   }
-  if (exchange.sent_key.empty() || exchange.sent_key.size() > longest_key) {
+  if (request.sent_form.key.empty() || request.sent_form.key.size() > longest_key) {
     answer_failure(exchange, {base::Kind::malformed, base::M("The form arrived damaged. Go back and send it again")});
     return true;
   }
@@ -119,12 +114,9 @@ std::string Dispatcher::form_scope(const Exchange& exchange) const {
 
 bool Dispatcher::answer_post(Exchange& exchange, db::Write& db) {
   exchange.failure.reset();
-  const auto scope = form_scope(exchange);
-  const auto& key = exchange.sent_key;
-  if (db.run(sql::remember_form{.scope = scope, .form_key = key, .at = services_.clock.now()}) == 0) {
-    const auto answered = db.one(sql::answered_form{.scope = scope, .form_key = key});
-    if (!answered) throw db::Error{"an idempotency key that is there and is not"};
-    accept_page(exchange, led_to(answered->location));
+  const auto& form = exchange.request.sent_form;
+  if (auto location = answered_before(db, form, services_.clock.now())) {
+    accept_page(exchange, led_to(std::move(*location)));
     return false;
   }
   auto result = exchange.route->write(exchange.request, exchange.places, db, services_);
@@ -137,8 +129,8 @@ bool Dispatcher::answer_post(Exchange& exchange, db::Write& db) {
     return false;
   }
   const auto* location = location_of(*result);
-  if (result->status == 303 && location) db.run(sql::answer_form{.scope = scope, .form_key = key, .location = *location});
-  else db.run(sql::release_form{.scope = scope, .form_key = key});
+  if (result->status == 303 && location) keep_answer(db, form, *location);
+  else db.run(sql::release_form{.scope = form.scope, .form_key = form.key});
   accept_page(exchange, std::move(result).value());
   return true;
 }

@@ -4,6 +4,7 @@
 #include "base/clock.hpp"
 #include "http/files.hpp"
 #include "http/head.hpp"
+#include "http/page_cache.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
 #include "http/routes.hpp"
@@ -25,14 +26,16 @@ struct Exchange {
   Route::Places places;
   std::string visitor;  ///< value of the visitor cookie, sent or fresh
   bool fresh_visitor = false;
-  std::string sent_token, sent_key;                   ///< `_token` and `_key` of a POST
+  std::string sent_token;                             ///< `_token` of a POST
   std::vector<std::unique_ptr<TemporaryFile>> files;  ///< behind `request.uploads`; removed with the exchange
 
   /// What a handler failed with inside its transaction; its page is made after the transaction has ended.
   std::optional<base::Failure> failure;
   Response response;
-  std::string_view static_body{};  ///< sent instead of `response.body`; lives as long as the server
-  bool close = false;              ///< the connection ends after the answer
+  std::string_view static_body{};                  ///< sent instead of `response.body`; lives as long as the server, or as `page`
+  std::shared_ptr<const CachedPage> page{};        ///< the answer as it was made for somebody before
+  std::optional<PageCache::Moment> may_keep_at{};  ///< set where the page may be kept for others: what it is made from
+  bool close = false;                              ///< the connection ends after the answer
 };
 
 }  // namespace baqylau::http

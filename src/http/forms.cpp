@@ -22,17 +22,6 @@ bool is_ascii_domain(std::string_view domain) {
          !domain.starts_with('.') && !domain.ends_with('.') && !domain.starts_with('-') && domain.find("..") == std::string_view::npos;
 }
 
-/// What a mail relay takes without quoting; nothing here can begin another header or another recipient.
-bool is_email(std::string_view text) {
-  const auto at = text.find('@');
-  if (at == std::string_view::npos || at == 0 || at > 64) return false;
-  const auto local = text.substr(0, at);
-  const bool fine = std::ranges::all_of(
-      local, [](char c) { return is_host_char(c) || std::string_view{"!#$%&'*+/=?^_`{|}~"}.find(c) != std::string_view::npos; });
-  return fine && !local.starts_with('.') && !local.ends_with('.') && local.find("..") == std::string_view::npos &&
-         is_ascii_domain(text.substr(at + 1));
-}
-
 /// Host, optional port, path: no account, no blanks, no control characters. The host may be in any letters.
 bool is_web_address(std::string_view text) {
   const auto begin = text.find("://") + 3;
@@ -48,6 +37,16 @@ bool is_web_address(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_email(std::string_view text) {
+  const auto at = text.find('@');
+  if (at == std::string_view::npos || at == 0 || at > 64) return false;
+  const auto local = text.substr(0, at);
+  const bool fine = std::ranges::all_of(
+      local, [](char c) { return is_host_char(c) || std::string_view{"!#$%&'*+/=?^_`{|}~"}.find(c) != std::string_view::npos; });
+  return fine && !local.starts_with('.') && !local.ends_with('.') && local.find("..") == std::string_view::npos &&
+         is_ascii_domain(text.substr(at + 1));
+}
 
 FormReader::FormReader(const Request& request) { values_.values_ = request.method == Method::post ? request.form : request.query; }
 

@@ -30,6 +30,9 @@ struct Rule {
   std::size_t max = 300;  ///< code points
 };
 
+/// What a mail relay takes without quoting, `name@example.kz` in ASCII; nothing in it can begin another header or recipient.
+bool is_email(std::string_view text);
+
 /// What a form's page shows: typed text and errors by field. Also made by hand for the first showing.
 class FormValues {
  public:

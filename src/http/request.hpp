@@ -49,6 +49,16 @@ struct Services {
   base::Random& random;
   FileStore& files;
   const i18n::Catalogues& catalogues;
+  /// Where people reach this site, without a slash at the end: `https://monitoring.example`. For what leaves it: printed codes.
+  std::string site{};
+  /// The server's own secret: what hashes of visitors' addresses are keyed with, so that nobody who has only the rows can try addresses.
+  std::string secret{};
+};
+
+/// Which form of whom a POST is: sent again it is the same change (http/once.hpp).
+struct SentForm {
+  std::string scope;  ///< hash of the session (or the visitor) and the path
+  std::string key;    ///< the form's own, fresh with each page
 };
 
 struct Request {
@@ -65,6 +75,7 @@ struct Request {
   Caller caller;
   std::string csrf_token;  ///< for forms on the page that answers this request
   std::string form_key;    ///< fresh idempotency key for the same
+  SentForm sent_form{};    ///< of a POST
   std::string if_none_match;
   /// Form token of another session's key: a page that answers a sign-in is the new session's already. The server sets it.
   std::function<std::string(std::string_view session_key)> csrf_for{};

@@ -64,9 +64,6 @@ const std::string* find_header(const Response& response, std::string_view name) 
 
 bool is_html(const Response& response) { return response.content_type.starts_with("text/html"); }
 
-/// Of a page's bytes. No secret hangs on it, so it is made with a quick hash and the length.
-std::string page_etag(std::string_view body) { return fmt::format("\"{:x}-{:016x}\"", body.size(), std::hash<std::string_view>{}(body)); }
-
 /// RFC 9110 §5.6.7, made once a second.
 const std::string& date_of(base::Instant now) {
   thread_local std::time_t made = -1;
@@ -117,12 +114,19 @@ void complete_response(Exchange& exchange) {
   const bool shared = response.public_page && !caller.signed_in() && response.status == 200 && exchange.request.method != Method::post;
   if (shared && !response.file) {
     response.headers.emplace_back("Cache-Control", "public, max-age=0, must-revalidate");
-    response.headers.emplace_back("ETag", page_etag(response.body));
-    response.headers.emplace_back("Vary", "Cookie");
+    response.headers.emplace_back("Vary", "Accept-Encoding, Cookie");
+    if (exchange.page) {
+      const auto& bytes = exchange.page->best_for(exchange.head.field("accept-encoding"));
+      exchange.static_body = bytes.body;
+      response.headers.emplace_back("ETag", bytes.etag);
+      if (!bytes.encoding.empty()) response.headers.emplace_back("Content-Encoding", bytes.encoding);
+    } else {
+      response.headers.emplace_back("ETag", page_etag(response.body));
+    }
   }
   if (!shared && is_html(response) && exchange.fresh_visitor && !caller.signed_in())
     response.headers.emplace_back("Set-Cookie", visitor_cookie(exchange.visitor));
-  if (is_html(response) && !response.body.empty())
+  if (is_html(response) && (!response.body.empty() || exchange.page))
     response.headers.emplace_back("Content-Language", i18n::to_code(exchange.request.language));
   const auto* etag = find_header(response, "ETag");
   if (etag && response.status == 200 && matches_etag(exchange.request.if_none_match, *etag)) {

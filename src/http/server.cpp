@@ -270,6 +270,7 @@ Task<std::exception_ptr> BeastServer::read(std::shared_ptr<Exchange> exchange, v
 }
 
 Task<void> BeastServer::get(std::shared_ptr<Exchange> exchange) {
+  if (dispatcher_.answer_again(*exchange, database_.version())) co_return;
   const bool slow = exchange->route && exchange->route->kind == RouteKind::work_get;
   const auto thrown = co_await read(exchange, slow ? &Dispatcher::load_caller : &Dispatcher::answer_get);
   if (thrown) dispatcher_.answer_exception(*exchange, thrown);

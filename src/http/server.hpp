@@ -48,6 +48,7 @@ struct ServerConfig {
   std::size_t least_body_rate = 2048;   ///< bytes a second after the first 20 seconds: a slow line may be slow, not silent
   std::chrono::seconds body_grace{20};  ///< before `least_body_rate` counts
   std::size_t most_connections = 8192;
+  std::size_t page_cache_bytes = 64 << 20;  ///< public pages kept for the next visitor; 0: each is made anew
   /// What form tokens are made with: one for all nodes, from `load_secret`. Empty: a random one, forgotten at the end.
   std::string secret{};
   std::vector<std::string> hosts{};            ///< accepted values of Host, others are answered 421; empty: any

@@ -8,6 +8,7 @@
 #include "ui/html.hpp"
 #include "ui/view.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,7 +31,9 @@ Html text_input(const View& v, const http::FormValues& values, const Field& fiel
 Html password_input(const View& v, const http::FormValues& values, const Field& field);
 Html textarea(const View& v, const http::FormValues& values, const Field& field, int rows = 5, std::size_t max = 0);
 Html date_input(const View& v, const http::FormValues& values, const Field& field);  ///< one text field, DD.MM.YYYY hint
-Html file_input(const View& v, const http::FormValues& values, const Field& field, std::string_view accept, std::int64_t most_bytes);
+/// `most_bytes` of each file; more than one file may be chosen where `most_files` says so.
+Html file_input(const View& v, const http::FormValues& values, const Field& field, std::string_view accept, std::int64_t most_bytes,
+                int most_files = 1);
 struct Option {
   std::string value;
   std::string label;
@@ -67,9 +70,12 @@ struct SummaryRow {
 /// Key and value pairs (a definition list).
 Html summary_list(const std::vector<SummaryRow>& rows);
 
+enum class Sorted { none, ascending, descending };
 struct Column {
   std::string title;
   bool numeric = false;
+  std::optional<http::Url> sort{};  ///< where the title leads: the same table sorted by this column, the other way round when it is already
+  Sorted sorted = Sorted::none;
 };
 struct TableRow {
   std::vector<Html> cells;
@@ -86,7 +92,7 @@ Html details(std::string_view summary, const Html& body);
 struct Explanation {
   std::string rule;
   std::vector<std::string> inputs;
-  std::string arithmetic;
+  std::string arithmetic;  ///< lines parted by line feeds
 };
 Html explained(const View& v, std::string_view shown, const Explanation& explanation);
 Html inset(const Html& body);
@@ -98,6 +104,10 @@ struct Figure {
   std::optional<http::Url> url{};
 };
 Html figures(const View& v, const std::vector<Figure>& figures);
+/// Page asked for in the address, from 1; 1 where it is none.
+int page_number(const http::Request& request);
+/// How many pages `items` fill; at least one.
+constexpr int pages_of(std::int64_t items, std::int64_t a_page) { return items <= 0 ? 1 : static_cast<int>((items + a_page - 1) / a_page); }
 /// Previous / next and page numbers; `page` from 1.
 Html pagination(const View& v, const http::Url& base, int page, int pages);
 struct TaskRow {
@@ -116,6 +126,21 @@ struct Event {
   Html body{};
 };
 Html timeline(const std::vector<Event>& events);
+/// Letters of two sides, oldest first; the reader's own side is set apart.
+struct Letter {
+  Html who;
+  Html when;
+  Html body;
+  std::string id{};  ///< of the element, for links
+  bool own_side = false;
+  bool is_new = false;  ///< not read yet: marked in words
+};
+Html letters(const View& v, const std::vector<Letter>& letters);
+/// Text that went or came between two versions: struck out or underlined, in colour, and said in words to those who hear the page.
+Html removed_text(const View& v, std::string_view text);
+Html added_text(const View& v, std::string_view text);
+/// What is looked at, and beside it (below it on a narrow screen) what is said of it.
+Html beside(const Html& looked_at, const Html& said);
 /// Red bar across a public page: the project is in the special-control group.
 Html alert(std::string_view title, const Html& body);
 

@@ -1,26 +1,38 @@
 #include "ui/menu.hpp"
 
+#include <algorithm>
+
 namespace baqylau::ui {
 
 using base::M;
 using http::Url;
+using enum http::Role;
 
 const std::vector<MenuItem>& main_menu() {
   static const std::vector<MenuItem> items{
       {M("Home"), Url::to("/")},
+      {M("Legal framework"), Url::to("/acts")},
+      {M("State social order"), Url::to("/financing")},
+      {M("About the monitoring project"), Url::to("/about")},
+      {M("Themes of the state social order"), Url::to("/proposals")},
       {M("Monitoring of the state social order"), Url::to("/contests")},
       {M("Non-governmental organisations"), Url::to("/ngos")},
-      {M("Control forms"), Url::to("/control"), ShownTo::staff},
+      {M("Rating"), Url::to("/ratings")},
+      {M("Frequently asked questions"), Url::to("/questions")},
+      {M("Internet voting"), Url::to("/polls")},
+      {M("Useful links"), Url::to("/links")},
+      {M("Contact"), Url::to("/contacts")},
+      {M("Control forms"), Url::to("/control"), {operator_, specialist, approver, auditor}},
+      {M("Consultation"), Url::to("/consultation"), {operator_, specialist, approver, auditor}},
+      {M("Reports to check"), Url::to("/reports"), {specialist}},
+      {M("Decisions"), Url::to("/decisions"), {specialist, approver, auditor}},
+      {M("Content of the site"), Url::to("/content"), {operator_, auditor, administrator}},
   };
   return items;
 }
 
 bool is_shown(const MenuItem& item, const http::Caller& caller) {
-  switch (item.shown_to) {
-    case ShownTo::everybody: return true;
-    case ShownTo::staff: return caller.is_staff();
-  }
-  return false;
+  return item.roles.empty() || std::ranges::any_of(item.roles, [&](http::Role role) { return caller.has(role); });
 }
 
 bool is_current(const MenuItem& item, std::string_view path) {

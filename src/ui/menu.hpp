@@ -10,12 +10,10 @@
 
 namespace baqylau::ui {
 
-enum class ShownTo { everybody, staff };
-
 struct MenuItem {
   base::Text title;
   http::Url url;
-  ShownTo shown_to = ShownTo::everybody;
+  std::vector<http::Role> roles{};  ///< those whom the section's page lets in; empty: everybody
 };
 
 const std::vector<MenuItem>& main_menu();

@@ -25,7 +25,17 @@ constexpr std::array notices{
     NoticeText{Notice::signed_out, "signed-out", M("You have signed out.")},
     NoticeText{Notice::removed, "removed", M("Removed.")},
     NoticeText{Notice::file_added, "file-added", M("The file has been added.")},
+    NoticeText{Notice::message_sent, "message-sent", M("The message has been sent.")},
     NoticeText{Notice::password_changed, "password-changed", M("The password has been changed.")},
+    NoticeText{Notice::report_returned, "report-returned", M("The report has been returned. The NGO has been notified.")},
+    NoticeText{Notice::report_accepted, "report-accepted", M("The report has been accepted. The NGO has been notified.")},
+    NoticeText{Notice::due_date_moved, "due-date-moved", M("The due date has been moved. The NGO has been notified.")},
+    NoticeText{Notice::published, "published", M("Published.")},
+    NoticeText{Notice::withdrawn, "withdrawn", M("Withdrawn from the public site.")},
+    NoticeText{Notice::question_sent, "question-sent",
+               M("The question has been sent. It will be published here together with the answer of a specialist.")},
+    NoticeText{Notice::ballot_cast, "ballot-cast", M("Your vote has been counted.")},
+    NoticeText{Notice::proposal_sent, "proposal-sent", M("The proposal has been sent. It will be published once an operator has read it.")},
 };
 
 }  // namespace

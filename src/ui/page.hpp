@@ -36,7 +36,26 @@ http::Response page(const View& v, PageContent content, int status = 200);
 
 /// One-time confirmation carried by a redirect: `see_other(with_notice(url, Notice::saved))` shows its text on the next
 /// page. Only the listed notices can be carried.
-enum class Notice { saved, created, imported, submitted, signed_in, signed_out, removed, file_added, password_changed };
+enum class Notice {
+  saved,
+  created,
+  imported,
+  submitted,
+  signed_in,
+  signed_out,
+  removed,
+  file_added,
+  message_sent,
+  password_changed,
+  report_returned,
+  report_accepted,
+  due_date_moved,
+  published,
+  withdrawn,
+  question_sent,
+  ballot_cast,
+  proposal_sent
+};
 http::Url with_notice(const http::Url& url, Notice notice);
 std::optional<base::Message> notice_of(const http::Request& request);
 

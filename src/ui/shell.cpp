@@ -19,6 +19,14 @@ Html language_switch(const View& v, const http::Url& self) {
   return html(R"(<nav class="app-languages" aria-label="{}"><ul class="app-bar__list">{}</ul></nav>)", v.t("Language"), items);
 }
 
+/// Home, Site map, Instruction: where the pilot had them.
+Html site_links(const View& v) {
+  return html(R"(<ul class="app-bar__list app-bar__site"><li><a class="app-bar__link" href="{}">{}</a></li>)"
+              R"(<li><a class="app-bar__link" href="{}">{}</a></li><li><a class="app-bar__link" href="{}">{}</a></li></ul>)",
+              v.link(http::Url::to("/")), v.t("Home"), v.link(http::Url::to("/site-map")), v.t("Site map"),
+              v.link(http::Url::to("/instruction")), v.t("Instruction"));
+}
+
 Html view_switch(const View& v, const http::Url& self) {
   const bool contrast = wants_contrast(v.request);
   const auto url = contrast ? http::Url::to("/view/usual") : http::Url::to("/view/contrast");
@@ -40,6 +48,15 @@ Html account_links(const View& v) {
       hidden("_key", v.request.form_key), v.t("Sign out"));
 }
 
+/// On every page but the one that has a larger box of its own.
+Html search_box(const View& v) {
+  if (v.request.path == "/search") return {};
+  return html(
+      R"(<div class="app-masthead__search" role="search"><form class="app-search-box" method="get" action="{}"><label class="govuk-visually-hidden" for="site-search">{}</label>)"
+      R"(<input class="app-search-box__input" id="site-search" name="q" type="search" maxlength="200" placeholder="{}"><button class="app-search-box__button" type="submit">{}</button></form></div>)",
+      v.link(http::Url::to("/search")), v.t("Search the site"), v.t("NGO, lot, project, report"), v.t("Search"));
+}
+
 }  // namespace
 
 std::string_view owner_name(const View& v) { return v.t("Ministry of Culture and Information of the Republic of Kazakhstan"); }
@@ -50,27 +67,33 @@ bool wants_contrast(const http::Request& request) { return request.cookie(view_c
 
 Html shell_header(const View& v, const http::Url& self) {
   return html(
-      R"(<header class="app-header"><div class="app-bar"><div class="app-container app-bar__row">{}<div class="app-bar__right">{}{}</div></div></div>)"
-      R"(<div class="app-masthead"><div class="app-container"><a class="app-masthead__home" href="{}">)"
+      R"(<header class="app-header"><div class="app-bar"><div class="app-container app-bar__row"><div class="app-bar__left">{}{}</div><div class="app-bar__right">{}{}</div></div></div>)"
+      R"(<div class="app-masthead"><div class="app-container app-masthead__row"><a class="app-masthead__home" href="{}">)"
       R"(<img class="app-masthead__emblem" src="{}" alt="" width="64" height="64">)"
-      R"(<span class="app-masthead__names"><span class="app-masthead__owner">{}</span> <span class="app-masthead__site">{}</span></span></a></div></div></header>)",
-      language_switch(v, self), view_switch(v, self), account_links(v), v.link(http::Url::to("/")), View::asset("emblem.svg"),
-      owner_name(v), site_name(v));
+      R"(<span class="app-masthead__names"><span class="app-masthead__owner">{}</span> <span class="app-masthead__site">{}</span></span></a>{}</div></div></header>)",
+      language_switch(v, self), site_links(v), view_switch(v, self), account_links(v), v.link(http::Url::to("/")),
+      View::asset("emblem.svg"), owner_name(v), site_name(v), search_box(v));
 }
 
 Html shell_menu(const View& v) {
-  Html items;
+  Html sections, work;
   for (const auto& item : main_menu()) {
     if (!is_shown(item, v.request.caller)) continue;
     Attributes current;
     if (is_current(item, v.request.path)) current.set("aria-current", v.request.path == item.url.path() ? "page" : "true");
+    auto& items = item.roles.empty() ? sections : work;
     items.add(R"(<li class="app-menu__item"><a class="app-menu__link" href="{}"{}>{}</a></li>)", v.link(item.url), current,
               v.t(item.title));
   }
+  Html staff;
+  if (!work.empty())
+    staff.add(
+        R"(<div class="app-menu__staff" role="group" aria-label="{}"><div class="app-container"><ul class="app-menu__list">{}</ul></div></div>)",
+        v.t("Sections for staff"), work);
   return html(R"(<nav class="app-menu" aria-label="{}"><div class="app-container">)"
-              R"(<button class="app-menu__toggle" type="button" aria-controls="menu" aria-expanded="false" hidden>{}</button>)"
-              R"(<ul class="app-menu__list" id="menu">{}</ul></div></nav>)",
-              v.t("Main menu"), v.t("Menu"), items);
+              R"(<button class="app-menu__toggle" type="button" aria-controls="menu" aria-expanded="false" hidden>{}</button></div>)"
+              R"(<div class="app-menu__lists" id="menu"><div class="app-container"><ul class="app-menu__list">{}</ul></div>{}</div></nav>)",
+              v.t("Main menu"), v.t("Menu"), sections, staff);
 }
 
 Html shell_breadcrumbs(const View& v, const std::vector<Crumb>& crumbs) {
@@ -88,9 +111,12 @@ Html shell_breadcrumbs(const View& v, const std::vector<Crumb>& crumbs) {
 Html shell_footer(const View& v, const http::Url& self) {
   Html links;
   for (const auto& item : main_menu()) {
-    if (is_shown(item, v.request.caller))
-      links.add(R"(<li><a class="app-footer__link" href="{}">{}</a></li>)", v.link(item.url), v.t(item.title));
+    if (item.roles.empty()) links.add(R"(<li><a class="app-footer__link" href="{}">{}</a></li>)", v.link(item.url), v.t(item.title));
   }
+  links.add(R"(<li><a class="app-footer__link" href="{}">{}</a></li><li><a class="app-footer__link" href="{}">{}</a></li>)"
+            R"(<li><a class="app-footer__link" href="{}">{}</a></li>)",
+            v.link(http::Url::to("/news")), v.t("News"), v.link(http::Url::to("/instruction")), v.t("Instruction"),
+            v.link(http::Url::to("/site-map")), v.t("Site map"));
   const bool contrast = wants_contrast(v.request);
   const auto view = contrast ? http::Url::to("/view/usual") : http::Url::to("/view/contrast");
   links.add(R"(<li><a class="app-footer__link" href="{}" rel="nofollow">{}</a></li>)", v.link(view.with("back", self.full())),

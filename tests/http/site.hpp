@@ -4,6 +4,7 @@
 #include "base/clock.hpp"
 #include "base/random.hpp"
 #include "db/db.hpp"
+#include "http/once.hpp"
 #include "http/server.hpp"
 #include "support/engine_test.hpp"
 #include "tests/http/sql.hpp"
@@ -167,6 +168,14 @@ inline Hold hold;
 inline base::Result<Response> front_page(const Get<Anyone>& call) {
   return Response{.body = "front page in " + std::string{i18n::to_code(call.request.language)}, .public_page = true};
 }
+/// What was written, for everybody; long enough to be worth compressing.
+inline std::atomic<int> list_made = 0;
+inline base::Result<Response> list_page(const Get<Anyone>& call) {
+  ++list_made;
+  std::string body = "things:";
+  for (const auto& row : call.db.all(tests::http::sql::things{})) body += " " + row.name;
+  return Response{.body = body + "\n" + std::string(2000, 'x'), .public_page = call.request.query_value("private").empty()};
+}
 inline base::Result<Response> thing_page(const Get<Anyone>& call, std::string name) {
   return Response{.body = "thing: " + name + "\ntoken: " + call.request.csrf_token + "\nkey: " + call.request.form_key +
                           "\ntoken of the officer: " + call.request.csrf_for("key-of-officer") +
@@ -213,6 +222,16 @@ inline base::Result<Response> take_files(const Work<Anyone>& call) {
   }
   return Response{.body = body};
 }
+/// What a slow handler does with a form: `wrong` is refused after it was written.
+inline base::Result<Response> save_slowly(const Work<Anyone>& call) {
+  const auto now = call.services.clock.now();
+  return write_once(call.db, call.request, now, [&](db::Write& db) -> base::Result<Url> {
+    const auto name = call.request.form.empty() ? std::string{} : call.request.form.front().second;
+    db.run(tests::http::sql::save_thing{.name = name, .at = now});
+    if (name == "wrong") return base::Failure{base::Kind::conflict, base::M("Somebody was first")};
+    return Url::to("/things/{}", name).with("saved", "1");
+  });
+}
 inline base::Result<Response> slow_page(const Work<Anyone>&) {
   ++hold.waiting;
   while (hold.held) std::this_thread::sleep_for(std::chrono::milliseconds{5});
@@ -225,6 +244,7 @@ class Site {
       : database_{database}, clock_{clock}, directory_{directory} {
     std::filesystem::create_directories(directory_ / "static");
     routes.get<"/">(front_page);
+    routes.get<"/things">(list_page);
     routes.get<"/things/{thing}">(thing_page);
     routes.get<"/lots/{lot}">(lot_page);
     routes.get<"/office">(office_page);
@@ -237,6 +257,7 @@ class Site {
     routes.post<"/office">(save_in_office);
     routes.work<"/files">(take_files, {.files = 2, .file_limit = 100'000});
     routes.work_get<"/slow">(slow_page);
+    routes.work<"/slow-things">(save_slowly);
     config.threads = 2;
     config.port = 0;
     config.temporary = directory_ / "temporary";

@@ -80,6 +80,26 @@ TEST(FileInput, SaysHowLargeAFileMayBe) {
   EXPECT_TRUE(contains(text, R"(data-most-bytes="26214400")"));
 }
 
+TEST(FileInput, TakesSeveralFilesWhereItMay) {
+  const auto one = file_input(v(), {}, {.name = "file", .label = "Файл"}, ".pdf", 25 << 20).bytes();
+  EXPECT_EQ(occurrences(one, "multiple"), 0U);
+  const auto five = file_input(v(), {}, {.name = "files", .label = "Файлы"}, ".pdf", 25 << 20, 5).bytes();
+  EXPECT_TRUE(contains(five, " multiple"));
+  EXPECT_TRUE(contains(five, "Не более 5 файлов, до 25 МБ каждый."));
+  EXPECT_TRUE(contains(five, R"(data-most-files="5")"));
+}
+
+TEST(Letters, SetTheReadersOwnSideApartAndMarkTheNewOnesInWords) {
+  const auto text =
+      letters(v(), {{.who = html("{}", "НПО"), .when = html("{}", "вчера"), .body = html("<p>{}</p>", "<b>"), .id = "m1"},
+                    {.who = html("{}", "Специалист"), .when = html("{}", "сегодня"), .body = {}, .own_side = true, .is_new = true}})
+          .bytes();
+  EXPECT_TRUE(contains(text, R"(<li class="app-letter" id="m1">)"));
+  EXPECT_TRUE(contains(text, R"(<li class="app-letter app-letter--own">)"));
+  EXPECT_TRUE(contains(text, "&lt;b&gt;"));
+  EXPECT_EQ(occurrences(text, "Новое"), 1U);
+}
+
 TEST(Select, OffersAnEmptyChoiceFirstAndKeepsTheChosen) {
   http::FormValues values;
   values.set("kind", "b");
@@ -152,6 +172,23 @@ TEST(Figures, AreLinksOnlyWhereThereIsAnAddress) {
   const auto text = figures(v(), {{"12", "проектов", http::Url::to("/contests")}, {"3", "отчёта"}}).bytes();
   EXPECT_EQ(occurrences(text, "<a "), 1U);
   EXPECT_EQ(occurrences(text, "<li"), 2U);
+}
+
+TEST(Pages, AreFilledToTheLastRow) {
+  EXPECT_EQ(pages_of(0, 50), 1);
+  EXPECT_EQ(pages_of(50, 50), 1);
+  EXPECT_EQ(pages_of(51, 50), 2);
+}
+
+TEST(PageNumber, IsTheFirstWhereTheAddressHasNone) {
+  const auto of = [](std::string_view typed) {
+    auto request = test::request_for("/x");
+    request.query = {{"page", std::string{typed}}};
+    return page_number(request);
+  };
+  EXPECT_EQ(page_number(test::request_for("/x")), 1);
+  EXPECT_EQ(of("3"), 3);
+  for (const auto* none : {"", "0", "-1", "2x", "99999999999"}) EXPECT_EQ(of(none), 1) << none;
 }
 
 TEST(Pagination, IsNotThereForOnePage) { EXPECT_TRUE(pagination(v(), http::Url::to("/ngos"), 1, 1).empty()); }

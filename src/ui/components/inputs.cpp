@@ -61,13 +61,21 @@ Html date_input(const View& v, const http::FormValues& values, const Field& fiel
                        field.name, values.value(field.name), attributes_of(dated, frame)));
 }
 
-Html file_input(const View& v, const http::FormValues& values, const Field& field, std::string_view accept, std::int64_t most_bytes) {
+Html file_input(const View& v, const http::FormValues& values, const Field& field, std::string_view accept, std::int64_t most_bytes,
+                int most_files) {
   const auto most = v.t.file_size(most_bytes);
-  const auto frame = frame_of(v, values, field, v.t("Up to {size}.", {{"size", most}}));
+  const auto limit = most_files == 1 ? v.t("Up to {size}.", {{"size", most}})
+                                     : v.t.plural(i18n::N("Up to {count} file, {size} each.", "Up to {count} files, {size} each."),
+                                                  most_files, {{"size", most}});
+  const auto frame = frame_of(v, values, field, limit);
   auto attributes = attributes_of(field, frame);
   if (!accept.empty()) attributes.set("accept", accept);
   attributes.set("data-most-bytes", std::to_string(most_bytes));
   attributes.set("data-too-large", v.t("This file is larger than {size}. Choose a smaller one.", {{"size", most}}));
+  if (most_files != 1)
+    attributes.set("multiple")
+        .set("data-most-files", std::to_string(most_files))
+        .set("data-too-many", v.t.plural(i18n::N("Choose at most {count} file.", "Choose at most {count} files."), most_files));
   const std::string_view classes = frame.error.empty() ? "govuk-file-upload" : "govuk-file-upload govuk-file-upload--error";
   return labelled(v, field, frame,
                   html(R"(<input class="{}" id="{}" name="{}" type="file"{}>)", classes, field.name, field.name, attributes));

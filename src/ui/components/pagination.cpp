@@ -17,6 +17,11 @@ std::set<int> shown_pages(int page, int pages) {
 
 }  // namespace
 
+int page_number(const http::Request& request) {
+  const auto number = http::Parameter<int>::read(request.query_value("page"));
+  return number && *number > 0 ? *number : 1;
+}
+
 Html pagination(const View& v, const http::Url& base, int page, int pages) {
   if (pages <= 1) return {};
   page = std::clamp(page, 1, pages);

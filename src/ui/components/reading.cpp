@@ -2,6 +2,8 @@
 
 #include "ui/components.hpp"
 
+#include <algorithm>
+
 namespace baqylau::ui {
 
 Html summary_list(const std::vector<SummaryRow>& rows) {
@@ -35,6 +37,21 @@ Html details(std::string_view summary, const Html& body) {
       summary, body);
 }
 
+namespace {
+
+Html lines_of(std::string_view text) {
+  Html lines;
+  for (std::size_t at = 0; at <= text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    if (at > 0) lines.add("<br>");
+    lines.add("{}", text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
+}  // namespace
+
 Html explained(const View& v, std::string_view shown, const Explanation& explanation) {
   Html inputs;
   if (!explanation.inputs.empty()) {
@@ -45,7 +62,7 @@ Html explained(const View& v, std::string_view shown, const Explanation& explana
   Html arithmetic;
   if (!explanation.arithmetic.empty()) {
     arithmetic.add(R"(<p class="app-explained__part">{}</p><p class="app-explained__arithmetic">{}</p>)", v.t("Calculation:"),
-                   explanation.arithmetic);
+                   lines_of(explanation.arithmetic));
   }
   return html(
       R"(<details class="app-explained"><summary class="app-explained__figure"><span class="app-explained__shown">{}</span>)"
@@ -94,6 +111,34 @@ Html timeline(const std::vector<Event>& events) {
               event.when, event.title, body);
   }
   return html(R"(<ol class="app-timeline">{}</ol>)", items);
+}
+
+Html letters(const View& v, const std::vector<Letter>& letters) {
+  Html items;
+  for (const auto& letter : letters) {
+    Attributes id;
+    if (!letter.id.empty()) id.set("id", letter.id);
+    const std::string_view classes = letter.own_side ? "app-letter app-letter--own" : "app-letter";
+    Html mark;
+    if (letter.is_new) mark.add(R"( {})", tag(v.t("New"), TagColour::yellow));
+    items.add(R"(<li class="{}"{}><p class="app-letter__head"><strong class="app-letter__who">{}</strong> {}{}</p>)"
+              R"(<div class="app-letter__body">{}</div></li>)",
+              classes, id, letter.who, letter.when, mark, letter.body);
+  }
+  return html(R"(<ol class="app-letters">{}</ol>)", items);
+}
+
+Html removed_text(const View& v, std::string_view text) {
+  return html(R"(<del class="app-removed"><span class="govuk-visually-hidden">{} </span>{}</del>)", v.t("removed:"), text);
+}
+
+Html added_text(const View& v, std::string_view text) {
+  return html(R"(<ins class="app-added"><span class="govuk-visually-hidden">{} </span>{}</ins>)", v.t("added:"), text);
+}
+
+Html beside(const Html& looked_at, const Html& said) {
+  return html(R"(<div class="app-beside"><div class="app-beside__looked-at">{}</div><div class="app-beside__said">{}</div></div>)",
+              looked_at, said);
 }
 
 Html alert(std::string_view title, const Html& body) {

@@ -4,13 +4,37 @@ namespace baqylau::ui {
 
 namespace {
 
+std::string_view code_of(Sorted sorted) {
+  switch (sorted) {
+    case Sorted::none: return "none";
+    case Sorted::ascending: return "ascending";
+    case Sorted::descending: return "descending";
+  }
+  return "none";
+}
+
+std::string_view mark_of(Sorted sorted) {
+  switch (sorted) {
+    case Sorted::none: return "↕";
+    case Sorted::ascending: return "↑";
+    case Sorted::descending: return "↓";
+  }
+  return "";
+}
+
 /// Row headers stand at the left whatever they are: a number there is a name, not an amount.
-Html head_of(const std::vector<Column>& columns) {
+Html head_of(const View& v, const std::vector<Column>& columns) {
   Html cells;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    const bool numeric = columns[i].numeric && i > 0;
-    cells.add(R"(<th scope="col" class="{}">{}</th>)", numeric ? "govuk-table__header govuk-table__header--numeric" : "govuk-table__header",
-              columns[i].title);
+    const auto& column = columns[i];
+    const std::string_view style = column.numeric && i > 0 ? "govuk-table__header govuk-table__header--numeric" : "govuk-table__header";
+    if (!column.sort) {
+      cells.add(R"(<th scope="col" class="{}">{}</th>)", style, column.title);
+      continue;
+    }
+    cells.add(R"(<th scope="col" class="{}" aria-sort="{}"><a class="app-table__sort" href="{}" rel="nofollow">{}</a>)"
+              R"( <span class="app-table__direction" aria-hidden="true">{}</span></th>)",
+              style, code_of(column.sorted), v.link(*column.sort), column.title, mark_of(column.sorted));
   }
   return html(R"(<thead class="govuk-table__head"><tr class="govuk-table__row">{}</tr></thead>)", cells);
 }
@@ -28,7 +52,7 @@ void add_cell(Html& cells, bool first, const Column& column, const Html& content
 
 }  // namespace
 
-Html table(const View&, std::string_view caption, const std::vector<Column>& columns, const std::vector<TableRow>& rows,
+Html table(const View& v, std::string_view caption, const std::vector<Column>& columns, const std::vector<TableRow>& rows,
            bool caption_hidden) {
   static const Column untitled{};
   Html body;
@@ -42,8 +66,8 @@ Html table(const View&, std::string_view caption, const std::vector<Column>& col
   // The scrolling region takes the keyboard's focus, so that it can be scrolled without a mouse.
   return html(R"(<section class="app-table-scroll" aria-label="{}" tabindex="0"><table class="govuk-table app-table">)"
               R"(<caption class="{}">{}</caption>{}<tbody class="govuk-table__body">{}</tbody></table></section>)",
-              caption, caption_hidden ? "govuk-visually-hidden" : "govuk-table__caption govuk-table__caption--m", caption, head_of(columns),
-              body);
+              caption, caption_hidden ? "govuk-visually-hidden" : "govuk-table__caption govuk-table__caption--m", caption,
+              head_of(v, columns), body);
 }
 
 }  // namespace baqylau::ui

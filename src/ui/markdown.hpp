@@ -1,0 +1,20 @@
+#pragma once
+/// Text that staff write in Markdown (CommonMark, read by libcmark), made into `Html` by type: each element is one of our own literals,
+/// each text is escaped, each address is checked as everywhere else. There is no way for markup in the text to reach a page.
+
+#include "ui/html.hpp"
+#include "ui/view.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace baqylau::ui {
+
+/// Raw HTML is shown as it was typed, an image as its alternative text. A link leads to a page of ours (`/contests`, in the reader's
+/// language), to http(s) or to a mail address; anything else is text. The highest headings become `first_heading` (2: below the title of
+/// the page), and no level is skipped.
+Html markdown(const View& v, std::string_view text, int first_heading = 2);
+/// The words alone, in one line: for summaries.
+std::string markdown_words(std::string_view text);
+
+}  // namespace baqylau::ui
