@@ -1,0 +1,4 @@
+-- A mail did not go out: when it is tried again (`queued`), or that it is given up (`failed`).
+-- in: id NoticeId, attempts int, state text, next_attempt_at instant, error text
+UPDATE notice SET state = :state, attempts = attempts + 1, next_attempt_at = :next_attempt_at, error = :error
+WHERE id = :id AND state = 'queued' AND attempts = :attempts

@@ -1,0 +1,12 @@
+#!/bin/sh
+# Mail through real SMTP servers: what arrives, what is refused, what a relay must offer, and that kill -9 loses none.
+# usage: tests/notices/smtp.sh BUILD_DIR (with baqylau, assets and smtp_client built)
+set -eu
+build=$1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=relay -addext "subjectAltName=IP:0.0.0.0,IP:127.0.0.1" \
+  -keyout "$work/key.pem" -out "$work/certificate.pem" 2>/dev/null
+openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=other -addext "subjectAltName=DNS:other.example" \
+  -keyout "$work/other-key.pem" -out "$work/other-certificate.pem" 2>/dev/null
+node "$(dirname "$0")/smtp.mjs" "$build" "$work"
