@@ -1,0 +1,2 @@
+-- Forgets all documents, before they are read anew.
+DELETE FROM search_document WHERE id > 0

@@ -1,0 +1,2 @@
+-- Forgets all words, before they are collected anew.
+DELETE FROM search_word WHERE word <> ''

@@ -1,0 +1,3 @@
+-- Forgets a document.
+-- in: id int
+DELETE FROM search_document WHERE id = :id
