@@ -16,22 +16,38 @@ namespace {
 
 constexpr std::int64_t in_micros(std::chrono::minutes window) { return std::chrono::microseconds{window}.count(); }
 
+/// An address of version 4 that came as one of version 6 is of version 4.
+std::string plain_address(std::string_view client_address) {
+  std::string address{client_address};
+  in6_addr v6{};
+  if (inet_pton(AF_INET6, address.c_str(), &v6) != 1 || !IN6_IS_ADDR_V4MAPPED(&v6)) return address;
+  std::array<char, INET_ADDRSTRLEN> text{};
+  inet_ntop(AF_INET, &v6.s6_addr[12], text.data(), text.size());
+  return text.data();
+}
+
+/// The network of the first `bytes` bytes, `192.0.2.0/24`; what is no address stays as it is.
+std::string beginning_of(int family, const std::string& address, std::size_t bytes) {
+  std::array<std::uint8_t, sizeof(in6_addr)> raw{};
+  if (inet_pton(family, address.c_str(), raw.data()) != 1) return address;
+  std::fill(raw.begin() + static_cast<std::ptrdiff_t>(bytes), raw.end(), std::uint8_t{0});
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  inet_ntop(family, raw.data(), text.data(), text.size());
+  return std::string{text.data()} + '/' + std::to_string(bytes * 8);
+}
+
 base::Instant window_start(base::Instant now, std::chrono::minutes window) { return {now.micros - now.micros % in_micros(window)}; }
 
 }  // namespace
 
 std::string source_of(std::string_view client_address) {
-  const std::string address{client_address};
-  in6_addr v6{};
-  if (inet_pton(AF_INET6, address.c_str(), &v6) != 1) return address;
-  std::array<char, INET6_ADDRSTRLEN> text{};
-  if (IN6_IS_ADDR_V4MAPPED(&v6)) {
-    inet_ntop(AF_INET, &v6.s6_addr[12], text.data(), text.size());
-    return text.data();
-  }
-  std::fill(std::begin(v6.s6_addr) + 8, std::end(v6.s6_addr), std::uint8_t{0});
-  inet_ntop(AF_INET6, &v6, text.data(), text.size());
-  return std::string{text.data()} + "/64";
+  const auto address = plain_address(client_address);
+  return address.find(':') == std::string::npos ? address : beginning_of(AF_INET6, address, 8);
+}
+
+std::string wide_network_of(std::string_view client_address) {
+  const auto address = plain_address(client_address);
+  return address.find(':') == std::string::npos ? beginning_of(AF_INET, address, 3) : beginning_of(AF_INET6, address, 6);
 }
 
 Guess::Guess(std::string_view login_folded, std::string_view client_address, base::Instant now) : now_{now} {

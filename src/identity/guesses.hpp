@@ -25,6 +25,8 @@ inline constexpr GuessLimit per_source{std::chrono::minutes{5}, 30};
 
 /// The network that guesses are counted by: an IPv4 address, or the first 64 bits of an IPv6 address.
 std::string source_of(std::string_view client_address);
+/// The first 24 bits of an IPv4 address, 48 of an IPv6 address: what is handed out to one house or one firm, mostly.
+std::string wide_network_of(std::string_view client_address);
 
 /// One try at a password.
 class Guess {

@@ -71,7 +71,7 @@ std::optional<base::AccountId> account_by_login(db::Read& db, std::string_view l
 /// its own which nobody waits for. The database must outlive it.
 std::unique_ptr<http::Sessions> make_sessions(db::Database& database);
 
-/// Deletes sessions and guess counters that are over. How many sessions.
+/// Deletes sessions, counters and spent challenges that are over. How many sessions.
 std::int64_t remove_ended(db::Write& db, base::Instant now);
 
 // ---- pages
@@ -82,7 +82,7 @@ std::unique_ptr<http::Pages> make_pages();
 /// Where a person lands after signing in.
 http::Url home_of(const http::Caller& caller);
 
-/// `/sign-in`, `/sign-out`, `/account`
+/// `/sign-in`, `/sign-out`, `/account`, `/altcha/challenge`
 void add_routes(http::Routes& routes);
 
 }  // namespace baqylau::identity

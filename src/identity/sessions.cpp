@@ -5,6 +5,7 @@
 #include "identity/guesses.hpp"
 #include "identity/identity.hpp"
 #include "identity/sql.hpp"
+#include "identity/visitor_forms.hpp"
 
 #include <algorithm>
 #include <mutex>
@@ -102,6 +103,8 @@ std::unique_ptr<http::Sessions> make_sessions(db::Database& database) { return s
 std::int64_t remove_ended(db::Write& db, base::Instant now) {
   const auto longest = std::max(ngo_limits.idle, staff_limits.idle);
   db.run(sql::remove_old_guesses{.before = oldest_guess_window(now)});
+  db.run(sql::remove_expired_challenges{.now = now});
+  db.run(sql::remove_old_visitor_sources{.before = {now.micros - std::chrono::microseconds{visitor_form_window}.count()}});
   return db.run(sql::remove_ended_sessions{.now = now, .seen_before = now + -longest});
 }
 

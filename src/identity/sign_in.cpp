@@ -47,6 +47,7 @@ base::Result<NewSession> sign_in(db::Database& db, base::Random& random, base::I
     guess.take_back(write);
     auto begun = begin_session(write, random, now, account->id, account->password_hash);
     if (!begun) return failed(Kind::forbidden, "login", M("This account is blocked. Ask the state body to open it again"));
+    write.run(sql::add_sign_in{.account = account->id, .now = now});
     if (renewed) write.run(sql::change_password{.account = account->id, .was = account->password_hash, .becomes = renewed->text()});
     return std::move(*begun);
   });

@@ -9,6 +9,7 @@
 #include "identity/sign_in.hpp"
 #include "identity/sql.hpp"
 #include "identity/views.hpp"
+#include "identity/visitor_check.hpp"
 #include "ui/page.hpp"
 
 namespace baqylau::identity {
@@ -138,6 +139,7 @@ void add_routes(http::Routes& routes) {
   routes.get<"/account">(show_account);
   routes.work<"/account">(change_own_password);
   routes.post<"/account/sessions/end">(end_other_sessions);
+  routes.get<"/altcha/challenge">(show_challenge);
 }
 
 }  // namespace baqylau::identity
