@@ -202,7 +202,7 @@ ui::PageContent contest_list(const View& v, const ContestList& list, Offers offe
                            {std::string{v.t("Details")}}},
                           rows, true));
   page.body.add(ui::pagination(v, Url::to("/contests").with("year", list.year == 0 ? std::string{} : std::to_string(list.year)), list.page,
-                               pages_of(list.count, contests_a_page)));
+                               ui::pages_of(list.count, contests_a_page)));
   return page;
 }
 
@@ -227,7 +227,7 @@ ui::PageContent contest(const View& v, const Contest& contest, const store::Lots
   const auto base = Url::to("/contests/{}", contest.id)
                         .with("status", filter.status ? to_code(*filter.status) : std::string_view{})
                         .with("region", filter.region.value_or(""));
-  content.body.add(ui::pagination(v, base, page, pages_of(lots.count, lots_a_page)));
+  content.body.add(ui::pagination(v, base, page, ui::pages_of(lots.count, lots_a_page)));
   return content;
 }
 

@@ -26,6 +26,10 @@
 namespace baqylau::http {
 class Routes;
 }
+namespace baqylau::ui {
+struct PageContent;
+struct View;
+}  // namespace baqylau::ui
 
 namespace baqylau::contests {
 
@@ -130,6 +134,12 @@ enum class ImportMode { dry_run, apply };
 base::Result<ImportOutcome> import_lots(db::Database& database, const Change& change, const i18n::Catalogues& catalogues,
                                         base::ContestId contest, const std::filesystem::path& file, ImportMode mode);
 
+/// Every lot anew, after `search::clear`.
+void put_all_into_search(db::Write& db);
+
+/// The lot's page, which `app` assembles with what other features say of it. Unknown: not_found.
+base::Result<ui::PageContent> lot_page(const ui::View& v, db::Read& db, base::LotId id);
+/// All routes but `/lots/{lot}`.
 void add_routes(http::Routes& routes);
 
 }  // namespace baqylau::contests

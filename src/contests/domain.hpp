@@ -70,7 +70,4 @@ struct LotFilter {
 inline constexpr int lots_a_page = 50;
 inline constexpr int contests_a_page = 50;
 
-/// How many pages `items` fill; at least one.
-constexpr int pages_of(std::int64_t items, int a_page) { return items <= 0 ? 1 : static_cast<int>((items + a_page - 1) / a_page); }
-
 }  // namespace baqylau::contests

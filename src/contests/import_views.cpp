@@ -158,7 +158,7 @@ ui::PageContent import_preview(const View& v, const Contest& contest, const stor
   for (std::size_t i = first; i < std::min(import.lots.size(), first + preview_rows_a_page); ++i)
     rows.push_back({preview_cells(v, import.lots[i], regions)});
   content.body.add(ui::table(v, v.t("Lots of the file"), preview_columns(v), rows));
-  content.body.add(ui::pagination(v, base, page, pages_of(count, preview_rows_a_page)));
+  content.body.add(ui::pagination(v, base, page, ui::pages_of(count, preview_rows_a_page)));
   return content;
 }
 

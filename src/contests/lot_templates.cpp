@@ -1,15 +1,12 @@
 #include "contests/lot_templates.hpp"
 
 #include "base/spreadsheet.hpp"
+#include "base/temporary_file.hpp"
 
 #include <xlsxwriter.h>
 
-#include <array>
-#include <cstdio>
-#include <filesystem>
-#include <memory>
 #include <stdexcept>
-#include <unistd.h>
+#include <string>
 
 namespace baqylau::contests {
 namespace {
@@ -33,35 +30,6 @@ base::Text explanation(LotColumn column) {
   }
   return M("Up to 5000 characters");
 }
-
-/// A file of our own in the temporary folder, gone with this object.
-class TemporaryFile {
- public:
-  TemporaryFile() {
-    path_ = (std::filesystem::temp_directory_path() / "lots-XXXXXX").string();
-    const int descriptor = mkstemp(path_.data());
-    if (descriptor < 0) throw std::runtime_error{"cannot make a temporary file"};
-    close(descriptor);
-  }
-  ~TemporaryFile() {
-    std::error_code ignored;
-    std::filesystem::remove(path_, ignored);
-  }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  [[nodiscard]] const std::string& path() const { return path_; }
-  [[nodiscard]] std::string bytes() const {
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file{std::fopen(path_.c_str(), "rb"), &std::fclose};
-    if (!file) throw std::runtime_error{"cannot read a temporary file"};
-    std::string read;
-    std::array<char, 16384> piece{};
-    while (const auto count = std::fread(piece.data(), 1, piece.size(), file.get())) read.append(piece.data(), count);
-    return read;
-  }
-
- private:
-  std::string path_;
-};
 
 void write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, std::string_view text, lxw_format* format = nullptr) {
   worksheet_write_string(sheet, row, column, std::string{text}.c_str(), format);
@@ -116,7 +84,7 @@ std::string template_csv(const i18n::Translator& t) {
 }
 
 std::string template_xlsx(const i18n::Translator& t, const std::vector<reference::Region>& regions) {
-  const TemporaryFile file;
+  const base::TemporaryFile file;
   lxw_workbook_options options{};
   options.constant_memory = LXW_FALSE;
   auto* book = workbook_new_opt(file.path().c_str(), &options);

@@ -1,6 +1,7 @@
 #include "contests/service.hpp"
 
 #include "base/random.hpp"
+#include "contests/searching.hpp"
 #include "journal/journal.hpp"
 
 #include <algorithm>
@@ -59,8 +60,10 @@ base::Done require_regions(db::Read& db, const LotFacts& facts) {
 std::string hash_of(const std::vector<ImportedLot>& lots) { return base::hex(base::sha256(to_json(lots))); }
 
 base::Done insert_all(db::Write& db, const Change& change, base::ContestId contest, const std::vector<ImportedLot>& lots) {
+  std::vector<base::LotId> added;
   for (const auto& lot : lots) {
     const base::LotId id{base::new_id(change.random, change.now.micros)};
+    added.push_back(id);
     if (!store::insert_lot(db, id, contest, lot.facts, change.now)) {
       return Failure{Kind::conflict, Message{M("Nothing was loaded: lot {number}, on line {line} of the file, is in this contest already. "
                                                "Choose the file again to check it anew"),
@@ -68,6 +71,7 @@ base::Done insert_all(db::Write& db, const Change& change, base::ContestId conte
     }
   }
   record(db, change, "lots.imported", "contest", contest.value, {{"lots", std::to_string(lots.size())}, {"content", hash_of(lots)}});
+  for (const auto id : added) put_into_search(db, id);
   return base::done();
 }
 
@@ -113,6 +117,7 @@ base::Done edit_contest(db::Write& db, const Change& change, base::ContestId con
   if (!store::update_contest(db, contest, version, change.scope, facts)) return changed_meanwhile();
   record(db, change, "contest.changed", "contest", contest.value,
          {{"version", std::to_string(version + 1)}, {"content", content_hash(facts)}});
+  put_into_search(db, contest);
   return base::done();
 }
 
@@ -123,6 +128,7 @@ base::Result<base::LotId> add_lot(db::Write& db, const Change& change, base::Con
   const base::LotId id{base::new_id(change.random, change.now.micros)};
   if (!store::insert_lot(db, id, contest, facts, change.now)) return number_taken(facts.number);
   record(db, change, "lot.added", "lot", id.value, {{"contest", base::to_string(contest)}, {"content", content_hash(facts)}});
+  put_into_search(db, id);
   return id;
 }
 
@@ -138,6 +144,7 @@ base::Done edit_lot(db::Write& db, const Change& change, base::LotId lot, std::i
   if (facts.status != stored.facts.status && !store::move_lot(db, lot, stored.facts.status, facts.status)) return changed_meanwhile();
   record(db, change, "lot.changed", "lot", lot.value,
          {{"version", std::to_string(version + 1)}, {"status", std::string{to_code(facts.status)}}, {"content", content_hash(facts)}});
+  put_into_search(db, lot);
   return base::done();
 }
 
@@ -150,6 +157,7 @@ base::Done set_lot_status(db::Write& db, const Change& change, base::LotId lot, 
   if (!store::move_lot(db, lot, stored.facts.status, to)) return changed_meanwhile();
   record(db, change, "lot.changed", "lot", lot.value,
          {{"version", std::to_string(stored.version + 1)}, {"status", std::string{to_code(to)}}});
+  put_into_search(db, lot);
   return base::done();
 }
 

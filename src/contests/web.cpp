@@ -22,9 +22,9 @@ Result<Response> contests_page(const Get<Anyone>& call) {
   list.years = store::contest_years(call.db);
   const auto year = http::Parameter<int>::read(call.request.query_value("year")).value_or(0);
   if (std::find(list.years.begin(), list.years.end(), year) != list.years.end()) list.year = year;
-  list.page = web::page_number(call.request);
+  list.page = ui::page_number(call.request);
   list.count = store::contest_count(call.db, list.year);
-  if (list.page > pages_of(list.count, contests_a_page)) return web::no_such_page();
+  if (list.page > ui::pages_of(list.count, contests_a_page)) return web::no_such_page();
   list.contests = store::contest_list(call.db, list.year, list.page, contests_a_page);
   const bool may_add = call.request.caller.has(http::Role::operator_);
   return web::public_page(call, v, views::contest_list(v, list, may_add ? views::Offers::editing : views::Offers::reading));
@@ -40,17 +40,11 @@ Result<Response> contest_page(const Get<Anyone>& call, base::ContestId id) {
   const auto v = ui::view_of(call);
   const auto contest = TRY(find_contest(call.db, id));
   const auto filter = filter_of(call.request);
-  const int page = web::page_number(call.request);
+  const int page = ui::page_number(call.request);
   const auto lots = store::lots_page(call.db, contest, filter, page);
-  if (page > pages_of(lots.count, lots_a_page)) return web::no_such_page();
+  if (page > ui::pages_of(lots.count, lots_a_page)) return web::no_such_page();
   return web::public_page(call, v,
                           views::contest(v, contest, lots, filter, page, web::offers_to(call.request.caller, contest.facts.state_body)));
-}
-
-Result<Response> lot_page(const Get<Anyone>& call, base::LotId id) {
-  const auto v = ui::view_of(call);
-  const auto lot = TRY(find_lot(call.db, id));
-  return web::public_page(call, v, views::lot(v, lot, web::offers_to(call.request.caller, lot.state_body)));
 }
 
 /// Adds what a use case found wrong to the form. False: it is no matter of the form.
@@ -164,6 +158,14 @@ Result<Response> save_lot(const Post<Operator>& call, base::LotId id) {
 
 }  // namespace
 
+Result<ui::PageContent> lot_page(const ui::View& v, db::Read& db, base::LotId id) {
+  const auto lot = TRY(find_lot(db, id));
+  auto page = views::lot(v, lot, web::offers_to(v.request.caller, lot.state_body));
+  page.public_page = !v.request.caller.signed_in();
+  page.notice = ui::notice_of(v.request);
+  return page;
+}
+
 void add_routes(http::Routes& routes) {
   routes.get<"/contests">(contests_page);
   routes.get<"/contests/new">(new_contest_form);
@@ -173,7 +175,6 @@ void add_routes(http::Routes& routes) {
   routes.post<"/contests/{contest}/edit">(save_contest);
   routes.get<"/contests/{contest}/lots/new">(new_lot_form);
   routes.post<"/contests/{contest}/lots/new">(create_lot);
-  routes.get<"/lots/{lot}">(lot_page);
   routes.get<"/lots/{lot}/edit">(edit_lot_form);
   routes.post<"/lots/{lot}/edit">(save_lot);
   web::add_import_routes(routes);

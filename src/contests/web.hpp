@@ -21,11 +21,6 @@ inline views::Offers offers_to(const http::Caller& caller, base::StateBodyId bod
   return scope && (scope->all || scope->body == body) ? views::Offers::editing : views::Offers::reading;
 }
 
-/// Page number from the address: 1 where it is none.
-inline int page_number(const http::Request& request) {
-  const auto number = http::Parameter<int>::read(request.query_value("page"));
-  return number && *number > 0 ? *number : 1;
-}
 using http::detail::no_such_page;
 
 /// A page for everybody, signed in or not.

@@ -87,8 +87,8 @@ Result<Response> preview_page(const Get<Operator>& call, base::ContestId id, bas
   const auto v = ui::view_of(call);
   const auto contest = TRY(load_contest_for(call.db, call.who.scope, id));
   const auto import = TRY(load_import_for(call.db, call.who.scope, id, import_id));
-  const int page = page_number(call.request);
-  if (page > pages_of(static_cast<std::int64_t>(import.lots.size()), views::preview_rows_a_page)) return no_such_page();
+  const int page = ui::page_number(call.request);
+  if (page > ui::pages_of(static_cast<std::int64_t>(import.lots.size()), views::preview_rows_a_page)) return no_such_page();
   return ui::page(v, views::import_preview(v, contest, import, reference::regions(call.db), page));
 }
 

@@ -72,13 +72,16 @@ inline constexpr int ngos_on_a_page = 50;
 NgoPage ngos_page(db::Read& db, const NgoFilter& filter, int page, int size = ngos_on_a_page);
 
 /// A number that is in the register already is a conflict: its message says how to get access to that card.
-/// `actor`: none when records are loaded by a command.
+/// `actor`: none when records are loaded by a command. `since`: for a record of the past, the day from which the card is so.
 base::Result<base::NgoId> add_ngo(db::Write& db, base::Instant now, base::Random& random, std::optional<base::AccountId> actor,
-                                  const NgoCard& card);
+                                  const NgoCard& card, std::optional<base::LocalDate> since = std::nullopt);
 /// `version` is the one the person saw; another one now is a conflict and changes nothing. An NGO does not change its
 /// identification number: the card keeps the one it has unless an operator acts.
 base::Done change_ngo(db::Write& db, base::Instant now, const http::Author& author, base::NgoId id, std::int64_t version,
                       const NgoCard& card);
+
+/// Every card anew, after `search::clear`. Changing a card puts it into search by itself; so with lots, projects, reports.
+void put_all_into_search(db::Write& db);
 
 /// A label in the reader's language, or «—».
 ui::Html label(const ui::View& v, const Label& label);

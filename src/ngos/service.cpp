@@ -3,6 +3,7 @@
 #include "journal/journal.hpp"
 #include "ngos/domain.hpp"
 #include "ngos/ngos.hpp"
+#include "ngos/searching.hpp"
 #include "ngos/store.hpp"
 
 #include <algorithm>
@@ -54,14 +55,16 @@ NgoPage ngos_page(db::Read& db, const NgoFilter& filter, int page, int size) {
 }
 
 base::Result<base::NgoId> add_ngo(db::Write& db, base::Instant now, base::Random& random, std::optional<base::AccountId> actor,
-                                  const NgoCard& card) {
+                                  const NgoCard& card, std::optional<base::LocalDate> since) {
   const base::NgoId id{base::new_id(random, now.micros)};
   if (!store::add(db, now, id, card)) {
     auto holder = card.number ? store::holder_of(db, *card.number) : std::nullopt;
     if (!holder) throw db::Error{"a card was refused, and no other bears its number"};
     return number_is_taken(*holder);
   }
+  store::keep_version(db, id, 1, since ? base::almaty_start(*since) : now, now, {.account = actor, .on_behalf = true});
   journal::append(db, now, {.actor = actor, .event = "ngo.entered", .subject_kind = "ngo", .subject_id = id.value});
+  put_into_search(db, id);
   return id;
 }
 
@@ -77,6 +80,7 @@ base::Done change_ngo(db::Write& db, base::Instant now, const http::Author& auth
     }
     return base::Failure{base::Kind::conflict, M("Somebody else has changed this card since you opened it")};
   }
+  store::keep_version(db, id, *stored, now, now, {.account = author.account, .on_behalf = author.on_behalf()});
   std::optional<base::NgoId> on_behalf_of;
   if (author.on_behalf()) on_behalf_of = id;
   journal::append(db, now,
@@ -86,6 +90,7 @@ base::Done change_ngo(db::Write& db, base::Instant now, const http::Author& auth
                    .subject_kind = "ngo",
                    .subject_id = id.value,
                    .details = {{"fields", joined(changed_facts(before.card, wanted))}, {"version", std::to_string(*stored)}}});
+  put_into_search(db, id);
   return base::done();
 }
 

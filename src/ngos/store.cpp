@@ -115,6 +115,11 @@ std::optional<std::int64_t> change(db::Write& db, base::Instant now, base::NgoId
   return row->version;
 }
 
+void keep_version(db::Write& db, base::NgoId id, std::int64_t version, base::Instant at, base::Instant now, const Writer& by) {
+  if (db.run(sql::add_version{.id = id, .version = version, .at = at, .now = now, .actor = by.account, .on_behalf = by.on_behalf}) != 1)
+    throw db::Error{"a card just written is not there"};
+}
+
 std::optional<Holder> holder_of(db::Read& db, const base::IdentificationNumber& number) {
   auto row = db.one(sql::ngo_with_number{.number = number.digits});
   if (!row) return std::nullopt;

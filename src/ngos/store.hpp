@@ -16,6 +16,12 @@ bool add(db::Write& db, base::Instant now, base::NgoId id, const NgoCard& card);
 /// The new version; none where the version differs, the card is another's, or the number is taken.
 std::optional<std::int64_t> change(db::Write& db, base::Instant now, base::NgoId id, base::NgoId own, std::int64_t version,
                                    const NgoCard& card);
+struct Writer {
+  std::optional<base::AccountId> account{};
+  bool on_behalf = false;
+};
+/// Keeps the card as it is now, in its version. `at`: from when it is so.
+void keep_version(db::Write& db, base::NgoId id, std::int64_t version, base::Instant at, base::Instant now, const Writer& by);
 struct Holder {
   base::NgoId id;
   std::string name;

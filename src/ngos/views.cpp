@@ -118,7 +118,10 @@ Html register_body(const View& v, const NgoPage& page, const http::FormValues& f
     body.add(R"(<p class="govuk-body">{}</p>)", v.t("No NGO fits. Try a part of the name, or choose another region or field of activity."));
     return body;
   }
-  body.add(R"(<p class="govuk-body">{}</p>)", v.t.plural(i18n::N("{count} organisation", "{count} organisations"), page.total));
+  // Ratings stand further down the line of features: the register sorted by them is their page.
+  body.add(R"(<p class="govuk-body">{} {} <a class="govuk-link" href="{}">{}</a></p>)",
+           v.t.plural(i18n::N("{count} organisation", "{count} organisations"), page.total), "\u00B7",
+           v.link(http::Url::to("/ratings/ngos")), v.t("Sorted by rating"));
   std::vector<ui::TableRow> rows;
   for (std::size_t i = 0; i < page.ngos.size(); ++i) rows.push_back(row_of(v, page.ngos[i], page.first + static_cast<std::int64_t>(i)));
   body.add("{}", ui::table(v, v.t("Non-governmental organisations"),
@@ -153,6 +156,8 @@ Html card_body(const View& v, const Ngo& ngo) {
   else body.add(R"(<p class="govuk-body">{}</p>)", v.known(ngo.card.resume));
   body.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)", v.link(http::Url::to("/ngos/{}/projects", ngo.id)),
            v.t("Projects of the organisation"));
+  body.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)", v.link(http::Url::to("/ngos/{}/history", ngo.id)),
+           v.t("Grant history"));
   const auto author = http::Author::admit(v.request.caller);
   if (author && (author->on_behalf() || author->ngo == ngo.id)) {
     body.add("{}", ui::link_button(v, v.t("Change the card"), http::Url::to("/ngos/{}/edit", ngo.id), ui::ButtonKind::secondary));

@@ -6,7 +6,6 @@
 #include "ngos/views.hpp"
 #include "ui/page.hpp"
 
-#include <charconv>
 #include <limits>
 
 namespace baqylau::ngos {
@@ -26,13 +25,6 @@ ui::Crumb card_crumb(const ui::View& v, const Ngo& ngo) {
   return {std::string{i18n::pick(ngo.card.short_name_kk, ngo.card.short_name_ru, v.t.language()).text}, Url::to("/ngos/{}", ngo.id)};
 }
 
-int page_number(const http::Request& request) {
-  const auto typed = request.query_value("page");
-  int page = 1;
-  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), page);
-  return error == std::errc{} && end == typed.data() + typed.size() ? page : 1;
-}
-
 Result<Response> register_page(const Get<http::Anyone>& call) {
   const auto v = ui::view_of(call);
   http::FormValues shown;
@@ -40,7 +32,7 @@ Result<Response> register_page(const Get<http::Anyone>& call) {
   NgoFilter filter{.query = std::string{shown.value("query")}};
   if (!shown.value("region").empty()) filter.region_kato = std::string{shown.value("region")};
   if (auto id = base::parse_id(shown.value("activity"))) filter.activity = base::ReferenceItemId{*id};
-  const auto found = ngos_page(call.db, filter, page_number(call.request));
+  const auto found = ngos_page(call.db, filter, ui::page_number(call.request));
   NgoCard chosen{.activity = filter.activity, .region_kato = filter.region_kato};
   return ui::page(v, {.title = std::string{v.t("Non-governmental organisations")},
                       .body = register_body(v, found, shown, books_for(call.db, v.today, chosen)),

@@ -14,6 +14,7 @@ using http::FormReader;
 using http::FormValues;
 
 constexpr std::size_t text_max = 10'000;
+constexpr std::size_t evidence_max = 500;
 constexpr std::int64_t count_max = 1'000'000'000'000;
 constexpr std::int64_t people_max = 30'000'000;  // more people than live in the country
 
@@ -91,13 +92,6 @@ class Setter {
   FormValues values_;
 };
 
-/// As people type dates here.
-std::string typed(const std::optional<base::LocalDate>& date) {
-  if (!date) return {};
-  const auto two = [](unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-  return two(date->day()) + "." + two(date->month()) + "." + std::to_string(date->year());
-}
-
 void set_row(Setter& to, const Member& row) {
   to.set("name", row.name);
   to.set("duty", row.duty);
@@ -107,6 +101,12 @@ void set_row(Setter& to, const Indicator& row) {
   to.set("unit", row.unit);
   to.set("target", std::to_string(row.target));
   to.set("actual", row.actual);
+  to.set("evidence", row.evidence);
+}
+void set_row(Setter& to, const BudgetLine& row) {
+  to.set("name", row.name);
+  to.set("planned", base::grouped(row.planned));
+  to.set(line_position, std::to_string(row.position));
 }
 void set_row(Setter& to, const TargetGroup& row) {
   to.set("kind", base::to_string(row.kind));
@@ -122,7 +122,7 @@ void set_row(Setter& to, const Publication& row) {
   to.set("outlet_kind", base::to_string(row.outlet_kind));
   to.set("outlet", row.outlet);
   to.set("title", row.title);
-  to.set("published_on", typed(row.published_on));
+  to.set("published_on", row.published_on ? typed(*row.published_on) : std::string{});
   to.set("address", row.address);
   to.set("body", row.body);
 }
@@ -186,7 +186,8 @@ Award read_award(FormReader& form) {
 std::vector<std::string_view> row_fields(Part part) {
   switch (part) {
     case Part::team: return {"name", "duty"};
-    case Part::indicators: return {"name", "unit", "target", "actual"};
+    case Part::indicators: return {"name", "unit", "target", "actual", "evidence"};
+    case Part::budget: return {"name", "planned"};
     case Part::target_groups: return {"kind", "people", "work"};
     case Part::partners: return {"kind", "name", "work"};
     case Part::publications: return {"outlet_kind", "outlet", "title", "published_on", "address", "body"};
@@ -200,28 +201,38 @@ std::vector<std::string_view> row_fields(Part part) {
 PartContent read_part(FormReader& form, Part part, const Kinds& kinds) {
   const auto prefix = to_code(part);
   const auto fields = row_fields(part);
+  const auto most = most_rows(part);
   switch (part) {
     case Part::about: return read_about(form);
     case Part::work_done: return read_two<WorkDone>(form);
     case Part::next_lots: return read_two<NextLots>(form);
     case Part::team:
-      return read_rows<Member>(form, prefix, fields, most_rows, [](const RowReader& row) {
+      return read_rows<Member>(form, prefix, fields, most, [](const RowReader& row) {
         auto name = row.line("name", M("Surname and name"), 200);
         auto duty = row.line("duty", M("Duty in the project"), 200);
         return Member{std::move(name), std::move(duty)};
       });
     case Part::indicators:
-      return read_rows<Indicator>(form, prefix, fields, most_rows, [](const RowReader& row) {
+      return read_rows<Indicator>(form, prefix, fields, most, [](const RowReader& row) {
         Indicator indicator;
         indicator.name = row.line("name", M("Indicator"));
         indicator.unit = row.line("unit", M("Unit"), 50);
         indicator.target =
             row.form.number(row.name("target"), 0, count_max, {.label = M("Target value"), .required = row.begun}).value_or(0);
         indicator.actual = row.form.number(row.name("actual"), 0, count_max, {.label = M("Actual value")});
+        indicator.evidence = row.form.optional_line(row.name("evidence"), {.label = M("By what it can be checked"), .max = evidence_max});
         return indicator;
       });
+    case Part::budget:
+      return read_rows<BudgetLine>(form, prefix, fields, most, [](const RowReader& row) {
+        BudgetLine line;
+        line.name = row.line("name", M("Line of the estimate"));
+        line.planned = row.form.money(row.name("planned"), {.label = M("Planned amount"), .required = row.begun}).value_or(base::Money{});
+        line.position = row.form.number(row.name(line_position), 1, count_max, {.label = M("Line of the estimate")}).value_or(0);
+        return line;
+      });
     case Part::target_groups:
-      return read_rows<TargetGroup>(form, prefix, fields, most_rows, [&](const RowReader& row) {
+      return read_rows<TargetGroup>(form, prefix, fields, most, [&](const RowReader& row) {
         TargetGroup group;
         group.kind = row.kind("kind", M("Kind of group"), kinds.target_groups);
         group.people = row.form.number(row.name("people"), 0, people_max, {.label = M("Number of people")});
@@ -229,7 +240,7 @@ PartContent read_part(FormReader& form, Part part, const Kinds& kinds) {
         return group;
       });
     case Part::partners:
-      return read_rows<Partner>(form, prefix, fields, most_rows, [&](const RowReader& row) {
+      return read_rows<Partner>(form, prefix, fields, most, [&](const RowReader& row) {
         Partner partner;
         partner.kind = row.kind("kind", M("Kind of partner"), kinds.partners);
         partner.name = row.line("name", M("Name of the partner"));
@@ -237,7 +248,7 @@ PartContent read_part(FormReader& form, Part part, const Kinds& kinds) {
         return partner;
       });
     case Part::publications:
-      return read_rows<Publication>(form, prefix, fields, most_rows, [&](const RowReader& row) {
+      return read_rows<Publication>(form, prefix, fields, most, [&](const RowReader& row) {
         Publication publication;
         publication.outlet_kind = row.kind("outlet_kind", M("Kind of outlet"), kinds.outlets);
         publication.outlet = row.line("outlet", M("Name of the outlet"));
@@ -253,6 +264,55 @@ PartContent read_part(FormReader& form, Part part, const Kinds& kinds) {
 
 FormValues values_of(const PartContent& content) {
   return std::visit([&](const auto& part) { return values_of_part(part_of(content), part); }, content);
+}
+
+std::string put_back(FormValues& values, const BudgetLine& line) {
+  const auto part = Part::budget;
+  const auto prefix = to_code(part);
+  const auto fields = row_fields(part);
+  // Its own row, where it was only cleared; otherwise the first free one behind.
+  auto row = rows_shown(values, prefix, fields, most_rows(part), 0);
+  for (std::size_t i = 0; i < most_rows(part); ++i) {
+    if (is_blank(values, prefix, i, fields) && values.value(row_name(prefix, i, line_position)) == std::to_string(line.position)) row = i;
+  }
+  if (row == most_rows(part)) return row_name(prefix, 0, "name");
+  values.set(row_name(prefix, row, "name"), line.name);
+  values.set(row_name(prefix, row, "planned"), base::grouped(line.planned));
+  values.set(row_name(prefix, row, line_position), std::to_string(line.position));
+  return row_name(prefix, row, "name");
+}
+
+std::string spending_name(const BudgetLine& line, std::string_view field) {
+  return row_name(spending_prefix, static_cast<std::size_t>(line.position), field);
+}
+
+std::vector<Spending> read_spending(FormReader& form, const Budget& lines, int stage) {
+  std::vector<Spending> rows;
+  for (const auto& line : lines) {
+    const auto amount_name = spending_name(line, "amount");
+    Spending row{.position = line.position, .stage = stage};
+    const auto amount = form.money(amount_name, {.label = M("Amount spent")});
+    row.evidence = form.optional_line(spending_name(line, "evidence"), {.label = M("Papers that show it"), .max = evidence_max});
+    if (amount) {
+      row.amount = *amount;
+      rows.push_back(std::move(row));
+    } else if (row.evidence && form.values().error(amount_name) == nullptr) {
+      form.fail(amount_name, {M("Enter: {label}"), {{"label", base::label_value(M("Amount spent"))}}});
+    }
+  }
+  return rows;
+}
+
+FormValues values_of(const Budget& lines, const std::vector<Spending>& spending, int stage) {
+  FormValues values;
+  for (const auto& row : spending) {
+    if (row.stage != stage) continue;
+    const auto line = std::ranges::find(lines, row.position, &BudgetLine::position);
+    if (line == lines.end()) continue;
+    values.set(spending_name(*line, "amount"), base::grouped(row.amount));
+    values.set(spending_name(*line, "evidence"), row.evidence.value_or(""));
+  }
+  return values;
 }
 
 }  // namespace baqylau::projects

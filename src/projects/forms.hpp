@@ -25,4 +25,16 @@ http::FormValues values_of(const PartContent& content);
 /// Fields of a row of the part; empty for parts that have no rows.
 std::vector<std::string_view> row_fields(Part part);
 
+/// Hidden in each row of the estimate: which saved line it is; empty for a new one.
+inline constexpr std::string_view line_position = "position";
+/// Shows a line again that the person removed and that has to stay. The name of the field to show the error at.
+std::string put_back(http::FormValues& values, const BudgetLine& line);
+
+inline constexpr std::string_view spending_prefix = "spending";
+/// `spending.POSITION.field`
+std::string spending_name(const BudgetLine& line, std::string_view field);
+/// What was spent in a stage: lines whose amount is blank are passed over; papers without an amount are an error.
+std::vector<Spending> read_spending(http::FormReader& form, const Budget& lines, int stage);
+http::FormValues values_of(const Budget& lines, const std::vector<Spending>& spending, int stage);
+
 }  // namespace baqylau::projects

@@ -4,6 +4,8 @@
 #include "projects/forms.hpp"
 #include "projects/views.hpp"
 
+#include <utility>
+
 namespace baqylau::projects {
 
 namespace {
@@ -60,10 +62,20 @@ Html row_controls(Part part, const RowWriter& row, const Kinds& kinds) {
   switch (part) {
     case Part::team: return html("{}{}", row.line("name", t("Surname and name")), row.line("duty", t("Duty in the project")));
     case Part::indicators:
-      return html("{}{}{}{}", row.line("name", t("Indicator")),
+      return html("{}{}{}{}{}", row.line("name", t("Indicator")),
                   row.line("unit", t("Unit"),
                            {.name = {}, .label = {}, .hint = std::string{t("For example, people, events, copies")}, .width = "20"}),
-                  row.line("target", t("Target value"), amount_field), row.line("actual", t("Actual value"), optional_amount));
+                  row.line("target", t("Target value"), amount_field), row.line("actual", t("Actual value"), optional_amount),
+                  row.line("evidence", t("By what it can be checked"),
+                           {.name = {},
+                            .label = {},
+                            .hint = std::string{t("For example, lists of participants, photographs, acts")},
+                            .optional = true}));
+    case Part::budget:
+      return html("{}{}{}", row.line("name", t("Line of the estimate")),
+                  row.line("planned", t("Planned amount"),
+                           {.name = {}, .label = {}, .hint = std::string{t("In whole tenge")}, .inputmode = "numeric", .width = "20"}),
+                  ui::hidden(row.name(line_position), row.values.value(row.name(line_position))));
     case Part::target_groups:
       return html("{}{}{}", row.kind("kind", t("Kind of group"), kinds.target_groups),
                   row.line("people", t("Number of people"), optional_amount), row.text("work", t("Work done for the group"), 3000));
@@ -86,6 +98,7 @@ std::string_view row_title(const View& v, Part part) {
   switch (part) {
     case Part::team: return v.t("Member of the team");
     case Part::indicators: return v.t("Indicator");
+    case Part::budget: return v.t("Line of the estimate");
     case Part::target_groups: return v.t("Target group");
     case Part::partners: return v.t("Partner");
     case Part::publications: return v.t("Publication");
@@ -98,7 +111,7 @@ std::string_view row_title(const View& v, Part part) {
 
 Html repeated_rows(const View& v, Part part, const FormValues& values, const Kinds& kinds) {
   const auto prefix = to_code(part);
-  const auto shown = rows_shown(values, prefix, row_fields(part), most_rows);
+  const auto shown = rows_shown(values, prefix, row_fields(part), most_rows(part));
   std::vector<Html> rows;
   for (std::size_t row = 0; row < shown; ++row) {
     rows.push_back(row_group(row_title(v, part), row_controls(part, RowWriter{v, values, prefix, row}, kinds)));
@@ -138,6 +151,7 @@ Html part_fields(const View& v, Part part, const FormValues& values, const Kinds
     case Part::next_lots: return html("{}{}", hint, two_texts(v, values, "kk", v.t("Text in Kazakh"), "ru", v.t("Text in Russian")));
     case Part::team:
     case Part::indicators:
+    case Part::budget:
     case Part::target_groups:
     case Part::partners:
     case Part::publications: return repeated_rows(v, part, values, kinds);
@@ -145,15 +159,17 @@ Html part_fields(const View& v, Part part, const FormValues& values, const Kinds
   return {};
 }
 
+Html overtaken_notice(const View& v, const Html& saved) {
+  return html(R"({}<section class="govuk-inset-text"><h2 class="govuk-heading-m">{}</h2>{}</section>)",
+              ui::warning_text(v, v.t("Somebody else has changed this passport since you opened it. What you typed is below. Compare it "
+                                      "with what is saved now, then save once more.")),
+              v.t("What is saved now"), saved);
+}
+
 Html part_form(const View& v, const Project& project, Part part, const FormValues& values, const Kinds& kinds, std::int64_t version,
                const std::optional<Overtaken>& overtaken) {
   Html body;
-  if (overtaken) {
-    body.add(R"({}<section class="govuk-inset-text"><h2 class="govuk-heading-m">{}</h2>{}</section>)",
-             ui::warning_text(v, v.t("Somebody else has changed this passport since you opened it. What you typed is below. Compare it "
-                                     "with what is saved now, then save once more.")),
-             v.t("What is saved now"), part_view(v, overtaken->saved, kinds));
-  }
+  if (overtaken) body.add("{}", overtaken_notice(v, part_view(v, overtaken->saved, kinds)));
   const auto overview = http::Url::to("/projects/{}/edit", project.id);
   const auto action = http::Url::to("/projects/{}/edit/{}", project.id, to_code(part));
   body.add("{}", ui::post_form(v, action,
@@ -163,14 +179,17 @@ Html part_form(const View& v, const Project& project, Part part, const FormValue
   return body;
 }
 
-Html editor_tasks(const View& v, const Project& project, const Passport& passport) {
+Html editor_tasks(const View& v, const Project& project, const Passport& passport, const std::vector<Spending>& spending) {
   std::vector<ui::TaskRow> tasks;
-  for (const auto part : all_parts) {
-    const bool filled = is_filled(content_of(passport, part));
-    tasks.push_back({.title = std::string{v.t(part_text(part))},
-                     .url = http::Url::to("/projects/{}/edit/{}", project.id, to_code(part)),
+  const auto add = [&](std::string_view title, http::Url url, bool filled) {
+    tasks.push_back({.title = std::string{title},
+                     .url = std::move(url),
                      .status = std::string{filled ? v.t("Filled in") : v.t("To be filled in")},
                      .colour = filled ? ui::TagColour::green : ui::TagColour::grey});
+  };
+  for (const auto part : all_parts) {
+    add(v.t(part_text(part)), http::Url::to("/projects/{}/edit/{}", project.id, to_code(part)), is_filled(content_of(passport, part)));
+    if (part == Part::budget) add(v.t("Spending by stage"), http::Url::to("/projects/{}/spending", project.id), !spending.empty());
   }
   return ui::task_list(v, tasks);
 }

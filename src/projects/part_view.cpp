@@ -1,5 +1,6 @@
 /// Parts of the passport as everybody reads them.
 
+#include "projects/domain.hpp"
 #include "projects/views.hpp"
 
 #include <algorithm>
@@ -49,15 +50,33 @@ Html view_of_part(const View& v, const Team& team, const Kinds&) {
   return ui::table(v, v.t("Team of the project"), {column(v.t("Surname and name")), column(v.t("Duty in the project"))}, rows, true);
 }
 
+/// How much of the target is reached.
+Html reached(const View& v, const Indicator& row) {
+  const auto percent = row.actual ? percent_of(*row.actual, row.target) : std::nullopt;
+  if (!percent) return v.known(std::optional<std::string>{});
+  const auto shown = v.t.number(*percent) + "\u00a0%";
+  const auto input = [&](std::string_view label, std::int64_t value) {
+    return std::string{label} + ": " + v.t.number(value) + "\u00a0" + row.unit;
+  };
+  return ui::explained(v, shown,
+                       {.rule = std::string{v.t("The actual value as a share of the target value, in whole percent, rounded down.")},
+                        .inputs = {input(v.t("Target value"), row.target), input(v.t("Actual value"), *row.actual)},
+                        .arithmetic = v.t.number(*row.actual) + " ÷ " + v.t.number(row.target) + " × 100 = " + shown});
+}
+
 Html view_of_part(const View& v, const Indicators& indicators, const Kinds&) {
   std::vector<ui::TableRow> rows;
   for (const auto& row : indicators) {
-    rows.push_back({{html("{}", row.name), html("{}", row.unit), html("{}", v.t.number(row.target)), number(v, row.actual)}});
+    rows.push_back({{html("{}", row.name), html("{}", row.unit), html("{}", v.t.number(row.target)), number(v, row.actual), reached(v, row),
+                     v.known(row.evidence)}});
   }
   return ui::table(v, v.t("Indicators"),
-                   {column(v.t("Indicator")), column(v.t("Unit")), column(v.t("Target value"), true), column(v.t("Actual value"), true)},
+                   {column(v.t("Indicator")), column(v.t("Unit")), column(v.t("Target value"), true), column(v.t("Actual value"), true),
+                    column(v.t("Reached"), true), column(v.t("By what it can be checked"))},
                    rows, true);
 }
+
+Html view_of_part(const View& v, const Budget& lines, const Kinds&) { return budget_block(v, lines, {}); }
 
 Html view_of_part(const View& v, const TargetGroups& groups, const Kinds& kinds) {
   std::vector<ui::TableRow> rows;

@@ -60,18 +60,6 @@ Html contract_block(const View& v, const Project& project) {
                            {std::string{v.t("End date")}, v.known(project.ends_on)}});
 }
 
-Html tranches_table(const View& v, const std::vector<Tranche>& tranches) {
-  if (tranches.empty()) return html(R"(<p class="govuk-body">{}</p>)", v.t("Nothing has been entered yet."));
-  std::vector<ui::TableRow> rows;
-  for (std::size_t i = 0; i < tranches.size(); ++i) {
-    rows.push_back({{html("{}", i + 1), html("{}", v.t.money(tranches[i].amount)), v.known(tranches[i].planned_on)}});
-  }
-  return ui::table(
-      v, v.t("Planned tranches"),
-      {{std::string{v.t("№")}, true}, {std::string{v.t("Amount of the tranche")}, true}, {std::string{v.t("Planned date of the tranche")}}},
-      rows, true);
-}
-
 Html events(const View& v, const std::vector<journal::Shown>& shown) {
   std::vector<ui::Event> list;
   for (const auto& event : shown) {
@@ -108,6 +96,11 @@ bool may_fill(const http::Caller& caller, const Project& project) {
   return author->scope.all || author->scope.body == project.state_body;
 }
 
+bool may_pay(const http::Caller& caller, const Project& project) {
+  const auto by = http::Operator::admit(caller);
+  return by && (by->scope.all || by->scope.body == project.state_body);
+}
+
 std::string project_title(const View& v, const Project& project) {
   const auto name = i18n::pick(project.lot_name_kk, project.lot_name_ru, v.t.language());
   return v.t("Lot {number}: {name}", {{"number", std::to_string(project.lot_number)}, {"name", name.text}});
@@ -131,15 +124,28 @@ Html passport_top(const View& v, const PassportData& data) {
   return top;
 }
 
-Html passport_body(const View& v, const PassportData& data) {
-  Html body = html("{}{}{}", section("lot", v.t("Lot"), lot_block(v, data)), section("executor", v.t("Executor"), executor_block(v, data)),
-                   section("contract", v.t("Contract"), contract_block(v, data.project)));
-  for (const auto part : all_parts) {
-    body.add("{}", section(to_code(part), v.t(part_text(part)), part_view(v, content_of(data.passport, part), data.kinds)));
+Html passport_facts(const View& v, const PassportData& data) {
+  auto tranches = tranches_block(v, data.project, data.tranches);
+  if (!data.tranches.empty() && may_pay(v.request.caller, data.project)) {
+    tranches.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
+                 v.link(http::Url::to("/projects/{}/tranches", data.project.id)), v.t("Enter payments"));
   }
-  body.add("{}{}", section("tranches", v.t("Planned tranches"), tranches_table(v, data.tranches)),
-           section("timeline", v.t("Timeline of the project"), events(v, data.events)));
+  return html("{}{}{}{}", section("lot", v.t("Lot"), lot_block(v, data)), section("executor", v.t("Executor"), executor_block(v, data)),
+              section("contract", v.t("Contract"), contract_block(v, data.project)), section("tranches", v.t("Tranches"), tranches));
+}
+
+Html passport_body(const View& v, const PassportData& data) {
+  Html body;
+  for (const auto part : all_parts) {
+    const auto shown = part == Part::budget ? budget_block(v, data.passport.budget, data.spending)
+                                            : part_view(v, content_of(data.passport, part), data.kinds);
+    body.add("{}", section(to_code(part), v.t(part_text(part)), shown));
+  }
   return body;
+}
+
+Html passport_timeline(const View& v, const PassportData& data) {
+  return section("timeline", v.t("Timeline of the project"), events(v, data.events));
 }
 
 }  // namespace baqylau::projects

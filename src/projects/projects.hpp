@@ -1,8 +1,8 @@
 #pragma once
 /// Projects and their passports. SPEC §3.
 ///
-/// The public passport page is assembled by `app` from `passport_top`, what control and reports add, and `passport_body`:
-/// features further down the line may not be included here.
+/// The public passport page is assembled by `app` from `passport_top`, `passport_facts`, `passport_body`, `passport_timeline`
+/// and what control and reports add between them: features further down the line may not be included here.
 
 #include "base/clock.hpp"
 #include "base/ids.hpp"
@@ -22,8 +22,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -46,9 +48,64 @@ ProjectStatus status_from_code(std::string_view code);
 base::Text status_text(ProjectStatus status);
 ui::Html status_tag(const ui::View& v, ProjectStatus status);
 
+/// What can happen to a project. `reinstate` takes back the last event that still stands.
+enum class StatusEvent { complete, close, terminate, demand_repayment, reinstate };
+constexpr std::string_view to_code(StatusEvent event) {
+  switch (event) {
+    case StatusEvent::complete: return "complete";
+    case StatusEvent::close: return "close";
+    case StatusEvent::terminate: return "terminate";
+    case StatusEvent::demand_repayment: return "demand_repayment";
+    case StatusEvent::reinstate: return "reinstate";
+  }
+  return "";
+}
+
+/// Planned → due (the body decided to pay) → paid; or withheld.
+enum class TrancheState { planned, due, paid, withheld };
+constexpr std::string_view to_code(TrancheState state) {
+  switch (state) {
+    case TrancheState::planned: return "planned";
+    case TrancheState::due: return "due";
+    case TrancheState::paid: return "paid";
+    case TrancheState::withheld: return "withheld";
+  }
+  return "";
+}
+/// «Planned»
+base::Text state_text(TrancheState state);
+ui::Html state_tag(const ui::View& v, TrancheState state);
+
+/// What can happen to a tranche. `undo` takes back the last event that still stands.
+enum class TrancheEvent { finance, withhold, pay, undo };
+constexpr std::string_view to_code(TrancheEvent event) {
+  switch (event) {
+    case TrancheEvent::finance: return "finance";
+    case TrancheEvent::withhold: return "withhold";
+    case TrancheEvent::pay: return "pay";
+    case TrancheEvent::undo: return "undo";
+  }
+  return "";
+}
+
+/// A line of a workflow table, in codes: what docs/states is made of.
+struct Step {
+  std::string_view from, event, to;
+  base::Text who;  ///< «The state body, by an approved decision»
+};
+std::span<const Step> project_steps();
+std::span<const Step> tranche_steps();
+
 struct Tranche {
   base::Money amount{};
   std::optional<base::LocalDate> planned_on{};
+  int number = 0;  ///< from 1; an award gives the numbers in the order of its tranches
+  TrancheState state = TrancheState::planned;
+  std::optional<base::LocalDate> paid_on{};    ///< set where `state` is paid, and only there
+  std::optional<base::DecisionId> decision{};  ///< what brought it to its state; none where no decision did
+  std::optional<std::string> decision_number{};
+  std::optional<base::LocalDate> decided_on{};
+  std::int64_t version = 1;
   friend bool operator==(const Tranche&, const Tranche&) = default;
 };
 
@@ -71,6 +128,11 @@ struct Project {
   ProjectStatus status = ProjectStatus::in_execution;
   std::int64_t version = 0;
 };
+/// From which day on the project is on record: a form as of an earlier day does not have it. The date of the contract, or
+/// where it is not known the start, or the date of the contest.
+inline base::LocalDate since(const Project& project) {
+  return project.contract_date.value_or(project.starts_on.value_or(project.contest_held_on));
+}
 
 // ---- parts of the passport: each is edited as a whole
 struct About {
@@ -85,7 +147,16 @@ struct Indicator {
   std::string name{}, unit{};
   std::int64_t target = 0;
   std::optional<std::int64_t> actual{};
+  std::optional<std::string> evidence{};  ///< by what the actual value can be checked
   friend bool operator==(const Indicator&, const Indicator&) = default;
+};
+/// A line of the contract's estimate. `position` is what spending refers to: it stays when the line is renamed; 0 for a line
+/// that is not saved yet.
+struct BudgetLine {
+  std::string name{};
+  base::Money planned{};
+  std::int64_t position = 0;
+  friend bool operator==(const BudgetLine&, const BudgetLine&) = default;
 };
 struct TargetGroup {
   base::ReferenceItemId kind{};
@@ -118,6 +189,7 @@ struct NextLots {
 };
 using Team = std::vector<Member>;
 using Indicators = std::vector<Indicator>;
+using Budget = std::vector<BudgetLine>;  ///< at most 50
 using TargetGroups = std::vector<TargetGroup>;
 using Partners = std::vector<Partner>;
 using Publications = std::vector<Publication>;
@@ -126,6 +198,7 @@ struct Passport {
   About about{};
   Team team{};
   Indicators indicators{};
+  Budget budget{};
   TargetGroups target_groups{};
   Partners partners{};
   Publications publications{};
@@ -134,13 +207,13 @@ struct Passport {
 };
 
 /// In the order of the passport and of the editor's task list; the variant below has the same order.
-enum class Part { about, team, indicators, target_groups, partners, publications, work_done, next_lots };
-inline constexpr Part all_parts[] = {Part::about,    Part::team,         Part::indicators, Part::target_groups,
+enum class Part { about, team, indicators, budget, target_groups, partners, publications, work_done, next_lots };
+inline constexpr Part all_parts[] = {Part::about,    Part::team,         Part::indicators, Part::budget,   Part::target_groups,
                                      Part::partners, Part::publications, Part::work_done,  Part::next_lots};
 std::string_view to_code(Part part);
 std::optional<Part> part_from_code(std::string_view code);
 base::Text part_text(Part part);
-using PartContent = std::variant<About, Team, Indicators, TargetGroups, Partners, Publications, WorkDone, NextLots>;
+using PartContent = std::variant<About, Team, Indicators, Budget, TargetGroups, Partners, Publications, WorkDone, NextLots>;
 inline Part part_of(const PartContent& content) { return static_cast<Part>(content.index()); }
 PartContent content_of(const Passport& passport, Part part);
 bool is_filled(const PartContent& content);
@@ -152,12 +225,54 @@ std::optional<base::ProjectId> project_of_lot(db::Read& db, base::LotId lot);
 /// For those who fill passport and reports: the executor NGO, or an operator of the contest's state body.
 /// Foreign looks like unknown.
 base::Result<Project> load_project_for(db::Read& db, const http::Author& author, base::ProjectId id);
+/// For staff: a project of the state bodies in `scope`. Foreign looks like unknown.
+base::Result<Project> load_project_for(db::Read& db, const http::Scope& scope, base::ProjectId id);
 /// Newest contest first, then by lot number.
 std::vector<Project> projects_of_ngo(db::Read& db, base::NgoId ngo);
 /// By lot number.
 std::vector<Project> projects_of_contest(db::Read& db, base::ContestId contest);
 Passport read_passport(db::Read& db, base::ProjectId id);
+/// By number.
 std::vector<Tranche> tranches_of(db::Read& db, base::ProjectId id);
+/// By position.
+std::vector<BudgetLine> budget_of(db::Read& db, base::ProjectId id);
+/// What was spent on a line in a stage, 1…3.
+struct Spending {
+  std::int64_t position = 0;
+  int stage = 1;
+  base::Money amount{};
+  std::optional<std::string> evidence{};  ///< which papers show it
+  friend bool operator==(const Spending&, const Spending&) = default;
+};
+/// By position, then stage.
+std::vector<Spending> spending_of(db::Read& db, base::ProjectId id);
+/// On all lines together.
+base::Money spent_of(db::Read& db, base::ProjectId id, int stage);
+
+// ---- history
+struct StatusChange {
+  StatusEvent event{};
+  ProjectStatus from{}, to{};
+  base::Instant at{};
+  friend bool operator==(const StatusChange&, const StatusChange&) = default;
+};
+/// Of one project, or of all where `project` is 0; each list oldest first. A project to which nothing happened has no entry.
+std::unordered_map<base::ProjectId, std::vector<StatusChange>> status_changes(db::Read& db, base::ProjectId project);
+/// Replays what happened before `until`; the end of a day is `almaty_start(day + 1)`. Whether the project was on record
+/// that day at all, `since` says.
+ProjectStatus status_at(std::span<const StatusChange> changes, base::Instant until);
+struct TrancheChange {
+  int number = 0;
+  TrancheEvent event{};
+  TrancheState from{}, to{};
+  base::Instant at{};
+  std::optional<base::DecisionId> decision{};
+  friend bool operator==(const TrancheChange&, const TrancheChange&) = default;
+};
+/// Of all tranches of a project, oldest first.
+std::vector<TrancheChange> tranche_changes(db::Read& db, base::ProjectId project);
+/// Replays what happened to one tranche before `until`; changes of other tranches are passed over.
+TrancheState tranche_state_at(std::span<const TrancheChange> changes, int number, base::Instant until);
 
 // ---- changing
 /// What the operator enters from the contract.
@@ -173,10 +288,27 @@ struct Award {
 /// held. A lot outside `change.scope` is not_found; one that has a project already, or was cancelled or not held, is
 /// a conflict, and nothing is written.
 base::Result<base::ProjectId> award(db::Write& db, const contests::Change& change, base::LotId lot, const Award& award);
-/// Replaces a part. `version` is the project's, as the person saw it; another one now is a conflict and changes nothing.
-/// An author whose account is 0 is a command loading records.
+/// By the workflow of `project_steps`, with a row of history and a journal leaf `project.<event>`. A status that does not allow
+/// the event, or somebody faster: conflict. Unknown: not_found.
+base::Done change_status(db::Write& db, base::Instant now, base::Random& random, base::ProjectId id, StatusEvent event,
+                         std::optional<base::AccountId> actor, std::optional<base::DecisionId> decision);
+/// By the workflow of `tranche_steps`, with a row of history and a journal leaf `tranche.<event>`. `paid_on` goes with `pay` and
+/// with nothing else: not after the day of `now`, not before the contract, otherwise invalid. A state that does not allow
+/// the event, or somebody faster: conflict. Unknown: not_found.
+base::Done move_tranche(db::Write& db, base::Instant now, base::Random& random, base::ProjectId id, int number, TrancheEvent event,
+                        std::optional<base::AccountId> actor, std::optional<base::DecisionId> decision,
+                        std::optional<base::LocalDate> paid_on = std::nullopt);
+/// Replaces what was spent in a stage. `version` is the project's, as with `save_part`. A line that the estimate does not have,
+/// or twice the same: invalid.
+base::Done save_spending(db::Write& db, base::Instant now, const http::Author& author, base::ProjectId id, std::int64_t version, int stage,
+                         const std::vector<Spending>& rows);
+/// Replaces a part; lines of the estimate which have spending are renamed, never removed (invalid). `version` is the project's, as the
+/// person saw it; another one now is a conflict and changes nothing. An author whose account is 0 is a command loading records.
 base::Done save_part(db::Write& db, base::Instant now, const http::Author& author, base::ProjectId id, std::int64_t version,
                      const PartContent& content);
+
+/// Every project anew, after `search::clear` and the lots.
+void put_all_into_search(db::Write& db);
 
 // ---- for pages that `app` assembles
 /// Reference books that name the kinds in a passport's rows; ended items too.
@@ -191,6 +323,7 @@ struct PassportData {
   ngos::Ngo ngo{};
   Passport passport{};
   std::vector<Tranche> tranches{};
+  std::vector<Spending> spending{};
   Kinds kinds{};
   std::vector<journal::Shown> events{};  ///< of the project, newest first
 };
@@ -200,12 +333,17 @@ std::string passport_title(const ui::View& v, const PassportData& data);
 /// What comes before the marks of special control: the h1 (so the page has `own_heading`), status, a link for those who may
 /// fill the passport.
 ui::Html passport_top(const ui::View& v, const PassportData& data);
-/// Everything else; begins with an h2.
+/// Lot, executor, contract, tranches; begins with an h2, as the two below.
+ui::Html passport_facts(const ui::View& v, const PassportData& data);
+/// The parts that the executor fills: long lists, so reports and control stand before them.
 ui::Html passport_body(const ui::View& v, const PassportData& data);
+ui::Html passport_timeline(const ui::View& v, const PassportData& data);
 /// Table of an NGO's projects with the state of each passport and a link to fill it: the first half of `/cabinet`.
 ui::Html cabinet_projects(const ui::View& v, db::Read& db, base::NgoId ngo);
 
 /// All routes but `/projects/{project}`.
+/// Budgets by year of the contest as a chart and its table, for the home page.
+ui::Html money_by_year(const ui::View& v, db::Read& db);
 void add_routes(http::Routes& routes);
 
 }  // namespace baqylau::projects

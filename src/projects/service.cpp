@@ -1,9 +1,12 @@
 /// Use cases of projects and passports.
 
-#include "journal/journal.hpp"
+#include "projects/service.hpp"
+
 #include "projects/domain.hpp"
-#include "projects/projects.hpp"
+#include "projects/searching.hpp"
 #include "projects/store.hpp"
+
+#include <utility>
 
 namespace baqylau::projects {
 
@@ -19,6 +22,18 @@ constexpr int stages = 3;
 
 }  // namespace
 
+base::Failure overtaken() { return {base::Kind::conflict, M("Somebody else has changed this passport since you opened it")}; }
+
+journal::Entry leaf_of_author(const http::Author& author, const Project& project, std::string event, std::int64_t version) {
+  journal::Entry entry{.event = std::move(event),
+                       .subject_kind = "project",
+                       .subject_id = project.id.value,
+                       .details = {{"version", std::to_string(version)}}};
+  if (author.account.value != 0) entry.actor = author.account;
+  if (author.on_behalf()) entry.on_behalf_of = project.ngo;
+  return entry;
+}
+
 base::Result<Project> find_project(db::Read& db, base::ProjectId id) {
   auto project = store::by_id(db, id);
   if (!project) return no_such_project();
@@ -29,6 +44,10 @@ base::Result<Project> load_project_for(db::Read& db, const http::Author& author,
   auto project = store::for_author(db, author, id);
   if (!project) return no_such_project();
   return std::move(*project);
+}
+
+base::Result<Project> load_project_for(db::Read& db, const http::Scope& scope, base::ProjectId id) {
+  return load_project_for(db, http::Author{.account = {}, .ngo = std::nullopt, .scope = scope}, id);
 }
 
 base::Result<base::ProjectId> award(db::Write& db, const contests::Change& change, base::LotId lot, const Award& award) {
@@ -58,6 +77,7 @@ base::Result<base::ProjectId> award(db::Write& db, const contests::Change& chang
                    .subject_kind = "project",
                    .subject_id = id.value,
                    .details = {{"lot", base::to_string(lot)}, {"ngo", base::to_string(award.ngo)}}});
+  put_into_search(db, id);
   return id;
 }
 
@@ -65,15 +85,19 @@ base::Done save_part(db::Write& db, base::Instant now, const http::Author& autho
                      const PartContent& content) {
   const auto project = TRY(load_project_for(db, author, id));
   const auto stored = store::take_turn(db, now, id, version);
-  if (!stored) return base::Failure{base::Kind::conflict, M("Somebody else has changed this passport since you opened it")};
+  if (!stored) return overtaken();
+  auto faults = faults_of(project, content);
+  if (const auto* lines = std::get_if<Budget>(&content)) {
+    for (const auto& line : spent_and_removed(budget_of(db, id), spending_of(db, id), *lines)) {
+      faults.push_back({"budget.0.name", cannot_be_removed(line)});
+    }
+  }
+  if (!faults.empty()) {
+    return base::Failure{base::Kind::invalid, M("Correct what is marked and send the form again"), std::move(faults)};
+  }
   store::replace_part(db, id, content);
-  journal::Entry entry{.event = event_of(part_of(content)),
-                       .subject_kind = "project",
-                       .subject_id = id.value,
-                       .details = {{"version", std::to_string(*stored)}}};
-  if (author.account.value != 0) entry.actor = author.account;
-  if (author.on_behalf()) entry.on_behalf_of = project.ngo;
-  journal::append(db, now, entry);
+  journal::append(db, now, leaf_of_author(author, project, event_of(part_of(content)), *stored));
+  put_into_search(db, id);
   return base::done();
 }
 
@@ -85,6 +109,7 @@ base::Result<PassportData> load_passport(db::Read& db, base::ProjectId id) {
   data.ngo = TRY(ngos::find_ngo(db, data.project.ngo));
   data.passport = read_passport(db, id);
   data.tranches = tranches_of(db, id);
+  data.spending = spending_of(db, id);
   data.kinds = kinds(db);
   data.events = journal::of_subject(db, "project", id.value);
   return data;

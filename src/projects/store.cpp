@@ -1,7 +1,9 @@
 #include "projects/store.hpp"
 
+#include "projects/domain.hpp"
 #include "projects/sql.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace baqylau::projects {
@@ -73,8 +75,26 @@ void replace(db::Write& db, base::ProjectId id, const Indicators& rows) {
   db.run(sql::remove_indicators{.project = id});
   std::int64_t position = 0;
   for (const auto& row : rows) {
-    db.run(sql::add_indicator{
-        .project = id, .position = ++position, .name = row.name, .unit = row.unit, .target = row.target, .actual = row.actual});
+    db.run(sql::add_indicator{.project = id,
+                              .position = ++position,
+                              .name = row.name,
+                              .unit = row.unit,
+                              .target = row.target,
+                              .actual = row.actual,
+                              .evidence = row.evidence});
+  }
+}
+/// Lines are changed where they are, not written anew: spending refers to them.
+void replace(db::Write& db, base::ProjectId id, const Budget& rows) {
+  const auto before = budget_of(db, id);
+  const auto lines = numbered(before, rows);
+  for (const auto& line : before) {
+    if (std::ranges::find(lines, line.position, &BudgetLine::position) == lines.end()) {
+      db.run(sql::remove_budget_line{.project = id, .position = line.position});
+    }
+  }
+  for (const auto& line : lines) {
+    db.run(sql::put_budget_line{.project = id, .position = line.position, .name = line.name, .planned = line.planned});
   }
 }
 void replace(db::Write& db, base::ProjectId id, const TargetGroups& rows) {
@@ -165,12 +185,6 @@ std::vector<Project> projects_of_contest(db::Read& db, base::ContestId contest) 
   return store::projects_of(db.all(sql::projects_of_contest{.contest = contest}));
 }
 
-std::vector<Tranche> tranches_of(db::Read& db, base::ProjectId id) {
-  std::vector<Tranche> tranches;
-  for (const auto& row : db.all(sql::tranches_of_project{.project = id})) tranches.push_back({row.amount, row.planned_on});
-  return tranches;
-}
-
 Passport read_passport(db::Read& db, base::ProjectId id) {
   Passport passport;
   if (auto texts = db.one(sql::passport_texts{.project = id})) {
@@ -181,8 +195,9 @@ Passport read_passport(db::Read& db, base::ProjectId id) {
   }
   for (auto& row : db.all(sql::members_of_project{.project = id})) passport.team.push_back({std::move(row.name), std::move(row.duty)});
   for (auto& row : db.all(sql::indicators_of_project{.project = id})) {
-    passport.indicators.push_back({std::move(row.name), std::move(row.unit), row.target, row.actual});
+    passport.indicators.push_back({std::move(row.name), std::move(row.unit), row.target, row.actual, std::move(row.evidence)});
   }
+  passport.budget = budget_of(db, id);
   for (auto& row : db.all(sql::target_groups_of_project{.project = id})) {
     passport.target_groups.push_back({row.kind, row.people, std::move(row.work)});
   }

@@ -22,4 +22,20 @@ std::optional<std::int64_t> take_turn(db::Write& db, base::Instant now, base::Pr
 /// Replaces a part by what was sent. Call after `take_turn`.
 void replace_part(db::Write& db, base::ProjectId id, const PartContent& content);
 
+/// False where the project is no longer as it was seen.
+bool set_status(db::Write& db, base::Instant now, const Project& seen, ProjectStatus status);
+bool set_tranche_state(db::Write& db, base::ProjectId id, const Tranche& seen, TrancheState state, std::optional<base::DecisionId> decision,
+                       std::optional<base::LocalDate> paid_on);
+/// Who did it, and by what.
+struct Cause {
+  std::optional<base::AccountId> actor{};
+  std::optional<base::DecisionId> decision{};
+};
+void add_event(db::Write& db, base::ProjectEventId event_id, base::ProjectId id, const StatusChange& change, const Cause& cause);
+/// The decision is the cause's.
+void add_event(db::Write& db, base::TrancheEventId event_id, base::ProjectId id, const TrancheChange& change, const Cause& cause);
+
+/// Replaces what was spent in a stage. Call after `take_turn`.
+void replace_spending(db::Write& db, base::ProjectId id, int stage, const std::vector<Spending>& rows);
+
 }  // namespace baqylau::projects::store

@@ -5,6 +5,7 @@
 #include "projects/projects.hpp"
 #include "ui/components.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,8 +24,23 @@ struct Overtaken {
 /// The whole form of a part. `version` is the one that the next saving refers to.
 ui::Html part_form(const ui::View& v, const Project& project, Part part, const http::FormValues& values, const Kinds& kinds,
                    std::int64_t version, const std::optional<Overtaken>& overtaken);
+/// That somebody else was faster, above the form: a warning and what is saved now.
+ui::Html overtaken_notice(const ui::View& v, const ui::Html& saved);
 /// Parts with their states, for those who fill them.
-ui::Html editor_tasks(const ui::View& v, const Project& project, const Passport& passport);
+ui::Html editor_tasks(const ui::View& v, const Project& project, const Passport& passport, const std::vector<Spending>& spending);
+
+/// Tranches with what is paid of the budget.
+ui::Html tranches_block(const ui::View& v, const Project& project, const std::vector<Tranche>& tranches);
+/// Planned against spent by line, each sum explained.
+ui::Html budget_block(const ui::View& v, const Budget& lines, const std::vector<Spending>& spending);
+/// The operator's list of tranches with what can be done to each.
+ui::Html tranches_list(const ui::View& v, const Project& project, const std::vector<Tranche>& tranches);
+ui::Html payment_form(const ui::View& v, const Project& project, const Tranche& tranche, const http::FormValues& values);
+/// The estimate by stages with the way to each stage's form.
+ui::Html spending_overview(const ui::View& v, const Project& project, const Budget& lines, const std::vector<Spending>& spending);
+/// What was spent in one stage, a group of fields a line. `overtaken`: what another person saved meanwhile.
+ui::Html spending_form(const ui::View& v, const Project& project, const Budget& lines, int stage, const http::FormValues& values,
+                       std::int64_t version, const std::optional<std::vector<Spending>>& overtaken);
 
 /// First step of an award: find the executor in the register.
 ui::Html executor_search(const ui::View& v, const contests::Lot& lot, const std::string& query, const std::optional<ngos::NgoPage>& found);
@@ -41,5 +57,7 @@ ui::Html project_heading(const ui::View& v, const Project& project);
 std::string project_title(const ui::View& v, const Project& project);
 /// May the person of this request fill the passport? For what a page offers; the handlers ask the database.
 bool may_fill(const http::Caller& caller, const Project& project);
+/// The same for entering payments.
+bool may_pay(const http::Caller& caller, const Project& project);
 
 }  // namespace baqylau::projects

@@ -1,9 +1,10 @@
 /// Handlers of awards, passports and lists.
 
+#include "projects/web.hpp"
+
 #include "projects/domain.hpp"
 #include "projects/forms.hpp"
 #include "projects/views.hpp"
-#include "ui/page.hpp"
 
 #include <limits>
 
@@ -110,14 +111,10 @@ Result<Response> ngo_projects_page(const Get<http::Anyone>& call, base::NgoId id
                       .public_page = true});
 }
 
-std::vector<ui::Crumb> passport_crumbs(const ui::View& v, const Project& project) {
-  return {{project_title(v, project), Url::to("/projects/{}", project.id)}};
-}
-
 Result<Response> editor_page(const Get<http::Author>& call, base::ProjectId id) {
   const auto v = ui::view_of(call);
   const auto project = TRY(load_project_for(call.db, call.who, id));
-  auto body = editor_tasks(v, project, read_passport(call.db, id));
+  auto body = editor_tasks(v, project, read_passport(call.db, id), spending_of(call.db, id));
   if (call.who.on_behalf())
     body = ui::html(
         "{}{}",
@@ -129,15 +126,23 @@ Result<Response> editor_page(const Get<http::Author>& call, base::ProjectId id) 
 }
 
 Response part_page(const ui::View& v, const Project& project, Part part, const ui::Html& body, const http::FormValues* form, int status) {
-  auto crumbs = passport_crumbs(v, project);
-  crumbs.push_back({std::string{v.t("Fill in the passport")}, Url::to("/projects/{}/edit", project.id)});
   return ui::page(v,
                   {.title = std::string{v.t(part_text(part))},
                    .body = body,
-                   .crumbs = std::move(crumbs),
+                   .crumbs = editor_crumbs(v, project),
                    .form = form,
                    .self = Url::to("/projects/{}/edit/{}", project.id, to_code(part))},
                   status);
+}
+
+/// Rules between the part and its project, said at their fields. A line that has to stay is shown again.
+void check_part(db::Read& db, const Project& project, const PartContent& content, http::FormReader& form) {
+  for (const auto& fault : faults_of(project, content)) form.fail(fault.field, fault.message);
+  const auto* lines = std::get_if<Budget>(&content);
+  if (lines == nullptr) return;
+  for (const auto& line : spent_and_removed(budget_of(db, project.id), spending_of(db, project.id), *lines)) {
+    form.fail(put_back(form.values(), line), cannot_be_removed(line));
+  }
 }
 
 base::Failure no_such_part() { return {base::Kind::not_found, M("The passport has no such part")}; }
@@ -160,6 +165,8 @@ Result<Response> store_part(const Post<http::Author>& call, base::ProjectId id, 
   http::FormReader form{call.request};
   const auto seen = form.number("version", 1, std::numeric_limits<std::int64_t>::max(), {.label = M("Version"), .required = true});
   const auto content = read_part(form, *part, books);
+  // Where somebody was faster, that comes first: the saved lines are not those that the person saw.
+  if (seen == project.version) check_part(call.db, project, content, form);
   if (auto fine = form.finish(); !fine) {
     if (fine.failure().kind != base::Kind::invalid) return std::move(fine).failure();
     return part_page(v, project, *part, part_form(v, project, *part, form.values(), books, seen.value_or(project.version), std::nullopt),
@@ -174,6 +181,16 @@ Result<Response> store_part(const Post<http::Author>& call, base::ProjectId id, 
 
 }  // namespace
 
+std::vector<ui::Crumb> passport_crumbs(const ui::View& v, const Project& project) {
+  return {{project_title(v, project), Url::to("/projects/{}", project.id)}};
+}
+
+std::vector<ui::Crumb> editor_crumbs(const ui::View& v, const Project& project) {
+  auto crumbs = passport_crumbs(v, project);
+  crumbs.push_back({std::string{v.t("Fill in the passport")}, Url::to("/projects/{}/edit", project.id)});
+  return crumbs;
+}
+
 void add_routes(http::Routes& routes) {
   routes.get<"/lots/{lot}/award">(award_page);
   routes.post<"/lots/{lot}/award">(award_lot);
@@ -183,6 +200,8 @@ void add_routes(http::Routes& routes) {
   routes.get<"/projects/{project}/edit/{part}">(edit_part);
   // A hundred publications with their texts are a large form.
   routes.post<"/projects/{project}/edit/{part}">(store_part, {.form_limit = 4u << 20});
+  add_money_routes(routes);
+  add_financing_routes(routes);
 }
 
 }  // namespace baqylau::projects

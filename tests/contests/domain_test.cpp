@@ -77,12 +77,6 @@ TEST(LotFactsRule, NameIsNeededInOneLanguageOnly) {
   EXPECT_EQ(wrong_fields(check(LotFacts{.number = 1})), std::vector<std::string>{"name_kk"});
 }
 
-TEST(Pages, AreFilledToTheLastRow) {
-  EXPECT_EQ(pages_of(0, 50), 1);
-  EXPECT_EQ(pages_of(50, 50), 1);
-  EXPECT_EQ(pages_of(51, 50), 2);
-}
-
 LotFacts full_lot() {
   return {.number = 5,
           .name = {"Атауы", "Наименование «в кавычках» \"и\" \\"},

@@ -8,6 +8,7 @@
 #include "support/accounts.hpp"
 #include "support/engine_test.hpp"
 #include "tests/ui/support.hpp"
+#include "ui/page.hpp"
 
 #include <fstream>
 
@@ -41,6 +42,10 @@ class ContestRoutes : public support::EngineTest {
     EngineTest::SetUp();
     if (IsSkipped()) return;
     add_routes(routes);
+    routes.get<"/lots/{lot}">(+[](const http::Get<http::Anyone>& call, base::LotId id) -> base::Result<http::Response> {
+      const auto v = ui::view_of(call);
+      return ui::page(v, TRY(lot_page(v, call.db, id)));
+    });
     const auto add_body = [&](reference::NewStateBody body) {
       return database().write([&](db::Write& db) { return reference::add_state_body(db, random, clock.now(), body); }).value();
     };

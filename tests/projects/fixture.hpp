@@ -92,6 +92,34 @@ class ProjectsTest : public support::PagesTest {
   std::vector<journal::Shown> events(base::ProjectId id) {
     return database().read([&](db::Read& db) { return journal::of_subject(db, "project", id.value); });
   }
+  /// The page as `app` assembles it, without what other features add.
+  std::string page(base::ProjectId id, i18n::Language language, const http::Caller& caller = {}) {
+    http::Request request;
+    request.path = "/projects/" + base::to_string(id);
+    request.language = language;
+    request.caller = caller;
+    const ui::View v{request, (*catalogues)[language], clock.today()};
+    const auto data = database().read([&](db::Read& db) { return load_passport(db, id); }).value();
+    return passport_top(v, data).bytes() + passport_facts(v, data).bytes() + passport_body(v, data).bytes() +
+           passport_timeline(v, data).bytes();
+  }
+  /// Each a minute after the one before.
+  base::Done happens(base::ProjectId id, StatusEvent event, std::optional<base::DecisionId> decision = std::nullopt) {
+    clock.set(clock.now() + std::chrono::minutes{1});
+    return database().write(
+        [&](db::Write& db) { return change_status(db, clock.now(), random, id, event, base::AccountId{14}, decision); });
+  }
+  /// A payment is one of today where no other day is given.
+  base::Done moves(base::ProjectId id, int number, TrancheEvent event, std::optional<base::DecisionId> decision = std::nullopt,
+                   std::optional<base::LocalDate> paid_on = std::nullopt) {
+    clock.set(clock.now() + std::chrono::minutes{1});
+    if (event == TrancheEvent::pay && !paid_on) paid_on = clock.today();
+    return database().write(
+        [&](db::Write& db) { return move_tranche(db, clock.now(), random, id, number, event, base::AccountId{11}, decision, paid_on); });
+  }
+  Tranche tranche(base::ProjectId id, int number) {
+    return database().read([&](db::Read& db) { return tranches_of(db, id); }).at(static_cast<std::size_t>(number - 1));
+  }
   contests::LotStatus status_of(base::LotId id) {
     return database().read([&](db::Read& db) { return contests::find_lot(db, id); }).value().facts.status;
   }

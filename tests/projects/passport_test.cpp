@@ -10,39 +10,29 @@ using base::Kind;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-class APassport : public ProjectsTest {
- protected:
-  /// The page as `app` assembles it, without what other features add.
-  std::string page(base::ProjectId id, i18n::Language language, const http::Caller& caller = {}) {
-    http::Request request;
-    request.path = "/projects/" + base::to_string(id);
-    request.language = language;
-    request.caller = caller;
-    const ui::View v{request, (*catalogues)[language], clock.today()};
-    const auto data = database().read([&](db::Read& db) { return load_passport(db, id); }).value();
-    return passport_top(v, data).bytes() + passport_body(v, data).bytes();
-  }
-};
+class APassport : public ProjectsTest {};
 BAQYLAU_ON_EACH_ENGINE(APassport);
 
 TEST_P(APassport, KeepsEachPartAsItWasSaved) {
   const auto id = awarded();
   const auto kind = first_of(reference::Book::target_group_kind);
-  const std::vector<PartContent> parts{About{.goals_ru = "1. Систематизировать опыт.\n2. Подготовить пакет.", .tasks_kk = "Міндеттер"},
-                                       Team{{"Координатор", "Ведёт проект"}, {"Бухгалтер", "Отчёты"}},
-                                       Indicators{{"Семинары", "семинар", 4, 5}, {"Буклеты", "экземпляр", 1'000'000, std::nullopt}},
-                                       TargetGroups{{kind, 120, "Занятия"}, {kind, std::nullopt, std::nullopt}},
-                                       Partners{{first_of(reference::Book::partner_kind), "Акимат города", "Совместный форум"}},
-                                       Publications{{first_of(reference::Book::outlet_kind), "Рудный Алтай", "Символы страны",
-                                                     day("2007-06-04"), "https://example.kz/a", std::nullopt}},
-                                       WorkDone{.ru = "Проведены семинары."},
-                                       NextLots{.kk = "Жастар тақырыбы"}};
+  const std::vector<PartContent> parts{
+      About{.goals_ru = "1. Систематизировать опыт.\n2. Подготовить пакет.", .tasks_kk = "Міндеттер"},
+      Team{{"Координатор", "Ведёт проект"}, {"Бухгалтер", "Отчёты"}},
+      Indicators{{"Семинары", "семинар", 4, 5, "Списки участников"}, {"Буклеты", "экземпляр", 1'000'000, std::nullopt}},
+      Budget{{"Аренда", base::Money{500'000}, 1}, {"Связь", base::Money{0}, 2}},
+      TargetGroups{{kind, 120, "Занятия"}, {kind, std::nullopt, std::nullopt}},
+      Partners{{first_of(reference::Book::partner_kind), "Акимат города", "Совместный форум"}},
+      Publications{{first_of(reference::Book::outlet_kind), "Рудный Алтай", "Символы страны", day("2007-06-04"), "https://example.kz/a",
+                    std::nullopt}},
+      WorkDone{.ru = "Проведены семинары."},
+      NextLots{.kk = "Жастар тақырыбы"}};
   std::int64_t version = 1;
   for (const auto& part : parts) ASSERT_TRUE(save(executor(), id, version++, part).ok()) << to_code(part_of(part));
   reopen();
   const auto kept = passport_of(id);
   for (const auto& part : parts) EXPECT_EQ(content_of(kept, part_of(part)), part) << to_code(part_of(part));
-  EXPECT_EQ(project(id).version, 9);
+  EXPECT_EQ(project(id).version, 10);
 }
 
 TEST_P(APassport, SavingAPartReplacesItAndLeavesTheOthers) {
@@ -118,6 +108,28 @@ TEST_P(APassport, ShowsWhatThePilotShowed) {
   EXPECT_THAT(shown, Not(HasSubstr("0000-00-00")));
 }
 
+TEST_P(APassport, ExplainsHowMuchOfATargetIsReached) {
+  const auto id = awarded();
+  ASSERT_TRUE(
+      save(executor(), id, 1, Indicators{{"Семинары", "семинар", 3, 2, "Списки участников"}, {"Буклеты", "экземпляр", 10, std::nullopt}})
+          .ok());
+  const auto shown = page(id, i18n::Language::en);
+  EXPECT_THAT(shown, HasSubstr(">66\u00a0%<"));
+  EXPECT_THAT(shown, HasSubstr("2 ÷ 3 × 100 = 66\u00a0%"));
+  EXPECT_THAT(shown, HasSubstr("Списки участников"));
+}
+
+TEST_P(APassport, ShowsListsAfterFactsAndTheTimelineLast) {
+  const auto shown = page(awarded(), i18n::Language::en);
+  std::size_t last = 0;
+  for (const auto* id : {"lot", "executor", "contract", "tranches", "about", "budget", "timeline"}) {
+    const auto at = shown.find("<section id=\"" + std::string{id} + "\"");
+    ASSERT_NE(at, std::string::npos) << id;
+    EXPECT_GT(at, last) << id;
+    last = at;
+  }
+}
+
 TEST_P(APassport, MarksTextsOfAnotherLanguage) {
   const auto id = awarded();
   ASSERT_TRUE(save(executor(), id, 1, WorkDone{.ru = "Проведены семинары"}).ok());
@@ -151,7 +163,7 @@ TEST_P(APassport, TheTaskListTellsFilledFromEmpty) {
   for (auto at = tasks.find(">Filled in<"); at != std::string::npos; at = tasks.find(">Filled in<", at + 1)) ++filled;
   for (auto at = tasks.find(">To be filled in<"); at != std::string::npos; at = tasks.find(">To be filled in<", at + 1)) ++empty;
   EXPECT_EQ(filled, 1u);
-  EXPECT_EQ(empty, 7u);
+  EXPECT_EQ(empty, 9u) << "eight parts, and the spending by stage";
 }
 
 TEST_P(APassport, EveryPartHasItsForm) {
@@ -161,7 +173,7 @@ TEST_P(APassport, EveryPartHasItsForm) {
     ASSERT_TRUE(answer.ok()) << to_code(part);
     EXPECT_THAT(answer.value().body, HasSubstr("name=\"version\" value=\"1\"")) << to_code(part);
   }
-  EXPECT_EQ(get(member_of(ngo), edit_path(id, "budget")).failure().kind, Kind::not_found);
+  EXPECT_EQ(get(member_of(ngo), edit_path(id, "money")).failure().kind, Kind::not_found);
 }
 
 TEST_P(APassport, AFormSavesItsPart) {
@@ -226,7 +238,7 @@ TEST_P(APassport, TheCabinetShowsHowFarEachPassportIs) {
   request.language = i18n::Language::en;
   const ui::View v{request, (*catalogues)[i18n::Language::en], clock.today()};
   const auto shown = database().read([&](db::Read& db) { return cabinet_projects(v, db, ngo); });
-  EXPECT_THAT(shown.bytes(), HasSubstr("1 of 8 parts are filled in"));
+  EXPECT_THAT(shown.bytes(), HasSubstr("1 of 9 parts are filled in"));
   EXPECT_THAT(shown.bytes(), HasSubstr("/projects/" + base::to_string(id) + "/edit"));
 }
 

@@ -1,0 +1,3 @@
+-- Every card, for putting all of them into search.
+-- out: id NgoId
+SELECT id FROM ngo ORDER BY id

@@ -1,0 +1,4 @@
+-- What was spent, by line and stage.
+-- in: project ProjectId
+-- out: position int, stage int, amount money, evidence text?
+SELECT position, stage, amount, evidence FROM budget_spending WHERE project_id = :project ORDER BY position, stage
