@@ -54,9 +54,9 @@ std::string days_text(const ui::View& v, const ControlDays& days) {
 }
 
 Html submitted_html(const ui::View& v, const Report& report) {
-  if (!report.first_submitted_at) return v.known(std::optional<base::LocalDate>{});
-  if (report.submitted_day_only) return v.known(report.submitted_on());
-  return v.date_time(*report.first_submitted_at);
+  if (!report.counted_at) return v.known(std::optional<base::LocalDate>{});
+  if (report.counted_day_only) return v.known(report.counted_on());
+  return v.date_time(*report.counted_at);
 }
 
 Html file_list(const ui::View& v, const std::vector<File>& files) {
@@ -105,9 +105,14 @@ Html part_text(const ui::View& v, const PartContent& content) {
   return out;
 }
 
+std::string version_title(const ui::View& v, const Version& version) {
+  return v.t("Version {number} of {date}", {{"number", std::to_string(version.number)}, {"date", v.t.date_time(version.submitted_at)}});
+}
+
 std::string text_field(Part part) { return "part." + std::string{to_code(part)}; }
 std::string version_field(Part part) { return "version." + std::string{to_code(part)}; }
 std::string shown_field(Part part) { return "shown." + std::string{to_code(part)}; }
+std::string remark_field(Part part) { return "remark." + std::string{to_code(part)}; }
 
 std::vector<std::pair<std::string, std::string>> draft_fields(const Draft& draft) {
   std::vector<std::pair<std::string, std::string>> fields;

@@ -1,6 +1,7 @@
 #include "reports/domain.hpp"
 
 #include "base/random.hpp"
+#include "base/text.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -72,6 +73,16 @@ base::Text label_of(ReportState state) {
     case ReportState::accepted: return M("Accepted");
   }
   throw std::logic_error("unknown report state");
+}
+
+std::string_view to_code(Event event) {
+  switch (event) {
+    case Event::start: return "start";
+    case Event::submit: return "submit";
+    case Event::send_back: return "send_back";
+    case Event::accept: return "accept";
+  }
+  throw std::logic_error("unknown event of a report");
 }
 
 std::string_view to_code(Part part) {
@@ -146,6 +157,18 @@ std::optional<ReportState> after(ReportState state, Event event) {
   return std::nullopt;
 }
 
+std::vector<ReportStep> report_steps() {
+  std::vector<ReportStep> steps;
+  for (const auto& step : workflow) {
+    const bool by_author = step.event == Event::start || step.event == Event::submit;
+    steps.push_back({.from = to_code(step.from),
+                     .event = to_code(step.event),
+                     .to = to_code(step.to),
+                     .who = by_author ? M("The NGO, or the operator from its papers") : M("A specialist of the state body")});
+  }
+  return steps;
+}
+
 const DraftPart& Draft::part(Part wanted) const {
   for (const auto& part : parts)
     if (part.content.part == wanted) return part;
@@ -158,6 +181,8 @@ std::vector<PartContent> Draft::contents() const {
     if (part.content.body || part.content.attested) held.push_back(part.content);
   return held;
 }
+
+std::int64_t letters_of(const PartContent& content) { return static_cast<std::int64_t>(base::code_points(body_of(content))); }
 
 std::string text_hash(std::string_view text) { return base::hex(base::sha256(text)).substr(0, 16); }
 

@@ -16,6 +16,7 @@ enum class Event { start, submit, send_back, accept };
 inline constexpr std::array all_events{Event::start, Event::submit, Event::send_back, Event::accept};
 inline constexpr std::array all_states{ReportState::not_started, ReportState::draft, ReportState::submitted, ReportState::returned,
                                        ReportState::accepted};
+std::string_view to_code(Event event);
 /// The workflow table; nothing where the event is not allowed in the state. SPEC §5.
 std::optional<ReportState> after(ReportState state, Event event);
 
@@ -65,6 +66,12 @@ struct SubmittedVersion {
   std::vector<File> files;
 };
 
+/// A return as its author and those who check see it: the reason, and what was remarked on single parts.
+struct Return {
+  Happening happening;
+  std::map<Part, std::string> remarks;
+};
+
 /// What one editor sends for one part: the text, and which text it was made from.
 struct PartEdit {
   Part part = Part::team;
@@ -86,6 +93,9 @@ std::string canonical_text(const Report& report, std::int64_t number, std::span<
 /// `R-2008-7K3M-9QXZ`: the year in Asia/Almaty and eight letters and digits (no I, L, O, U) made from the report, the
 /// version and the attempt, the next of which is taken where another report holds the number already.
 std::string receipt_number(base::ReportId report, std::int64_t version, int attempt, base::Instant submitted_at);
+
+/// Code points that a part's mark is shown with.
+std::int64_t letters_of(const PartContent& content);
 
 /// What the control form will say of the draft if it is submitted on `on`.
 struct Preview {

@@ -1,6 +1,6 @@
 /// The author's pages: draft, files, what to do when the report is closed.
 
-#include "reports/file_kinds.hpp"
+#include "http/file_kinds.hpp"
 #include "reports/service.hpp"
 #include "reports/views.hpp"
 
@@ -36,7 +36,7 @@ Html status_of(const ui::View& v, const Report& report, const Preview& preview) 
       {std::string{v.t("State")}, state_tag(v, report)},
       {std::string{v.t("Due date")}, v.known(report.due_on)},
   };
-  const auto days = control_days(report.due_on, report.submitted_on(), v.today);
+  const auto days = control_days(report.due_on, report.counted_on(), v.today);
   if (days.kind != ControlDays::Kind::due_unknown) rows.push_back({std::string{v.t("Days")}, html("{}", days_text(v, days))});
   if (!preview.missing.empty())
     rows.push_back({std::string{v.t("Required parts still missing")}, html("{}", part_names(v, preview.missing))});
@@ -60,6 +60,7 @@ Html part_field(const ui::View& v, const DraftPage& page, Part part) {
         std::string{". "} + std::string{v.t("Handed in on paper, as the records of the state body say. The text is not in the system.")};
   Html out;
   if (std::find(page.conflicts.begin(), page.conflicts.end(), part) != page.conflicts.end()) out.add(others_text(v, stored));
+  if (page.returned != nullptr) out.add(remark_on(v, *page.returned, part));
   out.add(ui::textarea(v, page.values,
                        {.name = name, .label = std::string{v.t(label_of(part))}, .hint = std::move(hint), .optional = !required}, 8,
                        longest_part));
@@ -74,6 +75,7 @@ Html draft_form(const ui::View& v, const DraftPage& page) {
   for (const auto part : text_parts) body.add(part_field(v, page, part));
 
   body.add(R"(<h2 class="govuk-heading-m">{}</h2><p class="govuk-hint">{}</p>)", v.t("Files"), v.t(hint_of(Part::files)));
+  if (page.returned != nullptr) body.add(remark_on(v, *page.returned, Part::files));
   if (page.draft.files.empty()) body.add(R"(<p class="govuk-body">{}</p>)", v.t("No files yet."));
   else body.add(file_list(v, page.draft.files));
   body.add(ui::button(v.t("Save and go to the files"), ui::ButtonKind::secondary, "next", "files"));
@@ -94,9 +96,9 @@ http::Response draft_page(const ui::View& v, const DraftPage& page, int status) 
   if (page.on_behalf)
     body.add(ui::warning_text(v, v.t("You are filling in this report from papers on behalf of {ngo}. This is recorded and shown publicly.",
                                      {{"ngo", ngo_name(v, page.report)}})));
-  if (page.report.state == ReportState::returned)
-    body.add(ui::inset(html(R"(<p class="govuk-body">{}</p>)",
-                            v.t("The report was returned. Correct it and submit it again: it becomes the next version."))));
+  if (page.returned != nullptr)
+    body.add(ui::inset(html(R"({}<p class="govuk-body">{}</p>)", return_reason(v, *page.returned),
+                            v.t("Correct the report and submit it again: it becomes the next version."))));
   body.add(draft_form(v, page));
   body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("If it were submitted as it was saved when this page opened"),
            control_preview(v, page.preview));
@@ -167,7 +169,7 @@ http::Response files_page(const ui::View& v, const FilesPage& page, int status) 
                        {.name = "file",
                         .label = std::string{v.t("Add a file")},
                         .hint = std::string{v.t("Office documents, PDF, JPG and PNG pictures, ZIP, 7Z and RAR archives, TXT and CSV.")}},
-                       accepted_endings(), most_file_bytes),
+                       http::accepted_endings(), http::most_file_bytes),
         ui::button(v.t("Attach")));
     body.add(ui::post_form(v, url, upload, ui::Encoding::multipart));
   } else {

@@ -21,7 +21,7 @@ Html facts(const ui::View& v, const PublicPage& page) {
       {std::string{v.t("State")}, state_tag(v, report)},
       {std::string{v.t("Due date")}, v.known(report.due_on)},
       {std::string{v.t("Counts as submitted")}, submitted_html(v, report)},
-      {std::string{v.t("Days")}, html("{}", days_text(v, control_days(report.due_on, report.submitted_on(), v.today)))},
+      {std::string{v.t("Days")}, html("{}", days_text(v, control_days(report.due_on, report.counted_on(), v.today)))},
   };
   if (!missing.empty()) rows.push_back({std::string{v.t("Required parts missing")}, html("{}", part_names(v, missing))});
   rows.push_back({std::string{v.t("Version")}, html("{}", version.number)});
@@ -34,13 +34,20 @@ Html facts(const ui::View& v, const PublicPage& page) {
 Html other_versions(const ui::View& v, const PublicPage& page) {
   if (page.versions.size() < 2) return {};
   Html items;
-  for (const auto& version : page.versions) {
-    const auto title =
-        v.t("Version {number} of {date}", {{"number", std::to_string(version.number)}, {"date", v.t.date_time(version.submitted_at)}});
-    if (version.number == page.shown.version.number) items.add("<li>{}</li>", title);
+  for (std::size_t i = 0; i < page.versions.size(); ++i) {
+    const auto& version = page.versions[i];
+    const auto title = version_title(v, version);
+    Html difference;
+    if (i + 1 < page.versions.size()) {
+      const auto from = std::to_string(page.versions[i + 1].number), to = std::to_string(version.number);
+      difference.add(R"(. <a class="govuk-link" href="{}">{}</a>)",
+                     v.link(Url::to("/reports/{}/compare", page.report.id).with("from", from).with("to", to)),
+                     v.t("Differences between version {from} and version {to}", {{"from", from}, {"to", to}}));
+    }
+    if (version.number == page.shown.version.number) items.add("<li>{}{}</li>", title, difference);
     else
-      items.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)",
-                v.link(Url::to("/reports/{}", page.report.id).with("version", std::to_string(version.number))), title);
+      items.add(R"(<li><a class="govuk-link" href="{}">{}</a>{}</li>)",
+                v.link(Url::to("/reports/{}", page.report.id).with("version", std::to_string(version.number))), title, difference);
   }
   return html(R"(<h2 class="govuk-heading-m">{}</h2><ul class="govuk-list">{}</ul>)", v.t("All versions"), items);
 }
@@ -55,6 +62,7 @@ http::Response public_page(const ui::View& v, const PublicPage& page) {
     body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t(label_of(content.part)), part_text(v, content));
   if (!page.shown.files.empty()) body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("Files"), file_list(v, page.shown.files));
   body.add(other_versions(v, page));
+  body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("What happened to this report"), public_timeline(v, page.history));
   body.add(ui::details(v.t("What the hash is taken over"),
                        html(R"(<p class="govuk-body">{}</p><div lang="en">{}</div>)",
                             v.t("The lines below, each ended by a line feed, in UTF-8. Every part that has text is written so, in the "

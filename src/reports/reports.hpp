@@ -10,10 +10,12 @@
 #include "db/db.hpp"
 #include "http/caller.hpp"
 #include "http/routes.hpp"
+#include "notices/notices.hpp"
 #include "ui/html.hpp"
 #include "ui/view.hpp"
 
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -28,6 +30,15 @@ enum class ReportState { not_started, draft, submitted, returned, accepted };
 std::string_view to_code(ReportState state);
 std::optional<ReportState> state_from_code(std::string_view code);
 base::Text label_of(ReportState state);
+
+/// The workflow, a row for each step; what is not here is not allowed. SPEC §5. A due date is moved in any state, by a specialist.
+struct ReportStep {
+  std::string_view from;   ///< code of a state
+  std::string_view event;  ///< code
+  std::string_view to;     ///< code of a state
+  base::Text who;
+};
+std::vector<ReportStep> report_steps();
 
 /// Parts of a report, in the order in which they are shown. `files` has no text: it is there when a file is.
 enum class Part { team, about_project, main_works, target_groups, partners, publications, indicators, spending, files };
@@ -71,6 +82,83 @@ ControlDays control_days(std::optional<base::LocalDate> due, std::optional<base:
 /// The figure as every page and form shows it: `8`, `−60` with a minus sign, `—` where there is none.
 std::string figure_of(const ControlDays& days);
 
+// ---- history: any past day is replayed from it
+
+/// What happened to a report.
+struct Happening {
+  enum class Kind { start, submit, send_back, accept, move_due };
+  Kind kind = Kind::start;
+  std::int64_t number = 0;  ///< counts up within a report
+  base::Instant at{};       ///< when it happened; for papers the day on which they came
+  bool day_only = false;    ///< the hour is not known
+  base::Instant recorded_at{};
+  bool on_behalf = false;
+  std::optional<std::int64_t> version{};  ///< submit: the one made; send_back, accept: the one looked at
+  bool incomplete = false;                ///< send_back: required parts were missing, so timeliness counts from the next submission
+  std::optional<base::LocalDate> due_from{}, due_to{};  ///< move_due; `due_from` empty: it was not known
+  std::optional<std::string> reason{};                  ///< move_due, send_back
+};
+/// How a report stands at a moment.
+struct Standing {
+  ReportState state = ReportState::not_started;
+  std::optional<base::LocalDate> due_on{};
+  std::optional<base::LocalDate> first_due_on{};  ///< before any move: what rating settings go by
+  int moves = 0;                                  ///< of the due date
+  std::optional<base::Instant> first_submitted_at{};
+  std::optional<base::Instant> counted_at{};  ///< the submission that timeliness counts from
+  std::optional<std::int64_t> version{};      ///< last submitted
+  [[nodiscard]] std::optional<base::LocalDate> counted_on() const {
+    if (!counted_at) return std::nullopt;
+    return base::almaty_date(*counted_at);
+  }
+  friend bool operator==(const Standing&, const Standing&) = default;
+};
+/// Replays what happened before `until`. `due_now`: the due date after all moves. Timeliness counts from the first submission;
+/// where that was returned for incompleteness, from the next one, and until then nothing counts as submitted. SPEC §5.
+Standing standing(std::span<const Happening> history, std::optional<base::LocalDate> due_now, base::Instant until);
+
+/// Where the mark 1 or 0 of a part comes from.
+struct PartEvidence {
+  std::optional<std::int64_t> version{};  ///< the submission looked at; none: the draft
+  std::int64_t letters = 0;               ///< code points of the text; for `files`: how many files
+  bool attested = false;
+  friend bool operator==(const PartEvidence&, const PartEvidence&) = default;
+};
+using Evidence = std::map<Part, PartEvidence>;
+std::set<Part> present_in(const Evidence& evidence);
+
+/// Everything that control forms, ratings and warnings look at, as of the end of a day.
+struct Facts {
+  base::ReportId report{};
+  base::ProjectId project{};
+  base::NgoId ngo{};
+  int stage = 1;
+  Standing standing{};
+  Evidence evidence{};               ///< of the version last submitted by then; of the draft where there was none
+  std::vector<Happening> history{};  ///< up to then, in order
+};
+/// Which reports; 0 is any.
+struct FactsFilter {
+  base::ContestId contest{};
+  base::ProjectId project{};
+  base::NgoId ngo{};
+  int stage = 0;
+};
+/// By project and stage. One consistent picture: three statements, however many reports.
+std::vector<Facts> facts_as_of(db::Read& db, const FactsFilter& filter, base::LocalDate as_of);
+ControlDays days_of(const Standing& standing, base::LocalDate as_of);
+/// Required parts asked once for each stage and day: those of the due date, or of `as_of` where that is unknown.
+class RequiredParts {
+ public:
+  RequiredParts(db::Read& db, base::LocalDate as_of) : db_{db}, as_of_{as_of} {}
+  const std::vector<Part>& of(int stage, std::optional<base::LocalDate> due);
+
+ private:
+  db::Read& db_;
+  base::LocalDate as_of_;
+  std::map<std::pair<int, base::LocalDate>, std::vector<Part>> known_;
+};
+
 /// One report with what is needed to name it.
 struct Report {
   base::ReportId id{};
@@ -80,8 +168,10 @@ struct Report {
   ReportState state = ReportState::not_started;
   std::optional<base::LocalDate> due_on{};
   std::optional<base::Instant> first_submitted_at{};
-  bool submitted_day_only = false;  ///< the day is known, not the hour
-  std::int64_t version = 1;         ///< of the state, for `WHERE version = :version`
+  bool submitted_day_only = false;            ///< the day is known, not the hour
+  std::optional<base::Instant> counted_at{};  ///< the submission that timeliness counts from
+  bool counted_day_only = false;
+  std::int64_t version = 1;  ///< of the state, for `WHERE version = :version`
   int lot_number = 0;
   std::optional<std::string> lot_name_kk{}, lot_name_ru{};
   std::optional<std::string> ngo_name_kk{};
@@ -89,9 +179,10 @@ struct Report {
   base::LocalDate contest_held_on{};
   std::optional<std::int64_t> versions{};  ///< number of the last submitted version
 
-  [[nodiscard]] std::optional<base::LocalDate> submitted_on() const {
-    if (!first_submitted_at) return std::nullopt;
-    return base::almaty_date(*first_submitted_at);
+  /// The day that control forms count from and show.
+  [[nodiscard]] std::optional<base::LocalDate> counted_on() const {
+    if (!counted_at) return std::nullopt;
+    return base::almaty_date(*counted_at);
   }
   /// Draft, returned or not started: its author may write.
   [[nodiscard]] bool open() const {
@@ -103,19 +194,52 @@ struct Report {
 base::Result<Report> load_report_for(db::Read& db, const http::Author& author, base::ReportId report);
 /// Facts that are public in any state: stage, due date, state, day of submission. Never a draft's text.
 base::Result<Report> find_report(db::Read& db, base::ReportId report);
+/// For those who check: a report of a contest in their scope. Others' and unknown ones: not_found.
+base::Result<Report> load_report_in(db::Read& db, const http::Scope& scope, base::ReportId report);
 /// By stage.
 std::vector<Report> reports_of_project(db::Read& db, base::ProjectId project);
 
+// ---- what those who check do; each writes a happening and a journal leaf, and tells the NGO
+
+/// Who does it, and the means to tell of it.
+struct Checker {
+  base::AccountId account{};
+  notices::Outbox outbox;
+};
+struct Remark {
+  Part part;
+  std::string text;
+};
+/// Returns the submitted version with remarks; `reason` is the remark on the whole. For incompleteness where a required part is
+/// missing in it. Invalid without a reason; conflict where it is not waiting to be checked.
+base::Done send_back(db::Write& db, const Checker& by, const Report& report, const std::string& reason, const std::vector<Remark>& remarks);
+/// Accepting the final report completes the project.
+base::Done accept(db::Write& db, const Checker& by, const Report& report);
+/// Moves the due date; the reason is public. Invalid where the date is the same, earlier than the contest, or would change the
+/// order of the project's due dates.
+base::Done move_due(db::Write& db, const Checker& by, const Report& report, base::LocalDate to, const std::string& reason);
+
 /// A report known from papers or from a record of the pilot, entered as a whole: text where there is one, otherwise
-/// attested parts. Submitted on `received_on`; where that is empty it was never submitted and stays a draft.
+/// attested parts. Submitted on `received_on`; where that is empty it was never submitted and stays a draft, as it was on
+/// `noted_on` (none: today).
 struct PaperReport {
   base::ReportId report{};
-  std::optional<base::LocalDate> received_on{};
+  std::optional<base::LocalDate> received_on{}, noted_on{};
   std::vector<PartContent> parts{};
   std::optional<base::AccountId> entered_by{};
 };
 /// The receipt's number, or an empty text for a draft. Conflict where the report was started already.
 base::Result<std::string> enter_paper_report(db::Write& db, base::Instant now, const PaperReport& paper);
+
+// ---- for commands that load records in the order of the calendar, as their authors would have entered them
+/// Writes the parts into the open draft. Conflict where it is not open.
+base::Done write_draft(db::Write& db, base::Instant now, const http::Author& author, base::ReportId report,
+                       const std::vector<PartContent>& parts);
+/// Submits the draft as it is, late or incomplete or not; the receipt's number.
+base::Result<std::string> submit_draft(db::Write& db, const notices::Outbox& outbox, const http::Author& author, base::ReportId report);
+
+/// Every submitted report anew, after `search::clear` and the projects.
+void put_all_into_search(db::Write& db);
 
 /// For the passport page: one row a stage, with due and submitted dates, versions, and the files of the last version.
 ui::Html reports_section(const ui::View& v, db::Read& db, base::ProjectId project);

@@ -1,9 +1,12 @@
 #include "reports/service.hpp"
 
 #include "journal/journal.hpp"
+#include "reports/letters.hpp"
+#include "reports/searching.hpp"
 #include "reports/store.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <stdexcept>
 #include <utility>
 
@@ -17,18 +20,19 @@ namespace {
 
 Failure no_longer_open() { return {Kind::conflict, M("This report was submitted meanwhile; it can be changed only after it is returned")}; }
 
-journal::Entry entry_of(const Report& report, std::optional<base::AccountId> account, bool on_behalf, std::string event) {
-  return {.actor = account,
-          .on_behalf_of = on_behalf ? std::optional{report.ngo} : std::nullopt,
-          .event = std::move(event),
-          .subject_kind = "report",
-          .subject_id = report.id.value,
-          .details = {{"project", base::to_string(report.project)}, {"stage", std::to_string(report.stage)}}};
+/// The first thing written to a report begins its draft.
+bool begin(db::Write& db, base::Instant now, const http::Author& author, Report& report) {
+  if (report.state != ReportState::not_started) return true;
+  return store::move(db, report, {.event = Event::start, .now = now, .account = author.account, .on_behalf = author.on_behalf()})
+      .has_value();
 }
 
-/// The first thing written to a report begins its draft.
-bool begin(db::Write& db, base::Instant now, Report& report) {
-  return report.state != ReportState::not_started || store::move(db, now, report, Event::start);
+/// The first moment of the day on which papers came; behind what happened on that day already.
+base::Instant day_of_papers(db::Read& db, const Report& report, base::LocalDate received_on) {
+  auto at = base::almaty_start(received_on);
+  for (const auto& happened : store::history(db, report))
+    if (happened.kind == Happening::Kind::send_back && happened.at >= at) at = happened.at + std::chrono::microseconds{1};
+  return at;
 }
 
 std::string hash_of(const Report& report, std::int64_t number, const Draft& draft) {
@@ -53,19 +57,32 @@ Version freeze(db::Write& db, const Report& report, const Draft& draft, base::In
   auto entry = entry_of(report, account, on_behalf, "report.submitted");
   entry.details.emplace_back("version", std::to_string(version.number));
   entry.details.emplace_back("content_sha256", version.content_hash);
-  if (report.submitted_day_only && report.submitted_on()) entry.details.emplace_back("received_on", report.submitted_on()->iso());
+  if (report.counted_day_only && report.counted_on()) entry.details.emplace_back("received_on", report.counted_on()->iso());
   journal::append(db, now, entry);
+  put_into_search(db, report.id);
   return version;
 }
 
-base::Done check_received_on(const Report& report, base::LocalDate received_on, base::LocalDate today) {
+base::Done check_received_on(db::Read& db, const Report& report, base::LocalDate received_on, base::LocalDate today) {
   const auto wrong = [](base::Message message) { return Failure{Kind::invalid, message, {{"received_on", message}}}; };
   if (received_on > today) return wrong(M("The day on which the papers came cannot be later than today"));
   if (received_on < report.contest_held_on) return wrong(M("The day on which the papers came cannot be earlier than the contest"));
+  for (const auto& happened : store::history(db, report))
+    if (happened.kind == Happening::Kind::send_back && received_on < base::almaty_date(happened.at))
+      return wrong(M("The day on which the papers came cannot be earlier than the day on which the report was returned"));
   return base::done();
 }
 
 }  // namespace
+
+journal::Entry entry_of(const Report& report, std::optional<base::AccountId> account, bool on_behalf, std::string event) {
+  return {.actor = account,
+          .on_behalf_of = on_behalf ? std::optional{report.ngo} : std::nullopt,
+          .event = std::move(event),
+          .subject_kind = "report",
+          .subject_id = report.id.value,
+          .details = {{"project", base::to_string(report.project)}, {"stage", std::to_string(report.stage)}}};
+}
 
 base::Result<Saved> save_draft(db::Write& db, base::Instant now, const http::Author& author, Report& report,
                                std::span<const PartEdit> edits) {
@@ -82,11 +99,11 @@ base::Result<Saved> save_draft(db::Write& db, base::Instant now, const http::Aut
   }
   if (!saved.conflicts.empty() || writes.empty()) return saved;
 
-  if (!begin(db, now, report)) return no_longer_open();
+  if (!begin(db, now, author, report)) return no_longer_open();
   for (const auto& [edit, stored] : writes) {
     const PartContent content{
         .part = edit->part, .body = edit->body.empty() ? std::nullopt : std::optional{edit->body}, .attested = stored->content.attested};
-    if (!store::write_part(db, now, report.id, content, stored->version, author.account)) return no_longer_open();
+    if (!store::write_part(db, now, report.id, content, stored->version, author.account, base::almaty_date(now))) return no_longer_open();
   }
   saved.draft = store::load_draft(db, report.id);
   return saved;
@@ -111,7 +128,7 @@ base::Done add_file(db::Write& db, base::Instant now, base::Random& random, cons
                    {M("A report may have at most {count} files. Remove one, or put several into an archive"),
                     {{"count", std::to_string(most_files)}}}};
   }
-  if (!begin(db, now, report)) return no_longer_open();
+  if (!begin(db, now, author, report)) return no_longer_open();
   auto entry = entry_of(report, author.account, author.on_behalf(), "report.file_added");
   entry.details.emplace_back("file", base::to_string(added.id));
   entry.details.emplace_back("sha256", added.sha256);
@@ -133,21 +150,28 @@ Preview preview(db::Read& db, const Report& report, const Draft& draft, base::Lo
   seen.required = required_parts(db, report.stage, report.due_on.value_or(on));
   seen.present = draft.present();
   seen.missing = missing_parts(seen.required, seen.present);
-  seen.days = control_days(report.due_on, report.submitted_on().value_or(on), on);
+  seen.days = control_days(report.due_on, report.counted_on().value_or(on), on);
   seen.content_hash = hash_of(report, next_number(report), draft);
   return seen;
 }
 
-base::Result<Version> submit(db::Write& db, base::Instant now, const http::Author& author, Report report, const Submission& submission) {
+base::Result<Version> submit(db::Write& db, const notices::Outbox& outbox, const http::Author& author, Report report,
+                             const Submission& submission) {
+  const auto now = outbox.now;
   const auto today = base::almaty_date(now);
-  if (submission.received_on) TRY(check_received_on(report, *submission.received_on, today));
+  if (submission.received_on) TRY(check_received_on(db, report, *submission.received_on, today));
   if (report.state == ReportState::not_started)
     return Failure{Kind::invalid, M("The report is empty. Fill at least one part or add a file, then submit it")};
 
-  const store::Submitted when =
-      submission.received_on ? store::Submitted{base::almaty_start(*submission.received_on), true} : store::Submitted{now, false};
+  store::Step step{
+      .event = Event::submit, .now = now, .account = author.account, .on_behalf = author.on_behalf(), .version = next_number(report)};
+  if (submission.received_on) {
+    step.at = day_of_papers(db, report, *submission.received_on);
+    step.day_only = true;
+  }
   // The step comes first: whoever makes it holds the row, and the draft read after it is what is frozen.
-  if (!store::move(db, now, report, Event::submit, when)) return no_longer_open();
+  const auto number = store::move(db, report, step);
+  if (!number) return no_longer_open();
   const auto draft = store::load_draft(db, report.id);
   const auto seen = preview(db, report, draft, today);
   if (seen.present.empty()) return Failure{Kind::invalid, M("The report is empty. Fill at least one part or add a file, then submit it")};
@@ -157,19 +181,25 @@ base::Result<Version> submit(db::Write& db, base::Instant now, const http::Autho
     const base::Message message = M("Confirm that you submit a late or incomplete report");
     return Failure{Kind::invalid, message, {{"confirm", message}}};
   }
-  return freeze(db, report, draft, now, author.account, author.on_behalf());
+  auto version = freeze(db, report, draft, now, author.account, author.on_behalf());
+  letters::receipt(db, outbox, report, *number, version);
+  return version;
 }
 
 base::Result<std::string> enter_paper_report(db::Write& db, base::Instant now, const PaperReport& paper) {
   auto report = TRY(find_report(db, paper.report));
-  if (!store::move(db, now, report, Event::start))
-    return Failure{Kind::conflict, M("This report was started already; nothing was entered")};
+  const auto day = paper.received_on.value_or(paper.noted_on.value_or(base::almaty_date(now)));
+  store::Step step{
+      .event = Event::start, .now = now, .at = base::almaty_start(day), .day_only = true, .account = paper.entered_by, .on_behalf = true};
+  if (!store::move(db, report, step)) return Failure{Kind::conflict, M("This report was started already; nothing was entered")};
   for (const auto& content : paper.parts)
-    if (!store::write_part(db, now, report.id, content, 0, paper.entered_by)) throw std::logic_error("a part of a report was named twice");
+    if (!store::write_part(db, now, report.id, content, 0, paper.entered_by, day))
+      throw std::logic_error("a part of a report was named twice");
   if (!paper.received_on) return std::string{};
-  TRY(check_received_on(report, *paper.received_on, base::almaty_date(now)));
-  const store::Submitted when{base::almaty_start(*paper.received_on), true};
-  if (!store::move(db, now, report, Event::submit, when)) throw std::logic_error("a draft just begun can be submitted");
+  TRY(check_received_on(db, report, *paper.received_on, base::almaty_date(now)));
+  step.event = Event::submit;
+  step.version = next_number(report);
+  if (!store::move(db, report, step)) throw std::logic_error("a draft just begun can be submitted");
   return freeze(db, report, store::load_draft(db, report.id), now, paper.entered_by, true).receipt;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/random.hpp"
 #include "db/db.hpp"
+#include "journal/journal.hpp"
 
 #include <optional>
 #include <span>
@@ -25,7 +26,7 @@ struct Saved {
 base::Result<Saved> save_draft(db::Write& db, base::Instant now, const http::Author& author, Report& report,
                                std::span<const PartEdit> edits);
 
-/// A file that was checked (`checked_kind`) and is durable in the file store.
+/// A file that was checked (`http::accept_upload`) and is durable in the file store.
 struct NewFile {
   std::string name;
   std::string kind;
@@ -44,8 +45,12 @@ struct Submission {
   bool confirmed = false;                        ///< knows that it is late or incomplete
   std::optional<base::LocalDate> received_on{};  ///< on behalf: the day on which the papers came
 };
-/// Freezes the draft as the next version. Invalid, with fields `confirm`, `received_on`; conflict where somebody submitted or
-/// changed the draft meanwhile.
-base::Result<Version> submit(db::Write& db, base::Instant now, const http::Author& author, Report report, const Submission& submission);
+/// Freezes the draft as the next version, and sends the NGO its receipt. Invalid, with fields `confirm`, `received_on`; conflict where
+/// somebody submitted or changed the draft meanwhile.
+base::Result<Version> submit(db::Write& db, const notices::Outbox& outbox, const http::Author& author, Report report,
+                             const Submission& submission);
+
+/// For journal leaves of a report.
+journal::Entry entry_of(const Report& report, std::optional<base::AccountId> account, bool on_behalf, std::string event);
 
 }  // namespace baqylau::reports

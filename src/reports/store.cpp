@@ -10,12 +10,6 @@ namespace baqylau::reports {
 
 namespace {
 
-Part stored_part(std::string_view code) {
-  const auto part = part_from_code(code);
-  if (!part) throw db::Error{"a stored part of a report is unknown: " + std::string{code}};
-  return *part;
-}
-
 template <class Row>
 Report to_report(const Row& row) {
   const auto state = state_from_code(row.state);
@@ -28,6 +22,8 @@ Report to_report(const Row& row) {
                 .due_on = row.due_on,
                 .first_submitted_at = row.first_submitted_at,
                 .submitted_day_only = row.submitted_day_only,
+                .counted_at = row.counted_at,
+                .counted_day_only = row.counted_day_only,
                 .version = row.version,
                 .lot_number = static_cast<int>(row.lot_number),
                 .lot_name_kk = row.lot_name_kk,
@@ -80,17 +76,35 @@ base::Result<Report> find_report(db::Read& db, base::ReportId report) {
   return to_report(*row);
 }
 
+base::Result<Report> load_report_in(db::Read& db, const http::Scope& scope, base::ReportId report) {
+  const auto row = db.one(sql::report_in_scope{.report = report, .all_bodies = scope.all, .body = scope.body});
+  if (!row) return no_such_report();
+  return to_report(*row);
+}
+
 std::vector<Report> reports_of_project(db::Read& db, base::ProjectId project) {
   return to_reports(db.all(sql::reports_of_project{.project = project}));
 }
 
 std::vector<Part> required_parts(db::Read& db, int stage, base::LocalDate on) {
   std::vector<Part> parts;
-  for (const auto& code : reference::required_parts(db, stage, on)) parts.push_back(stored_part(code));
+  for (const auto& code : reference::required_parts(db, stage, on)) parts.push_back(store::stored_part(code));
   return parts;
 }
 
 namespace store {
+
+std::int64_t count_waiting(db::Read& db, const http::Scope& scope, base::ContestId contest) {
+  return db.one(sql::count_waiting{.all_bodies = scope.all, .body = scope.body, .contest = contest}).value().reports;
+}
+
+std::vector<Waiting> waiting(db::Read& db, const http::Scope& scope, base::ContestId contest, std::int64_t size, std::int64_t skip) {
+  std::vector<Waiting> found;
+  for (const auto& row :
+       db.all(sql::waiting_reports{.all_bodies = scope.all, .body = scope.body, .contest = contest, .size = size, .skip = skip}))
+    found.push_back({to_report(row), row.waiting_since});
+  return found;
+}
 
 std::vector<Report> reports_of_ngo(db::Read& db, base::NgoId ngo) { return to_reports(db.all(sql::reports_of_ngo{.ngo = ngo})); }
 
@@ -147,34 +161,117 @@ bool touch(db::Write& db, base::Instant now, const Report& report) {
              .report = report.id, .state = std::string{to_code(report.state)}, .version = report.version, .now = now}) == 1;
 }
 
-bool move(db::Write& db, base::Instant now, Report& report, Event event, std::optional<Submitted> submitted) {
-  const auto to = after(report.state, event);
-  if (!to) return false;
+std::optional<std::int64_t> move(db::Write& db, Report& report, const Step& step) {
+  const auto to = after(report.state, step.event);
+  if (!to) return std::nullopt;
+  const auto at = step.at.value_or(step.now);
+  const auto submitted = step.event == Event::submit ? std::optional{at} : std::nullopt;
   const auto changed = db.run(sql::move_report{.report = report.id,
                                                .from_state = std::string{to_code(report.state)},
                                                .to_state = std::string{to_code(*to)},
                                                .version = report.version,
-                                               .now = now,
-                                               .submitted_at = submitted ? std::optional{submitted->at} : std::nullopt,
-                                               .day_only = submitted && submitted->day_only});
-  if (changed == 0) return false;
+                                               .now = step.now,
+                                               .submitted_at = submitted,
+                                               .day_only = submitted && step.day_only,
+                                               .incomplete = step.incomplete});
+  if (changed == 0) return std::nullopt;
+  const auto number = report.version;
+  db.run(sql::insert_event{.report = report.id,
+                           .number = number,
+                           .event = std::string{to_code(step.event)},
+                           .at = at,
+                           .day_only = step.day_only,
+                           .now = step.now,
+                           .account = step.account,
+                           .on_behalf = step.on_behalf,
+                           .version = step.version,
+                           .incomplete = step.incomplete,
+                           .due_from = {},
+                           .due_to = {},
+                           .reason = step.reason});
   report.state = *to;
   ++report.version;
   if (submitted && !report.first_submitted_at) {
-    report.first_submitted_at = submitted->at;
-    report.submitted_day_only = submitted->day_only;
+    report.first_submitted_at = submitted;
+    report.submitted_day_only = step.day_only;
   }
-  return true;
+  if (submitted && !report.counted_at) {
+    report.counted_at = submitted;
+    report.counted_day_only = step.day_only;
+  }
+  if (step.incomplete) report.counted_at = std::nullopt;
+  return number;
+}
+
+std::optional<std::int64_t> move_due(db::Write& db, base::Instant now, base::AccountId account, Report& report, base::LocalDate to,
+                                     const std::string& reason) {
+  if (db.run(sql::move_due_date{.report = report.id, .due_on = to, .version = report.version, .now = now}) == 0) return std::nullopt;
+  const auto number = report.version;
+  db.run(sql::insert_event{.report = report.id,
+                           .number = number,
+                           .event = "move_due",
+                           .at = now,
+                           .day_only = false,
+                           .now = now,
+                           .account = account,
+                           .on_behalf = false,
+                           .version = {},
+                           .incomplete = false,
+                           .due_from = report.due_on,
+                           .due_to = to,
+                           .reason = reason});
+  report.due_on = to;
+  ++report.version;
+  return number;
+}
+
+void add_remark(db::Write& db, base::ReportId report, std::int64_t happening, Part part, const std::string& text) {
+  db.run(sql::insert_remark{.report = report, .number = happening, .part = std::string{to_code(part)}, .remark = text});
+}
+
+std::optional<Return> last_return(db::Read& db, const Report& report) {
+  auto happened = history(db, report);
+  const auto last =
+      std::find_if(happened.rbegin(), happened.rend(), [](const Happening& one) { return one.kind == Happening::Kind::send_back; });
+  if (last == happened.rend()) return std::nullopt;
+  auto said = remarks(db, report.id, last->number);
+  return Return{std::move(*last), std::move(said)};
+}
+
+std::map<Part, std::string> remarks(db::Read& db, base::ReportId report, std::int64_t happening) {
+  std::map<Part, std::string> found;
+  for (auto& row : db.all(sql::remarks{.report = report, .number = happening})) found.emplace(stored_part(row.part), std::move(row.remark));
+  return found;
+}
+
+Part stored_part(std::string_view code) {
+  const auto part = part_from_code(code);
+  if (!part) throw db::Error{"a stored part of a report is unknown: " + std::string{code}};
+  return *part;
+}
+
+Happening::Kind stored_kind(std::string_view code) {
+  using enum Happening::Kind;
+  if (code == "move_due") return move_due;
+  constexpr std::array steps{std::pair{Event::start, start}, std::pair{Event::submit, submit}, std::pair{Event::send_back, send_back},
+                             std::pair{Event::accept, accept}};
+  for (const auto& [event, kind] : steps)
+    if (to_code(event) == code) return kind;
+  throw db::Error{"a stored happening of a report is unknown: " + std::string{code}};
 }
 
 bool write_part(db::Write& db, base::Instant now, base::ReportId report, const PartContent& content, std::int64_t known_version,
-                std::optional<base::AccountId> account) {
+                std::optional<base::AccountId> account, base::LocalDate day) {
   const std::string part{to_code(content.part)};
-  if (known_version == 0)
-    return db.run(sql::insert_part{
-               .report = report, .part = part, .body = content.body, .attested = content.attested, .now = now, .account = account}) == 1;
-  return db.run(sql::update_part{
-             .report = report, .part = part, .body = content.body, .version = known_version, .now = now, .account = account}) == 1;
+  const bool written =
+      known_version == 0
+          ? db.run(sql::insert_part{
+                .report = report, .part = part, .body = content.body, .attested = content.attested, .now = now, .account = account}) == 1
+          : db.run(sql::update_part{
+                .report = report, .part = part, .body = content.body, .version = known_version, .now = now, .account = account}) == 1;
+  if (written)
+    db.run(sql::put_part_day{.report = report, .part = part, .day = day, .letters = letters_of(content), .attested = content.attested});
+  return written;
 }
 
 bool add_file(db::Write& db, const File& file, std::optional<base::AccountId> account, int most) {

@@ -5,12 +5,22 @@
 
 #include "db/db.hpp"
 
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace baqylau::reports::store {
 
 std::vector<Report> reports_of_ngo(db::Read& db, base::NgoId ngo);
+/// A report that is waiting to be checked, and since when: the last submission, as the system received it.
+struct Waiting {
+  Report report;
+  base::Instant since{};
+};
+/// Of contests in the scope (of one contest, where `contest` is not 0), those that wait longest first.
+std::vector<Waiting> waiting(db::Read& db, const http::Scope& scope, base::ContestId contest, std::int64_t size, std::int64_t skip);
+std::int64_t count_waiting(db::Read& db, const http::Scope& scope, base::ContestId contest);
 Draft load_draft(db::Read& db, base::ReportId report);
 /// The last first.
 std::vector<Version> versions(db::Read& db, base::ReportId report);
@@ -22,16 +32,35 @@ std::optional<File> file_for(db::Read& db, const http::Author& author, base::Rep
 
 // Each of these says whether it changed the row: false is a conflict.
 bool touch(db::Write& db, base::Instant now, const Report& report);
-/// Moves by the workflow table and brings `report` up to date. False, too, where the table does not allow the event.
-/// `submitted_at` only with a submission.
-struct Submitted {
-  base::Instant at;
-  bool day_only;
+/// A step of the workflow and what is kept of it.
+struct Step {
+  Event event;
+  base::Instant now{};
+  std::optional<base::Instant> at{};  ///< when it happened; none: now
+  bool day_only = false;
+  std::optional<base::AccountId> account{};
+  bool on_behalf = false;
+  std::optional<std::int64_t> version{};  ///< made or looked at
+  bool incomplete = false;
+  std::optional<std::string> reason{};
 };
-bool move(db::Write& db, base::Instant now, Report& report, Event event, std::optional<Submitted> submitted = {});
-/// Writes a part as it is to be; `known_version` 0: nobody has written it.
+/// Moves by the workflow table, writes the happening and brings `report` up to date. Its number, or nothing where the table does
+/// not allow the event or somebody was faster.
+std::optional<std::int64_t> move(db::Write& db, Report& report, const Step& step);
+/// The happening's number; nothing where somebody was faster.
+std::optional<std::int64_t> move_due(db::Write& db, base::Instant now, base::AccountId account, Report& report, base::LocalDate to,
+                                     const std::string& reason);
+void add_remark(db::Write& db, base::ReportId report, std::int64_t happening, Part part, const std::string& text);
+std::map<Part, std::string> remarks(db::Read& db, base::ReportId report, std::int64_t happening);
+/// With its remarks; nothing where the report was never returned.
+std::optional<Return> last_return(db::Read& db, const Report& report);
+/// In the order in which it happened.
+std::vector<Happening> history(db::Read& db, const Report& report);
+Part stored_part(std::string_view code);
+Happening::Kind stored_kind(std::string_view code);
+/// Writes a part as it is to be; `known_version` 0: nobody has written it. `day`: on which it became so.
 bool write_part(db::Write& db, base::Instant now, base::ReportId report, const PartContent& content, std::int64_t known_version,
-                std::optional<base::AccountId> account);
+                std::optional<base::AccountId> account, base::LocalDate day);
 bool add_file(db::Write& db, const File& file, std::optional<base::AccountId> account, int most);
 bool remove_file(db::Write& db, base::Instant now, base::ReportId report, base::ReportFileId file);
 /// Freezes the draft as `version`.number. False where the receipt's number is taken.

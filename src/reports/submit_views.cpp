@@ -25,7 +25,7 @@ Html warnings(const ui::View& v, const Preview& preview) {
 
 Html submit_form(const ui::View& v, const SubmitPage& page) {
   Html body = ui::hidden("content_hash", page.preview.content_hash);
-  if (page.on_behalf && !page.report.first_submitted_at)
+  if (page.on_behalf)
     body.add(ui::date_input(v, page.values,
                             {.name = "received_on",
                              .label = std::string{v.t("Day on which the papers came")},
@@ -82,7 +82,7 @@ http::Response receipt_page(const ui::View& v, const Report& report, const Submi
   const Preview said{.required = required,
                      .present = present,
                      .missing = missing_parts(required, present),
-                     .days = control_days(report.due_on, report.submitted_on(), v.today),
+                     .days = control_days(report.due_on, report.counted_on(), v.today),
                      .content_hash = version.version.content_hash};
   std::vector<ui::SummaryRow> rows{
       {std::string{v.t("Receipt number")}, html(R"(<strong>{}</strong>)", version.version.receipt)},

@@ -1,8 +1,11 @@
 #pragma once
 /// Pages of reports. Views are given what they show; they read nothing themselves.
 
+#include "reports/difference.hpp"
 #include "reports/domain.hpp"
+#include "reports/store.hpp"
 
+#include "contests/contests.hpp"
 #include "http/forms.hpp"
 #include "ui/page.hpp"
 
@@ -22,7 +25,7 @@ ui::Crumb project_crumb(const ui::View& v, const Report& report);
 ui::Html state_tag(const ui::View& v, const Report& report);
 /// The figure of the control form with what it means: «−3 (3 days early)», «2 days overdue», «not due yet, 5 days left».
 std::string days_text(const ui::View& v, const ControlDays& days);
-/// First submission: the day alone where the hour is not known.
+/// The submission that counts: the day alone where the hour is not known.
 ui::Html submitted_html(const ui::View& v, const Report& report);
 ui::Html file_list(const ui::View& v, const std::vector<File>& files);
 /// «Team, About the project»
@@ -33,11 +36,24 @@ ui::Html control_preview(const ui::View& v, const Preview& preview);
 ui::Html hash_text(std::string_view hash);
 /// A part's text as people read it; attested parts say so.
 ui::Html part_text(const ui::View& v, const PartContent& content);
+/// «Version 2 of 27.02.2008, 09:00»
+std::string version_title(const ui::View& v, const Version& version);
+
+// ---- what happened (history_views.cpp)
+/// For everybody: submissions, returns, acceptance, moves of the due date; newest first. Never what was remarked.
+ui::Html public_timeline(const ui::View& v, const std::vector<Happening>& history);
+/// Moves of the due date with their reasons, newest first; nothing where there was none.
+ui::Html due_moves(const ui::View& v, const std::vector<Happening>& history);
+/// Between its author and those who check it: why and when it was returned.
+ui::Html return_reason(const ui::View& v, const Return& returned);
+/// What was remarked on one part at a return; nothing where nothing was.
+ui::Html remark_on(const ui::View& v, const Return& returned, Part part);
 
 // ---- names of form fields
 std::string text_field(Part part);     ///< `part.team`
 std::string version_field(Part part);  ///< `version.team`
 std::string shown_field(Part part);    ///< `shown.team`: `text_hash` of what the form was shown with
+std::string remark_field(Part part);   ///< `remark.team`
 /// The hidden fields and their values for a draft as it is stored.
 std::vector<std::pair<std::string, std::string>> draft_fields(const Draft& draft);
 /// A form filled from the draft.
@@ -51,6 +67,7 @@ struct DraftPage {
   const http::FormValues& values;
   std::vector<Part> conflicts{};
   bool on_behalf = false;
+  const Return* returned = nullptr;  ///< the last return, where the report is returned now
 };
 http::Response draft_page(const ui::View& v, const DraftPage& page, int status = 200);
 
@@ -81,7 +98,49 @@ struct PublicPage {
   const SubmittedVersion& shown;
   const std::vector<Version>& versions;  ///< all, the last first
   const std::vector<Part>& required;
+  const std::vector<Happening>& history;
 };
 http::Response public_page(const ui::View& v, const PublicPage& page);
+
+struct ComparePage {
+  const Report& report;
+  const Version& from;
+  const Version& to;
+  const VersionDifference& difference;
+  const std::vector<Version>& versions;  ///< all, the last first
+};
+http::Response compare_page(const ui::View& v, const ComparePage& page);
+
+// ---- for those who check
+struct QueuePage {
+  const std::vector<store::Waiting>& waiting;
+  const std::vector<contests::Contest>& contests;  ///< to choose from
+  base::ContestId contest{};                       ///< chosen; 0: any
+  std::int64_t total = 0;
+  int page = 1, pages = 1;
+};
+http::Response queue_page(const ui::View& v, const QueuePage& page);
+
+/// The longest reason, and the longest remark on one part, in code points.
+inline constexpr std::size_t longest_remark = 4'000;
+struct CheckPage {
+  const Report& report;
+  const SubmittedVersion& shown;
+  const std::vector<Version>& versions;  ///< all, the last first
+  const std::vector<Part>& required;
+  const std::optional<Return>& returned;  ///< the last time, if ever
+  const http::FormValues& values;
+};
+http::Response check_page(const ui::View& v, const CheckPage& page, int status = 200);
+/// The report does not wait to be checked: how it stands, and what was typed, so that it can be copied.
+http::Response not_waiting_page(const ui::View& v, const Report& report, const http::FormValues& typed, int status);
+
+struct DuePage {
+  const Report& report;
+  const std::vector<Report>& all;  ///< of the project, by stage
+  const std::vector<Happening>& history;
+  const http::FormValues& values;
+};
+http::Response due_page(const ui::View& v, const DuePage& page, int status = 200);
 
 }  // namespace baqylau::reports::views

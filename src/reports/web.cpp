@@ -1,15 +1,13 @@
 /// Handlers of reports: what a URL does.
 
-#include "reports/file_kinds.hpp"
 #include "reports/service.hpp"
 #include "reports/store.hpp"
 #include "reports/views.hpp"
+#include "reports/web.hpp"
 
+#include "http/file_kinds.hpp"
 #include "http/forms.hpp"
 #include "ui/page.hpp"
-
-#include <algorithm>
-#include <charconv>
 
 namespace baqylau::reports {
 
@@ -39,13 +37,15 @@ template <class Call>
 Response draft_response(const Call& call, const Report& report, const Draft& draft, const http::FormValues& values,
                         std::vector<Part> conflicts, int status) {
   const auto seen = preview(call.db, report, draft, call.services.clock.today());
+  const auto returned = report.state == ReportState::returned ? store::last_return(call.db, report) : std::nullopt;
   return views::draft_page(ui::view_of(call),
                            {.report = report,
                             .draft = draft,
                             .preview = seen,
                             .values = values,
                             .conflicts = std::move(conflicts),
-                            .on_behalf = call.who.on_behalf()},
+                            .on_behalf = call.who.on_behalf(),
+                            .returned = returned ? &*returned : nullptr},
                            status);
 }
 
@@ -144,25 +144,6 @@ Result<Response> files(const Get<Author>& call, ReportId id) {
   return views::files_page(ui::view_of(call), {.report = report, .files = store::load_draft(call.db, id).files, .values = {}});
 }
 
-/// The message with its sizes as the reader's language writes them.
-base::Message too_large(const i18n::Translator& t, const http::Upload& upload) {
-  return {M("The file “{name}” is too large: {size}. At most {limit} is accepted. Make it smaller or divide it into several files"),
-          {{"name", upload.filename}, {"size", t.file_size(upload.size)}, {"limit", t.file_size(most_file_bytes)}}};
-}
-
-Result<NewFile> checked_file(const i18n::Translator& t, const std::vector<http::Upload>& uploads) {
-  const auto found = std::find_if(uploads.begin(), uploads.end(), [](const http::Upload& upload) { return upload.field == "file"; });
-  if (found == uploads.end() || found->filename.empty()) return Failure{Kind::invalid, M("Choose a file")};
-  switch (found->state) {
-    case http::Upload::State::too_large: return Failure{Kind::invalid, too_large(t, *found)};
-    case http::Upload::State::empty:
-      return Failure{Kind::invalid, {M("The file “{name}” is empty. Choose another one"), {{"name", found->filename}}}};
-    case http::Upload::State::complete: break;
-  }
-  auto kind = TRY(checked_kind(found->filename, content_kind(found->path)));
-  return NewFile{.name = found->filename, .kind = std::move(kind), .size = found->size, .sha256 = found->sha256};
-}
-
 /// The files page anew, with what is wrong at the field.
 Response wrong_file(const Work<Author>& call, const Report& report, const Failure& failure) {
   http::FormValues values;
@@ -181,15 +162,14 @@ Result<Response> attach(const Work<Author>& call, ReportId id) {
   http::FormReader form{call.request};
   TRY(form.finish());
   if (!report.open()) return closed_to_files(call, report);
-  const auto file = checked_file(call.services.catalogues[call.request.language], call.request.uploads);
+  const auto file = http::accept_one_upload(call.services.catalogues[call.request.language], call.request, "file");
   if (!file.ok()) return wrong_file(call, report, file.failure());
-  const auto upload =
-      std::find_if(call.request.uploads.begin(), call.request.uploads.end(), [](const http::Upload& sent) { return sent.field == "file"; });
   // The bytes are durable before a row names them.
-  call.services.files.keep(*upload);
+  call.services.files.keep(*file->upload);
   const auto added = call.db.write([&](db::Write& db) -> base::Done {
     auto current = TRY(load_report_for(db, call.who, id));
-    return add_file(db, call.services.clock.now(), call.services.random, call.who, std::move(current), *file);
+    const NewFile named{.name = file->name, .kind = file->kind, .size = file->size, .sha256 = file->sha256};
+    return add_file(db, call.services.clock.now(), call.services.random, call.who, std::move(current), named);
   });
   if (!added.ok()) {
     if (added.failure().kind == Kind::invalid) return wrong_file(call, report, added.failure());
@@ -237,8 +217,7 @@ Response check_again(const Post<Author>& call, const Report& report, const Submi
   const auto stored = store::load_draft(call.db, report.id);
   auto as_if = report;
   const auto today = call.services.clock.today();
-  if (sent.received_on && *sent.received_on <= today && !as_if.first_submitted_at)
-    as_if.first_submitted_at = base::almaty_start(*sent.received_on);
+  if (sent.received_on && *sent.received_on <= today && !as_if.counted_at) as_if.counted_at = base::almaty_start(*sent.received_on);
   const auto seen = preview(call.db, as_if, stored, today);
   return views::submit_page(ui::view_of(call),
                             {.report = report, .draft = stored, .preview = seen, .values = values, .on_behalf = call.who.on_behalf()},
@@ -255,7 +234,7 @@ Result<Response> send(const Post<Author>& call, ReportId id) {
   if (!report.open()) return closed_response(call, report, {}, 409);
   if (!form.clean()) return check_again(call, report, sent, form.values(), nullptr);
 
-  const auto version = submit(call.db, call.services.clock.now(), call.who, report, sent);
+  const auto version = submit(call.db, notices::outbox_of(call), call.who, report, sent);
   if (version.ok()) return http::see_other(ui::with_notice(Url::to("/reports/{}/receipt", id), ui::Notice::submitted));
   if (version.failure().kind == Kind::conflict) {
     // Either somebody else submitted it in this moment, or the draft is another one than was looked at.
@@ -288,7 +267,9 @@ Result<Response> public_report(const Get<http::Anyone>& call, ReportId id) {
   if (!shown) return Failure{Kind::not_found, M("This report is not here")};
   const auto versions = store::versions(call.db, id);
   const auto required = required_parts(call.db, report.stage, report.due_on.value_or(base::almaty_date(shown->version.submitted_at)));
-  return views::public_page(ui::view_of(call), {.report = report, .shown = *shown, .versions = versions, .required = required});
+  const auto history = store::history(call.db, report);
+  return views::public_page(ui::view_of(call),
+                            {.report = report, .shown = *shown, .versions = versions, .required = required, .history = history});
 }
 
 }  // namespace
@@ -299,12 +280,13 @@ void add_routes(http::Routes& routes) {
   routes.get<"/reports/{report}/draft">(draft);
   routes.post<"/reports/{report}/draft">(save, {.form_limit = draft_bytes});
   routes.get<"/reports/{report}/files">(files);
-  routes.work<"/reports/{report}/files">(attach, {.files = 1, .file_limit = static_cast<std::size_t>(most_file_bytes)});
+  routes.work<"/reports/{report}/files">(attach, {.files = 1, .file_limit = static_cast<std::size_t>(http::most_file_bytes)});
   routes.post<"/reports/{report}/files/{file}/remove">(remove);
   routes.get<"/reports/{report}/submit">(check);
   routes.post<"/reports/{report}/submit">(send);
   routes.get<"/reports/{report}/receipt">(receipt);
   routes.get<"/files/{file}">(download);
+  add_checking_routes(routes);
 }
 
 }  // namespace baqylau::reports

@@ -2,6 +2,7 @@
 /// Two NGOs with a project each, under two state bodies; the first report of each is due on 3 March 2008, the day on which
 /// the clock of the tests stands.
 
+#include "i18n/i18n.hpp"
 #include "reports/service.hpp"
 #include "reports/store.hpp"
 #include "support/engine_test.hpp"
@@ -17,6 +18,7 @@ class ReportsTest : public support::EngineTest {
  protected:
   const base::ReportId report{501}, second_report{502}, foreign_report{511};
   const base::ProjectId project{401};
+  const http::Scope own_body{.all = false, .body = {101}};
   const http::Author ngo{.account = {1}, .ngo = base::NgoId{11}};
   const http::Author colleague{.account = {2}, .ngo = base::NgoId{11}};
   const http::Author foreign_ngo{.account = {3}, .ngo = base::NgoId{12}};
@@ -28,7 +30,7 @@ class ReportsTest : public support::EngineTest {
     EngineTest::SetUp();
     if (IsSkipped()) return;
     const auto done = database().write([&](db::Write& db) -> base::Done {
-      for (const std::int64_t n : {1, 2, 3, 4}) db.run(rows::add_account{{n}, "account" + std::to_string(n)});
+      for (const std::int64_t n : {1, 2, 3, 4, 5}) db.run(rows::add_account{{n}, "account" + std::to_string(n)});
       for (const std::int64_t n : {1, 2}) {
         db.run(rows::add_state_body{{100 + n}, "Орган " + std::to_string(n)});
         db.run(rows::add_contest{{200 + n}, {100 + n}, day("2007-07-16")});
@@ -71,7 +73,7 @@ class ReportsTest : public support::EngineTest {
       return saved;
     });
   }
-  void write(base::ReportId id, std::initializer_list<Part> parts) {
+  void write(base::ReportId id, const std::vector<Part>& parts) {
     auto edits = form(id);
     for (const auto part : parts) type(edits, part, "Текст: " + std::string{to_code(part)});
     ASSERT_TRUE(save(ngo, id, edits).ok());
@@ -82,8 +84,36 @@ class ReportsTest : public support::EngineTest {
   }
   base::Result<Version> submit_as(const http::Author& author, base::ReportId id, const Submission& submission) {
     return database().write([&](db::Write& db) -> base::Result<Version> {
-      return submit(db, clock.now(), author, TRY(load_report_for(db, author, id)), submission);
+      return submit(db, outbox(), author, TRY(load_report_for(db, author, id)), submission);
     });
+  }
+  /// As it is now, late or incomplete or not.
+  base::Result<Version> submit_now(base::ReportId id) {
+    return submit_as(ngo, id, {.content_hash = seen(id).content_hash, .confirmed = true});
+  }
+  notices::Outbox outbox() { return {clock.now(), random, *catalogues_}; }
+  Checker specialist() { return {.account = {5}, .outbox = outbox()}; }
+  /// By a specialist of the first body.
+  base::Done return_it(base::ReportId id, const std::string& reason = "Исправьте", const std::vector<Remark>& remarks = {}) {
+    return database().write(
+        [&](db::Write& db) -> base::Done { return send_back(db, specialist(), TRY(load_report_in(db, own_body, id)), reason, remarks); });
+  }
+  base::Done accept_it(base::ReportId id) {
+    return database().write([&](db::Write& db) -> base::Done { return accept(db, specialist(), TRY(load_report_in(db, own_body, id))); });
+  }
+  base::Done move_due_to(base::ReportId id, std::string_view to, const std::string& reason = "Снегопад") {
+    return database().write(
+        [&](db::Write& db) -> base::Done { return move_due(db, specialist(), TRY(load_report_in(db, own_body, id)), day(to), reason); });
+  }
+  Facts facts(base::ReportId id, std::string_view as_of) {
+    for (auto& one : database().read([&](db::Read& db) { return facts_as_of(db, {}, day(as_of)); }))
+      if (one.report == id) return one;
+    throw std::logic_error("no such report");
+  }
+  /// The control form's figure at the end of a day; nothing where it has none.
+  std::optional<int> days(base::ReportId id, std::string_view as_of) { return days_of(facts(id, as_of).standing, day(as_of)).days; }
+  std::vector<rows::notices_of::Row> letters_to(base::NgoId id) {
+    return database().read([&](db::Read& db) { return db.all(rows::notices_of{id}); });
   }
   base::Done attach(const http::Author& author, base::ReportId id, const NewFile& file) {
     return database().write(
@@ -98,6 +128,8 @@ class ReportsTest : public support::EngineTest {
   std::int64_t leaves_of(const std::string& event) {
     return database().read([&](db::Read& db) { return db.one(rows::count_leaves{event})->leaves; });
   }
+
+  std::unique_ptr<i18n::Catalogues> catalogues_ = i18n::load_catalogues();
 };
 
 }  // namespace baqylau::reports

@@ -258,12 +258,7 @@ TEST_P(Submitting, AReturnedReportBecomesTheNextVersionAndKeepsItsFirstDay) {
   write(report, {Part::team, Part::about_project, Part::main_works});
   const auto first_day = clock.now();
   ASSERT_TRUE(submit_as(ngo, report, {.content_hash = seen(report).content_hash}).ok());
-  ASSERT_TRUE(database()
-                  .write([&](db::Write& db) -> base::Done {
-                    db.run(rows::return_report{report});
-                    return base::done();
-                  })
-                  .ok());
+  ASSERT_TRUE(return_it(report).ok());
   clock.set(clock.now() + std::chrono::hours{24 * 10});
   write(report, {Part::partners});
   EXPECT_EQ(load(ngo, report).state, ReportState::returned);
@@ -289,8 +284,8 @@ TEST_P(Submitting, TheOperatorGivesTheDayOnWhichThePapersCame) {
   ASSERT_TRUE(version.ok());
   EXPECT_TRUE(version->on_behalf);
   EXPECT_EQ(version->submitted_at, clock.now());
-  EXPECT_EQ(load(ngo, report).submitted_on(), day("2008-02-27"));
-  EXPECT_TRUE(load(ngo, report).submitted_day_only);
+  EXPECT_EQ(load(ngo, report).counted_on(), day("2008-02-27"));
+  EXPECT_TRUE(load(ngo, report).counted_day_only);
 }
 
 // ---- files
@@ -331,12 +326,7 @@ TEST_P(ReportFiles, ARemovedFileStaysInTheVersionThatHoldsIt) {
   ASSERT_TRUE(attach(ngo, report, some_file(1)).ok());
   const auto file = draft(report).files.front().id;
   ASSERT_TRUE(submit_as(ngo, report, {.content_hash = seen(report).content_hash, .confirmed = true}).ok());
-  ASSERT_TRUE(database()
-                  .write([&](db::Write& db) -> base::Done {
-                    db.run(rows::return_report{report});
-                    return base::done();
-                  })
-                  .ok());
+  ASSERT_TRUE(return_it(report).ok());
   const auto remove = [&](base::ReportId id, base::ReportFileId which) {
     return database().write(
         [&](db::Write& db) { return reports::remove_file(db, clock.now(), ngo, load_report_for(db, ngo, id).value(), which); });
@@ -360,7 +350,7 @@ TEST_P(PaperReports, ARecordOfThePilotIsSubmittedOnItsDayWithItsMarks) {
   EXPECT_FALSE(receipt->empty());
   const auto entered = load(ngo, report);
   EXPECT_EQ(entered.state, ReportState::submitted);
-  EXPECT_EQ(control_days(entered.due_on, entered.submitted_on(), clock.today()).days, -5);
+  EXPECT_EQ(control_days(entered.due_on, entered.counted_on(), clock.today()).days, -5);
   EXPECT_EQ(seen(report).present, (std::set{Part::team, Part::about_project}));
   const auto again = database().write([&](db::Write& db) { return enter_paper_report(db, clock.now(), {.report = report}); });
   ASSERT_FALSE(again.ok());

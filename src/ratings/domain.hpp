@@ -1,0 +1,55 @@
+#pragma once
+/// The arithmetic of ratings, and the rules of settings. Pure: whole numbers only, half up. No HTTP, no HTML.
+
+#include "ratings/ratings.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace baqylau::ratings {
+
+/// numerator : denominator to the nearest whole number, halves up. Neither is negative, the denominator is not 0.
+std::int64_t half_up(std::int64_t numerator, std::int64_t denominator);
+/// `part` of `whole` as points of 100; 100 where the whole is nothing.
+Points share_of(int part, int whole);
+/// Of at least one.
+Mean mean_of(std::span<const int> points);
+/// 0 … 100; the penalty counts for each day late.
+Points timeliness_of(int late_days, int late_day_penalty);
+
+/// The figure of a criterion as the total takes it: of experts their mean.
+std::optional<Points> points_of(const StageRating& rating, Criterion criterion);
+
+/// A figure and its weight in whole percent.
+struct Weighted {
+  int weight = 0;
+  Points points{};
+};
+/// Σ weight × points, in ten-thousandths of a point: exact, before it is rounded.
+std::int64_t exact_sum(std::span<const Weighted> terms);
+/// The same, rounded.
+Points weighted(std::span<const Weighted> terms);
+/// The five criteria of a stage that has its total, or the two of its automatic part.
+std::vector<Weighted> terms_of(const StageRating& rating);
+/// The three stages, where each has its total.
+std::vector<Weighted> terms_of(const ProjectRating& rating);
+
+/// The day whose settings rate a report: its first due date; where that is not known, the day of its first submission; else `as_of`.
+base::LocalDate settings_day(const reports::Standing& standing, base::LocalDate as_of);
+/// Those in force on a day; before the first of them, the first. `settings` by day, not empty.
+const Settings& settings_on(const std::vector<Settings>& settings, base::LocalDate day);
+
+/// The same day five years earlier; of 29 February, 28 February. A final report counts for its NGO when it was due after it.
+base::LocalDate five_years_before(base::LocalDate day);
+/// Mean weighted by budgets; nothing where no budget is known, or all are 0.
+std::optional<Points> mean_by_budget(std::span<const NgoRating::Share> shares);
+
+/// Places of figures in falling order, from 1: equal ones share a place, the next is as many further.
+std::vector<int> places_of(std::span<const Points> falling);
+
+/// Whether weights come to 100 and the day is after today. Fields: `valid_from`, the code of each criterion, `stage_1` …
+/// `stage_3`, `late_day_penalty`, `threshold`; a wrong sum stands at the first of its weights.
+base::Done check(const NewSettings& settings, base::LocalDate today);
+
+}  // namespace baqylau::ratings

@@ -1,0 +1,129 @@
+/// Ratings as of a day, put together from facts, scores and settings; what experts and administrators enter.
+
+#include "journal/journal.hpp"
+#include "ratings/store.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace baqylau::ratings {
+
+using base::Failure;
+using base::Kind;
+using base::M;
+
+namespace {
+
+base::Instant end_of(base::LocalDate day) { return base::almaty_start(day.plus_days(1)); }
+
+/// Facts stand by project and stage: those of one project side by side.
+template <class Use>
+void for_each_project(const std::vector<reports::Facts>& facts, Use use) {
+  for (auto first = facts.begin(); first != facts.end();) {
+    const auto last = std::find_if(first, facts.end(), [&](const reports::Facts& other) { return other.project != first->project; });
+    use(std::span<const reports::Facts>{first, last});
+    first = last;
+  }
+}
+
+/// The final report was due in the five years that end with the day.
+bool counts_for_ngo(std::span<const reports::Facts> project, base::LocalDate as_of) {
+  const auto& last = project.back();
+  return last.stage == 3 && last.standing.due_on && *last.standing.due_on > five_years_before(as_of) && *last.standing.due_on <= as_of;
+}
+
+}  // namespace
+
+Rater::Rater(db::Read& db, const reports::FactsFilter& filter, base::LocalDate as_of)
+    : as_of_{as_of}, required_{db, as_of}, settings_{all_settings(db)}, scores_{store::last_scores(db, filter, end_of(as_of))} {}
+
+StageRating Rater::stage(const reports::Facts& facts) {
+  const auto scores = scores_.find(facts.report);
+  return rate_stage(facts, required_.of(facts.stage, facts.standing.due_on),
+                    scores == scores_.end() ? std::vector<ExpertScore>{} : scores->second,
+                    settings_on(settings_, settings_day(facts.standing, as_of_)), as_of_);
+}
+
+ProjectRating Rater::project(std::span<const reports::Facts> facts) {
+  std::array<std::optional<StageRating>, 3> stages{};
+  for (const auto& report : facts) stages[static_cast<std::size_t>(report.stage - 1)] = stage(report);
+  auto rating = rate_project(std::move(stages));
+  if (!facts.empty()) rating.project = facts.front().project;
+  return rating;
+}
+
+std::map<base::ProjectId, ProjectRating> project_ratings(db::Read& db, const reports::FactsFilter& filter, base::LocalDate as_of) {
+  const auto facts = reports::facts_as_of(db, filter, as_of);
+  Rater rater{db, filter, as_of};
+  std::map<base::ProjectId, ProjectRating> found;
+  for_each_project(facts, [&](std::span<const reports::Facts> project) { found.emplace(project.front().project, rater.project(project)); });
+  return found;
+}
+
+std::vector<NgoRating> ngo_ratings(db::Read& db, base::NgoId ngo_or_all, base::LocalDate as_of) {
+  std::map<base::NgoId, NgoRating> ratings;
+  if (ngo_or_all.value != 0) ratings[ngo_or_all].ngo = ngo_or_all;
+  std::map<base::ProjectId, std::optional<base::Money>> budgets;
+  for (const auto& project : store::projects(db, {.ngo = ngo_or_all})) {
+    budgets.emplace(project.project, project.budget);
+    ratings[project.ngo].ngo = project.ngo;
+  }
+  const reports::FactsFilter filter{.ngo = ngo_or_all};
+  const auto facts = reports::facts_as_of(db, filter, as_of);
+  Rater rater{db, filter, as_of};
+  for_each_project(facts, [&](std::span<const reports::Facts> project) {
+    if (!counts_for_ngo(project, as_of)) return;
+    const auto rating = rater.project(project);
+    if (!rating.general) return;
+    ratings[project.front().ngo].shares.push_back(
+        {.project = rating.project, .general = *rating.general, .budget = budgets[rating.project]});
+  });
+  std::vector<NgoRating> found;
+  for (auto& [ngo, rating] : ratings) {
+    rating.rating = mean_by_budget(rating.shares);
+    found.push_back(std::move(rating));
+  }
+  return found;
+}
+
+base::Done add_score(db::Write& db, base::Instant now, base::Random& random, base::AccountId expert, const reports::Report& report,
+                     std::int64_t version, const NewScore& score) {
+  const base::ExpertScoreId id{base::new_id(random, now.micros)};
+  if (!store::add_score(db, now, id, expert, report.id, version, score))
+    return Failure{Kind::conflict, M("Another version of the report was submitted meanwhile. Read it, then give your points once more")};
+  journal::Entry entry{
+      .actor = expert,
+      .event = "report.scored",
+      .subject_kind = "report",
+      .subject_id = report.id.value,
+      .details = {
+          {"project", base::to_string(report.project)}, {"stage", std::to_string(report.stage)}, {"version", std::to_string(version)}}};
+  for (std::size_t i = 0; i < expert_criteria.size(); ++i)
+    entry.details.emplace_back(to_code(expert_criteria[i]), std::to_string(score.points[i]));
+  journal::append(db, now, entry);
+  return base::done();
+}
+
+base::Done add_settings(db::Write& db, base::Instant now, base::Random& random, base::AccountId actor, const NewSettings& settings) {
+  TRY(check(settings, base::almaty_date(now)));
+  const base::RatingSettingsId id{base::new_id(random, now.micros)};
+  if (!store::add_settings(db, now, id, actor, settings)) {
+    const base::Message taken{M("Settings from this day on are there already. Choose another day")};
+    return Failure{Kind::conflict, taken, {{"valid_from", taken}}};
+  }
+  journal::Entry entry{.actor = actor,
+                       .event = "rating.settings_added",
+                       .subject_kind = "rating_settings",
+                       .subject_id = id.value,
+                       .details = {{"valid_from", settings.valid_from.iso()},
+                                   {"late_day_penalty", std::to_string(settings.late_day_penalty)},
+                                   {"threshold", std::to_string(settings.threshold)}}};
+  for (std::size_t i = 0; i < all_criteria.size(); ++i)
+    entry.details.emplace_back(to_code(all_criteria[i]), std::to_string(settings.weights[i]));
+  for (std::size_t i = 0; i < settings.stages.size(); ++i)
+    entry.details.emplace_back("stage_" + std::to_string(i + 1), std::to_string(settings.stages[i]));
+  journal::append(db, now, entry);
+  return base::done();
+}
+
+}  // namespace baqylau::ratings

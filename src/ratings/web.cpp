@@ -1,0 +1,206 @@
+/// Handlers of ratings: what a URL does.
+
+#include "ratings/views.hpp"
+
+#include "base/spreadsheet.hpp"
+#include "http/forms.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace baqylau::ratings {
+
+using base::Kind;
+using base::M;
+using base::ReportId;
+using base::Result;
+using http::Get;
+using http::Post;
+using http::Response;
+using http::Url;
+
+namespace {
+
+// ---- rankings, for everybody
+
+int number_of(std::string_view typed, int otherwise) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
+  return error == std::errc{} && end == typed.data() + typed.size() && value > 0 ? value : otherwise;
+}
+
+/// A day that is not there, cannot be read or is still to come is today.
+views::RankingFilter ngo_filter_of(const ui::View& v) {
+  views::RankingFilter filter{.as_of = v.today};
+  if (const auto day = base::LocalDate::parse_typed(v.request.query_value("as_of")); day && *day < v.today) filter.as_of = *day;
+  filter.page = number_of(v.request.query_value("page"), 1);
+  return filter;
+}
+
+/// Where nothing is chosen, the projects of the newest contests: a ranking of all years is asked for by name.
+views::RankingFilter filter_of(const ui::View& v, const std::vector<contests::Contest>& contests) {
+  auto filter = ngo_filter_of(v);
+  const auto year = v.request.query_value("year");
+  if (const auto contest = base::parse_id(v.request.query_value("contest"))) filter.contest = {*contest};
+  else if (base::LocalDate::make(number_of(year, 0), 1, 1)) filter.year = number_of(year, 0);
+  else if (year != views::all_years && !contests.empty()) filter.year = contests.front().facts.held_on.year();
+  return filter;
+}
+
+views::Ranking ranking_of(db::Read& db, const views::RankingFilter& filter) {
+  return views::rank(store::projects(db, {.contest = filter.contest, .year = filter.year}),
+                     project_ratings(db, {.contest = filter.contest}, filter.as_of));
+}
+
+views::NgoRanking ngo_ranking_of(const ui::View& v, db::Read& db, const views::RankingFilter& filter) {
+  return views::rank(v, store::projects(db, {}), ngo_ratings(db, {}, filter.as_of));
+}
+
+Response csv_file(std::string name, const std::vector<std::vector<std::string>>& table) {
+  std::string bytes = "\xEF\xBB\xBF";  // spreadsheet programs take the bytes for UTF-8 only with this mark
+  for (const auto& line : table) bytes += base::csv_line(line);
+  return http::download("text/csv; charset=utf-8", std::move(name), std::move(bytes));
+}
+
+Result<Response> ranking_page(const Get<http::Anyone>& call) {
+  const auto v = ui::view_of(call);
+  const auto contests = contests::contests(call.db);
+  const auto filter = filter_of(v, contests);
+  return ui::page(v, {.title = std::string{v.t("Ranking of projects")},
+                      .body = views::ranking_body(v, ranking_of(call.db, filter), filter, contests),
+                      .lead = std::string{v.t("Every figure opens its rule, what it is made from and its arithmetic.")},
+                      .wide = true,
+                      .public_page = !call.request.caller.signed_in()});
+}
+
+Result<Response> ranking_csv(const Get<http::Anyone>& call) {
+  const auto v = ui::view_of(call);
+  return csv_file("ratings.csv", views::ranking_cells(v, ranking_of(call.db, filter_of(v, contests::contests(call.db)))));
+}
+
+Result<Response> ngo_ranking_page(const Get<http::Anyone>& call) {
+  const auto v = ui::view_of(call);
+  const auto filter = ngo_filter_of(v);
+  return ui::page(v, {.title = std::string{v.t("Ranking of NGOs")},
+                      .body = views::ngo_ranking_body(v, ngo_ranking_of(v, call.db, filter), filter),
+                      .crumbs = {{std::string{v.t("Rating")}, Url::to("/ratings")}},
+                      .lead = std::string{v.t("Every figure opens its rule, what it is made from and its arithmetic.")},
+                      .wide = true,
+                      .public_page = !call.request.caller.signed_in()});
+}
+
+Result<Response> ngo_ranking_csv(const Get<http::Anyone>& call) {
+  const auto v = ui::view_of(call);
+  return csv_file("ratings-ngos.csv", views::ngo_ranking_cells(v, ngo_ranking_of(v, call.db, ngo_filter_of(v))));
+}
+
+Result<Response> method(const Get<http::Anyone>& call) {
+  const auto v = ui::view_of(call);
+  std::optional<views::Example> example;
+  if (const auto project = store::example(call.db)) {
+    auto named = store::projects(call.db, {.project = *project});
+    auto ratings = project_ratings(call.db, {.project = *project}, v.today);
+    example = views::Example{.named = std::move(named.at(0)), .rating = std::move(ratings.at(*project))};
+  }
+  return views::method_page(v, all_settings(call.db), example);
+}
+
+// ---- an expert's points
+
+/// The page with the report as it is now, whatever the form says.
+template <class Call>
+Response score_response(const Call& call, const reports::Report& report, const http::FormValues* typed, int status) {
+  const auto v = ui::view_of(call);
+  const reports::FactsFilter filter{.project = report.project, .stage = report.stage};
+  const auto facts = reports::facts_as_of(call.db, filter, v.today);
+  const auto rating = Rater{call.db, filter, v.today}.stage(facts.at(0));
+  std::optional<ExpertScore> own;
+  std::vector<ExpertScore> others;
+  for (const auto& score : rating.scores) {
+    if (score.expert == call.who.account) own = score;
+    else others.push_back(score);
+  }
+  const auto values = typed ? *typed : views::values_of(own, report.versions.value_or(0));
+  return views::score_page(v, {.report = report, .rating = rating, .own = own, .others = others, .values = values}, status);
+}
+
+Result<Response> score(const Get<http::Specialist>& call, ReportId id) {
+  const auto report = TRY(reports::load_report_in(call.db, call.who.scope, id));
+  return score_response(call, report, nullptr, 200);
+}
+
+Result<Response> give_score(const Post<http::Specialist>& call, ReportId id) {
+  const auto report = TRY(reports::load_report_in(call.db, call.who.scope, id));
+  http::FormReader form{call.request};
+  constexpr std::int64_t most_versions = 1'000'000'000;
+  const auto version = form.number("version", 0, most_versions, {.label = M("Version"), .required = true});
+  NewScore given;
+  for (std::size_t i = 0; i < expert_criteria.size(); ++i) {
+    const auto label = label_of(expert_criteria[i]);
+    given.points[i] =
+        static_cast<int>(form.number(views::points_field(expert_criteria[i]), 0, 100, {.label = label, .required = true}).value_or(0));
+    given.reasons[i] = form.text(views::reason_field(expert_criteria[i]),
+                                 {.label = views::reason_label(expert_criteria[i]), .required = true, .max = 2000});
+  }
+  if (auto fine = form.finish(); !fine) {
+    if (fine.failure().kind != Kind::invalid) return std::move(fine).failure();
+    return score_response(call, report, &form.values(), 422);
+  }
+  const auto done = add_score(call.db, call.services.clock.now(), call.services.random, call.who.account, report, *version, given);
+  if (!done) {
+    if (done.failure().kind != Kind::conflict) return done.failure();
+    // What was typed stays; sent once more, it is for the version that the page now leads to.
+    form.values().add_error("", done.failure().message);
+    form.values().set("version", std::to_string(report.versions.value_or(0)));
+    return score_response(call, report, &form.values(), 409);
+  }
+  return http::see_other(ui::with_notice(Url::to("/reports/{}/score", id), ui::Notice::saved));
+}
+
+// ---- settings
+
+Result<Response> settings(const Get<http::Administrator>& call) {
+  const auto all = all_settings(call.db);
+  return views::settings_page(ui::view_of(call), all, views::values_of(all.back()));
+}
+
+Result<Response> new_settings(const Post<http::Administrator>& call) {
+  http::FormReader form{call.request};
+  const auto whole = [&](std::string_view name, base::Text label) {
+    return static_cast<int>(form.number(name, 0, 100, {.label = label, .required = true}).value_or(0));
+  };
+  NewSettings entered;
+  const auto day = form.date("valid_from", {.label = M("In force from"), .required = true});
+  for (std::size_t i = 0; i < all_criteria.size(); ++i) entered.weights[i] = whole(to_code(all_criteria[i]), label_of(all_criteria[i]));
+  for (int stage = 1; stage <= 3; ++stage)
+    entered.stages[static_cast<std::size_t>(stage - 1)] = whole("stage_" + std::to_string(stage), reports::stage_title(stage));
+  entered.late_day_penalty = whole("late_day_penalty", M("Points less for a day late"));
+  entered.threshold = whole("threshold", M("Positive from"));
+  if (auto fine = form.finish(); !fine) {
+    if (fine.failure().kind != Kind::invalid) return std::move(fine).failure();
+    return views::settings_page(ui::view_of(call), all_settings(call.db), form.values(), 422);
+  }
+  entered.valid_from = *day;
+  const auto done = add_settings(call.db, call.services.clock.now(), call.services.random, call.who.account, entered);
+  if (!done) {
+    for (const auto& fault : done.failure().fields) form.values().add_error(fault.field, fault.message);
+    return views::settings_page(ui::view_of(call), all_settings(call.db), form.values(), done.failure().kind == Kind::conflict ? 409 : 422);
+  }
+  return http::see_other(ui::with_notice(Url::to("/ratings/settings"), ui::Notice::saved));
+}
+
+}  // namespace
+
+void add_routes(http::Routes& routes) {
+  routes.get<"/ratings">(ranking_page);
+  routes.get<"/ratings.csv">(ranking_csv);
+  routes.get<"/ratings/ngos">(ngo_ranking_page);
+  routes.get<"/ratings/ngos.csv">(ngo_ranking_csv);
+  routes.get<"/ratings/method">(method);
+  routes.get<"/ratings/settings">(settings);
+  routes.post<"/ratings/settings">(new_settings);
+  routes.get<"/reports/{report}/score">(score);
+  routes.post<"/reports/{report}/score">(give_score);
+}
+
+}  // namespace baqylau::ratings

@@ -1,0 +1,15 @@
+-- A report of a contest in the scope of those who check.
+-- in: report ReportId, all_bodies bool, body StateBodyId
+-- out: id ReportId, project ProjectId, ngo NgoId, stage int, state text, due_on date?, first_submitted_at instant?,
+--   submitted_day_only bool, counted_at instant?, counted_day_only bool, version int, lot_number int, lot_name_kk text?, lot_name_ru text?, ngo_name_kk text?,
+--   ngo_name_ru text, contest_held_on date, versions int?
+SELECT r.id, r.project_id, p.ngo_id, r.stage, r.state, r.due_on, r.first_submitted_at,
+       r.submitted_day_only, r.counted_at, r.counted_day_only, r.version, l.number, l.name_kk, l.name_ru, n.short_name_kk,
+       n.short_name_ru, c.held_on, (SELECT MAX(v.number) FROM report_version v WHERE v.report_id = r.id)
+FROM report r
+JOIN project p ON p.id = r.project_id
+JOIN ngo n ON n.id = p.ngo_id
+JOIN lot l ON l.id = p.lot_id
+JOIN contest c ON c.id = l.contest_id
+WHERE r.id = :report
+  AND (CAST(:all_bodies AS BIGINT) = 1 OR c.state_body_id = :body)

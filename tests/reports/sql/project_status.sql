@@ -1,0 +1,4 @@
+-- How a project stands.
+-- in: project ProjectId
+-- out: status text
+SELECT status FROM project WHERE id = :project
