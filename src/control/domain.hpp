@@ -1,56 +1,62 @@
 #pragma once
-/// The rows of the control forms and the rules behind their cells. No HTTP, no HTML.
+/// Why a project is under special control, and how its cases stand: pure rules over facts as of a day. No HTTP, no HTML.
 
 #include "control/control.hpp"
+#include "control/workflow.hpp"
 
-#include <array>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 namespace baqylau::control {
 
-/// Where the marks 1 and 0 of a report come from.
-struct PartEvidence {
-  std::optional<std::int64_t> version{};  ///< number of the submission looked at; none: the draft
-  std::int64_t letters = 0;               ///< code points of the text; for `files`: how many files
-  bool attested = false;
+/// Required parts of a stage, by the report's due date.
+using RequiredOf = std::function<const std::vector<reports::Part>&(int stage, std::optional<base::LocalDate> due)>;
+
+/// Causes that one project's reports make, whatever was released. `facts` as of the same day.
+std::vector<Cause> causes(std::span<const reports::Facts> facts, const RequiredOf& required, base::LocalDate as_of);
+
+/// One thing that happened to a case.
+struct CaseHappening {
+  CaseEvent event{};
+  std::int64_t number = 0;  ///< the case's version that it made
+  base::Instant at{};
+  base::Instant recorded_at{};
+  std::optional<base::LocalDate> cure_by{};
+  std::optional<std::string> reason{};
+  std::optional<base::DecisionId> decision{};
+};
+/// `begun` holds what never changes: id, project, why, stage, reason, cause_key.
+struct CaseHistory {
+  Case begun{};
+  std::vector<CaseHappening> happened{};
+};
+/// Replays what came about before `until`; nothing where the case was not there yet.
+std::optional<Case> case_at(const CaseHistory& history, base::Instant until);
+
+/// All cases as of one moment, by project.
+class CasesAt {
+ public:
+  CasesAt() = default;
+  CasesAt(const std::vector<CaseHistory>& histories, base::Instant until);
+  /// A released or decided case for the cause: it does not put the project in the group.
+  [[nodiscard]] bool lets_off(base::ProjectId project, const std::string& cause_key) const;
+  /// Under special control by a specialist's act.
+  [[nodiscard]] const Case* reasoned(base::ProjectId project) const;
+  /// Of the cause; null where it has none yet.
+  [[nodiscard]] const Case* of(base::ProjectId project, const std::string& cause_key) const;
+  [[nodiscard]] const std::vector<Case>& all() const { return cases_; }
+  /// The causes that count.
+  [[nodiscard]] std::vector<Cause> standing(base::ProjectId project, std::vector<Cause> causes) const;
+
+ private:
+  std::vector<Case> cases_;
+  std::map<std::pair<base::ProjectId, std::string>, std::size_t> by_cause_;
 };
 
-struct StageFacts {
-  std::optional<base::ReportId> report{};
-  std::optional<reports::ReportState> state{};
-  std::optional<base::LocalDate> due_on{};
-  std::optional<base::LocalDate> submitted_on{};
-  std::map<reports::Part, PartEvidence> evidence{};
-};
-
-struct FormRow {
-  base::ProjectId project{};
-  base::LotId lot{};
-  base::ContestId contest{};
-  base::LocalDate held_on{};
-  std::int64_t lot_number = 0;
-  std::optional<std::string> lot_name_kk{}, lot_name_ru{};
-  base::NgoId ngo{};
-  std::optional<std::string> ngo_short_kk{}, ngo_full_kk{};
-  std::string ngo_short_ru{}, ngo_full_ru{};
-  std::string status{};
-  std::array<StageFacts, 3> stages{};
-};
-
-struct FormFilter {
-  base::ContestId contest{};  ///< 0: all
-  std::string region{};       ///< KATO; empty: all
-  std::string status{};       ///< of the project; empty: all
-  bool special_only = false;
-};
-
-/// The marks of a report: which parts are there.
-std::set<reports::Part> present(const StageFacts& facts);
-reports::ControlDays days_of(const StageFacts& facts, base::LocalDate today);
-/// Causes of one project's three reports. `required[stage - 1]` as on the report's due date.
-std::vector<Cause> causes(const std::array<StageFacts, 3>& stages, const std::array<std::vector<reports::Part>, 3>& required,
-                          base::LocalDate today);
+/// When the cause of an open automatic case went, in what was recorded since the NGO was told. `now` where nothing says.
+base::Instant gone_at(const Case& open, std::span<const reports::Happening> history, base::Instant now);
 
 }  // namespace baqylau::control

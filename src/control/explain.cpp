@@ -4,6 +4,7 @@ namespace baqylau::control {
 
 namespace {
 
+using base::M;
 using reports::ControlDays;
 
 std::string date_or_unknown(const i18n::Translator& t, const std::optional<base::LocalDate>& date) {
@@ -14,19 +15,34 @@ std::string difference(const i18n::Translator& t, base::LocalDate later, base::L
   return t.short_date(later) + " − " + t.short_date(earlier) + " = " + reports::figure_of(days);
 }
 
+std::string on_day(const i18n::Translator& t, base::LocalDate as_of) { return t(M("End of the day: {date}"), {{"date", t.date(as_of)}}); }
+
+/// Of a report that was returned for incompleteness, the first submission does not count.
+bool counts_from_later(const reports::Standing& standing) {
+  return standing.first_submitted_at && standing.counted_at != standing.first_submitted_at;
+}
+
+void add_submission(const i18n::Translator& t, const reports::Standing& standing, std::vector<std::string>& inputs) {
+  if (standing.first_submitted_at)
+    inputs.push_back(t(M("First submitted: {date}"), {{"date", t.date(base::almaty_date(*standing.first_submitted_at))}}));
+  if (!standing.first_submitted_at) inputs.emplace_back(t("Not submitted"));
+  if (!counts_from_later(standing)) return;
+  inputs.push_back(standing.counted_on() ? t(M("Returned for incompleteness; counted from the next submission: {date}"),
+                                             {{"date", t.date(*standing.counted_on())}})
+                                         : std::string{t("Returned for incompleteness; nothing counts until it is submitted again")});
+}
+
 }  // namespace
 
-Explained explain_days(const i18n::Translator& t, const StageFacts& facts, base::LocalDate today) {
-  const auto days = days_of(facts, today);
+Explained explain_days(const i18n::Translator& t, const reports::Facts& facts, base::LocalDate as_of) {
+  const auto& standing = facts.standing;
+  const auto days = reports::days_of(standing, as_of);
   Explained made{.shown = reports::figure_of(days), .explanation = {}};
   auto& inputs = made.explanation.inputs;
-  inputs.push_back(t(base::M("Due date: {date}"), {{"date", date_or_unknown(t, facts.due_on)}}));
-  if (facts.submitted_on) {
-    inputs.push_back(t(base::M("First submitted: {date}"), {{"date", t.date(*facts.submitted_on)}}));
-  } else {
-    inputs.push_back(std::string{t("Not submitted")});
-    inputs.push_back(t(base::M("Today: {date}"), {{"date", t.date(today)}}));
-  }
+  inputs.push_back(t(M("Due date: {date}"), {{"date", date_or_unknown(t, standing.due_on)}}));
+  for (auto& move : moves_of(t, facts)) inputs.push_back(std::move(move));
+  add_submission(t, standing, inputs);
+  if (!standing.counted_at) inputs.push_back(on_day(t, as_of));
   switch (days.kind) {
     case ControlDays::Kind::due_unknown:
       made.explanation.rule = t("The due date of this report is not known, so there is nothing to count from.");
@@ -36,40 +52,67 @@ Explained explain_days(const i18n::Translator& t, const StageFacts& facts, base:
       made.explanation.arithmetic = t.plural(i18n::N("{count} day left", "{count} days left"), days.days_left);
       break;
     case ControlDays::Kind::submitted:
-      made.explanation.rule = t("Days from the due date to the first submission. A negative number means that it came early.");
-      made.explanation.arithmetic = difference(t, *facts.submitted_on, *facts.due_on, days);
+      made.explanation.rule = t("Days from the due date to the submission that counts. A negative number means that it came early.");
+      made.explanation.arithmetic = difference(t, *standing.counted_on(), *standing.due_on, days);
       break;
     case ControlDays::Kind::overdue:
-      made.explanation.rule = t("Not submitted and the due date has passed: days from the due date to today. The number grows daily.");
-      made.explanation.arithmetic = difference(t, today, *facts.due_on, days);
+      made.explanation.rule =
+          t("Not submitted and the due date has passed: days from the due date to the day of the form. The number grows daily.");
+      made.explanation.arithmetic = difference(t, as_of, *standing.due_on, days);
       break;
   }
   return made;
 }
 
-Explained explain_part(const i18n::Translator& t, const StageFacts& facts, reports::Part part) {
-  const bool there = present(facts).contains(part);
+Explained explain_part(const i18n::Translator& t, const reports::Facts& facts, reports::Part part) {
+  const auto found = facts.evidence.find(part);
+  const bool there = found != facts.evidence.end() && (found->second.attested || found->second.letters > 0);
   Explained made{.shown = there ? "1" : "0", .explanation = {}};
   made.explanation.rule =
       t("1 when the part is filled in, 0 when it is not. The last submitted version counts; where nothing was submitted, the draft.");
   auto& inputs = made.explanation.inputs;
-  inputs.push_back(t(base::M("Part: {part}"), {{"part", t(reports::label_of(part))}}));
-  const auto found = facts.evidence.find(part);
-  if (found == facts.evidence.end()) {
-    inputs.push_back(
-        std::string{facts.submitted_on ? t("The submitted version does not have this part") : t("The draft does not have this part")});
+  inputs.push_back(t(M("Part: {part}"), {{"part", t(reports::label_of(part))}}));
+  if (!there) {
+    inputs.emplace_back(facts.standing.version ? t("The submitted version does not have this part")
+                                               : t("The draft does not have this part"));
     return made;
   }
   const auto& evidence = found->second;
-  inputs.push_back(evidence.version ? t(base::M("Looked at: version {number}"), {{"number", std::to_string(*evidence.version)}})
+  inputs.push_back(evidence.version ? t(M("Looked at: version {number}"), {{"number", std::to_string(*evidence.version)}})
                                     : std::string{t("Looked at: the draft")});
-  if (part == reports::Part::files) {
+  if (part == reports::Part::files && evidence.letters > 0) {
     inputs.push_back(t.plural(i18n::N("{count} file", "{count} files"), evidence.letters));
   } else if (evidence.letters > 0) {
     inputs.push_back(t.plural(i18n::N("Text of {count} character", "Text of {count} characters"), evidence.letters));
   }
-  if (evidence.attested)
-    inputs.push_back(std::string{t("The pilot's control form records that this part was provided; its text was not preserved")});
+  if (evidence.attested) inputs.emplace_back(t("The pilot's control form records that this part was provided; its text was not preserved"));
+  return made;
+}
+
+Explained explain_contact(const i18n::Translator& t, const FormRow& row, base::LocalDate as_of) {
+  Explained made{.shown = row.contact ? "1" : "0", .explanation = {}};
+  made.explanation.rule = t("1 when it is recorded that the executor was reached, 0 when it is not.");
+  if (!row.contact) {
+    made.explanation.inputs.emplace_back(t("No contact with the executor is recorded"));
+  } else {
+    made.explanation.inputs.push_back(t(M("Last reached: {date}"), {{"date", t.date(row.contact->on)}}));
+    made.explanation.inputs.emplace_back(t(label_of(row.contact->channel)));
+    if (row.contact->note) made.explanation.inputs.push_back(*row.contact->note);
+  }
+  made.explanation.inputs.push_back(on_day(t, as_of));
+  return made;
+}
+
+Explained explain_card(const i18n::Translator& t, const FormRow& row, base::LocalDate as_of) {
+  Explained made{.shown = row.card ? "1" : "0", .explanation = {}};
+  made.explanation.rule = t("1 when the executor has a card in the register of NGOs, 0 when it has none.");
+  if (!row.card) {
+    made.explanation.inputs.emplace_back(t("The executor has no card yet"));
+  } else {
+    made.explanation.inputs.push_back(t(M("In the register since: {date}"), {{"date", t.date(base::almaty_date(row.card->since))}}));
+    made.explanation.inputs.push_back(t(M("Version of the card: {number}"), {{"number", std::to_string(row.card->version)}}));
+  }
+  made.explanation.inputs.push_back(on_day(t, as_of));
   return made;
 }
 
@@ -80,10 +123,35 @@ std::string explain_cause(const i18n::Translator& t, const Cause& cause) {
     case Cause::Kind::incomplete: {
       std::string parts;
       for (const auto part : cause.missing) (parts += parts.empty() ? "" : ", ") += t(reports::label_of(part));
-      return stage + ": " + t(base::M("submitted without {parts}"), {{"parts", parts}});
+      return stage + ": " + t(M("submitted without {parts}"), {{"parts", parts}});
     }
   }
   return stage;
+}
+
+std::vector<std::string> moves_of(const i18n::Translator& t, const reports::Facts& facts) {
+  std::vector<std::string> moves;
+  for (const auto& happened : facts.history) {
+    if (happened.kind != reports::Happening::Kind::move_due) continue;
+    moves.push_back(t(M("Moved on {day}: {from} → {to}. Reason: {reason}"),
+                      {{"day", t.short_date(base::almaty_date(happened.at))},
+                       {"from", happened.due_from ? t.short_date(*happened.due_from) : std::string{t("not known")}},
+                       {"to", t.short_date(happened.due_to.value())},
+                       {"reason", happened.reason.value_or("")}}));
+  }
+  return moves;
+}
+
+std::string left_text(const i18n::Translator& t, const reports::Facts& facts, base::LocalDate as_of) {
+  if (const auto counted = facts.standing.counted_on()) return t(M("submitted {date}"), {{"date", t.short_date(*counted)}});
+  const auto days = reports::days_of(facts.standing, as_of);
+  switch (days.kind) {
+    case ControlDays::Kind::due_unknown:
+    case ControlDays::Kind::submitted: return "";
+    case ControlDays::Kind::not_due: return t.plural(i18n::N("{count} day left", "{count} days left"), days.days_left);
+    case ControlDays::Kind::overdue: return t.plural(i18n::N("{count} day overdue", "{count} days overdue"), days.days.value_or(0));
+  }
+  return "";
 }
 
 }  // namespace baqylau::control

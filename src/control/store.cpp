@@ -2,110 +2,302 @@
 
 #include "control/sql.hpp"
 
-#include <unordered_map>
+#include <array>
+#include <stdexcept>
+#include <utility>
 
 namespace baqylau::control {
 
 namespace {
 
-std::optional<base::LocalDate> day_of(const std::optional<base::Instant>& at) {
-  if (!at) return std::nullopt;
-  return base::almaty_date(*at);
+constexpr std::array<std::pair<Channel, std::string_view>, 4> channel_codes{{
+    {Channel::telephone, "telephone"},
+    {Channel::email, "email"},
+    {Channel::letter, "letter"},
+    {Channel::meeting, "meeting"},
+}};
+
+Channel stored_channel(std::string_view code) {
+  for (const auto& [value, known] : channel_codes)
+    if (known == code) return value;
+  throw db::Error{"a stored channel is unknown: " + std::string{code}};
 }
 
-StageFacts facts(std::optional<base::ReportId> report, const std::optional<std::string>& state, std::optional<base::LocalDate> due,
-                 const std::optional<base::Instant>& submitted) {
-  StageFacts stage{.report = report, .state = {}, .due_on = due, .submitted_on = day_of(submitted), .evidence = {}};
-  if (state) stage.state = reports::state_from_code(*state);
-  return stage;
+Case::Why stored_why(std::string_view code) {
+  if (code == "overdue") return Case::Why::overdue;
+  if (code == "incomplete") return Case::Why::incomplete;
+  if (code == "reasoned") return Case::Why::reasoned;
+  throw db::Error{"a stored cause of a case is unknown: " + std::string{code}};
 }
 
-using Evidence = std::unordered_map<base::ReportId, std::map<reports::Part, PartEvidence>>;
-
-Evidence evidence_of_stage(db::Read& db, int stage, base::ProjectId project) {
-  Evidence found;
-  for (const auto& row : db.all(sql::parts_of_stage{.stage = stage, .project = project})) {
-    const auto part = reports::part_from_code(row.part);
-    if (!part) throw db::Error{"unknown part of a report: " + row.part};
-    auto& evidence = found[row.report][*part];
-    evidence.version = row.version;
-    evidence.letters += row.letters;
-    evidence.attested = evidence.attested || row.attested;
-  }
-  return found;
-}
-
-void give(StageFacts& stage, Evidence& evidence) {
-  if (!stage.report) return;
-  if (auto found = evidence.find(*stage.report); found != evidence.end()) stage.evidence = std::move(found->second);
-}
-
-FormRow row_of(sql::form_rows::Row& r) {
-  return {.project = r.project,
-          .lot = r.lot,
-          .contest = r.contest,
-          .held_on = r.held_on,
-          .lot_number = r.lot_number,
-          .lot_name_kk = std::move(r.lot_name_kk),
-          .lot_name_ru = std::move(r.lot_name_ru),
-          .ngo = r.ngo,
-          .ngo_short_kk = std::move(r.ngo_short_kk),
-          .ngo_full_kk = std::move(r.ngo_full_kk),
-          .ngo_short_ru = std::move(r.ngo_short_ru),
-          .ngo_full_ru = std::move(r.ngo_full_ru),
-          .status = std::move(r.status),
-          .stages = {facts(r.report1, r.state1, r.due1, r.submitted1), facts(r.report2, r.state2, r.due2, r.submitted2),
-                     facts(r.report3, r.state3, r.due3, r.submitted3)}};
+CaseEvent stored_event(std::string_view code) {
+  const auto event = case_event_from_code(code);
+  if (!event) throw db::Error{"a stored event of a case is unknown: " + std::string{code}};
+  return *event;
 }
 
 }  // namespace
 
-std::vector<FormRow> form_rows(db::Read& db, const http::Scope& scope, const FormFilter& filter, int stage) {
-  std::vector<FormRow> rows;
-  auto found = db.all(sql::form_rows{
-      .contest = filter.contest, .region = filter.region, .status = filter.status, .all_bodies = scope.all, .body = scope.body});
+std::string_view to_code(Channel channel) {
+  for (const auto& [value, code] : channel_codes)
+    if (value == channel) return code;
+  throw std::logic_error("unknown channel");
+}
+
+base::Text label_of(Channel channel) {
+  switch (channel) {
+    case Channel::telephone: return base::M("By telephone");
+    case Channel::email: return base::M("By e-mail");
+    case Channel::letter: return base::M("By letter");
+    case Channel::meeting: return base::M("In person");
+  }
+  throw std::logic_error("unknown channel");
+}
+
+namespace store {
+
+base::Instant end_of(base::LocalDate day) { return base::almaty_start(day.plus_days(1)); }
+
+std::vector<ProjectRow> projects(db::Read& db, const http::Scope& scope, const FormFilter& filter, base::LocalDate as_of) {
+  std::vector<ProjectRow> rows;
+  auto found = db.all(sql::form_rows{.contest = filter.contest,
+                                     .project = filter.project,
+                                     .ngo = {},
+                                     .region = filter.region,
+                                     .all_bodies = scope.all,
+                                     .body = scope.body,
+                                     .day = as_of});
   rows.reserve(found.size());
-  for (auto& row : found) rows.push_back(row_of(row));
-  if (stage != 0) {
-    auto evidence = evidence_of_stage(db, stage, {});
-    for (auto& row : rows) give(row.stages[static_cast<std::size_t>(stage - 1)], evidence);
+  for (auto& r : found) {
+    rows.push_back({.project = r.project,
+                    .lot = r.lot,
+                    .contest = r.contest,
+                    .held_on = r.held_on,
+                    .lot_number = r.lot_number,
+                    .lot_name_kk = std::move(r.lot_name_kk),
+                    .lot_name_ru = std::move(r.lot_name_ru),
+                    .ngo = r.ngo,
+                    .ngo_short_kk = std::move(r.ngo_short_kk),
+                    .ngo_full_kk = std::move(r.ngo_full_kk),
+                    .ngo_short_ru = std::move(r.ngo_short_ru),
+                    .ngo_full_ru = std::move(r.ngo_full_ru)});
   }
   return rows;
 }
 
-std::map<base::ProjectId, std::array<StageFacts, 3>> stages_in_execution(db::Read& db, base::ProjectId project) {
-  std::map<base::ProjectId, std::array<StageFacts, 3>> found;
-  std::array<Evidence, 3> evidence;
-  for (int stage = 1; stage <= 3; ++stage) evidence[static_cast<std::size_t>(stage - 1)] = evidence_of_stage(db, stage, project);
-  for (const auto& row : db.all(sql::stages_of_project{.project = project})) {
-    if (row.project_status != "in_execution") continue;
-    auto& stage = found[row.project][static_cast<std::size_t>(row.stage - 1)];
-    stage = facts(row.report, row.state, row.due_on, row.submitted_at);
-    give(stage, evidence[static_cast<std::size_t>(row.stage - 1)]);
+std::vector<base::ContestId> running_contests(db::Read& db, base::ProjectId project, base::LocalDate as_of) {
+  std::vector<base::ContestId> contests;
+  for (const auto& row : db.all(sql::running_contests{.contest = {}, .project = project, .ngo = {}, .until = end_of(as_of)}))
+    contests.push_back(row.contest);
+  return contests;
+}
+
+std::optional<FoundProject> project_in(db::Read& db, const http::Scope& scope, base::ProjectId project) {
+  auto r = db.one(sql::project_in_scope{.project = project, .all_bodies = scope.all, .body = scope.body});
+  if (!r) return std::nullopt;
+  return FoundProject{.row = {.project = r->project,
+                              .contest = r->contest,
+                              .held_on = r->held_on,
+                              .lot_number = r->lot_number,
+                              .lot_name_kk = std::move(r->lot_name_kk),
+                              .lot_name_ru = std::move(r->lot_name_ru),
+                              .ngo = r->ngo,
+                              .ngo_short_kk = std::move(r->ngo_short_kk),
+                              .ngo_short_ru = std::move(r->ngo_short_ru)},
+                      .in_execution = r->status == projects::to_code(projects::ProjectStatus::in_execution)};
+}
+
+std::vector<CaseHistory> case_histories(db::Read& db, base::ProjectId project, base::NgoId ngo, base::ContestId contest) {
+  std::vector<CaseHistory> found;
+  for (auto& row : db.all(sql::case_histories{.project = project, .ngo = ngo, .contest = contest})) {
+    if (found.empty() || found.back().begun.id != row.id) {
+      Case begun{.id = row.id, .project = row.project, .why = stored_why(row.cause), .reason = std::move(row.reason)};
+      if (row.stage) begun.stage = static_cast<int>(*row.stage);
+      begun.cause_key = std::move(row.cause_key);
+      found.push_back({.begun = std::move(begun)});
+    }
+    found.back().happened.push_back({.event = stored_event(row.event),
+                                     .number = row.number,
+                                     .at = row.at,
+                                     .recorded_at = row.recorded_at,
+                                     .cure_by = row.cure_by,
+                                     .reason = std::move(row.event_reason),
+                                     .decision = row.decision});
   }
   return found;
 }
 
-std::array<StageFacts, 3> stages_of(db::Read& db, base::ProjectId project) {
-  std::array<StageFacts, 3> stages;
-  for (const auto& row : db.all(sql::stages_of_project{.project = project})) {
-    auto evidence = evidence_of_stage(db, static_cast<int>(row.stage), project);
-    auto& stage = stages[static_cast<std::size_t>(row.stage - 1)];
-    stage = facts(row.report, row.state, row.due_on, row.submitted_at);
-    give(stage, evidence);
+std::optional<CaseNow> case_now(db::Read& db, base::CaseId id) {
+  auto row = db.one(sql::case_now{.id = id});
+  if (!row) return std::nullopt;
+  const auto state = case_state_from_code(row->state);
+  if (!state) throw db::Error{"a stored state of a case is unknown: " + row->state};
+  CaseNow now{.id = id,
+              .project = row->project,
+              .ngo = row->ngo,
+              .why = stored_why(row->cause),
+              .reason = std::move(row->reason),
+              .state = *state,
+              .version = row->version,
+              .last_at = row->last_at.value()};
+  if (row->stage) now.stage = static_cast<int>(*row->stage);
+  return now;
+}
+
+std::vector<base::CaseId> open_cases(db::Read& db, base::ProjectId project) {
+  std::vector<base::CaseId> found;
+  for (const auto& row : db.all(sql::open_cases{.project = project})) found.push_back(row.id);
+  return found;
+}
+
+std::vector<std::pair<base::CaseId, base::Instant>> cases_left_open(db::Read& db) {
+  std::vector<std::pair<base::CaseId, base::Instant>> found;
+  for (const auto& row : db.all(sql::cases_left_open{})) found.emplace_back(row.id, row.left_at.value_or(base::Instant{}));
+  return found;
+}
+
+std::vector<base::CaseId> cases_of_decision(db::Read& db, base::DecisionId decision) {
+  std::vector<base::CaseId> found;
+  for (const auto& row : db.all(sql::cases_of_decision{.decision = decision})) found.push_back(row.id);
+  return found;
+}
+
+namespace {
+
+void add_event(db::Write& db, base::CaseId id, std::int64_t number, const CaseStep& step) {
+  db.run(sql::add_case_event{.id = id,
+                             .number = number,
+                             .event = std::string{to_code(step.event)},
+                             .at = step.at,
+                             .now = step.now,
+                             .actor = step.actor,
+                             .cure_by = step.cure_by,
+                             .reason = step.reason,
+                             .decision = step.decision});
+}
+
+}  // namespace
+
+bool add_case(db::Write& db, base::CaseId id, base::ProjectId project, const Cause& cause, const CaseStep& step) {
+  const auto added = db.returning(sql::add_case{.id = id,
+                                                .project = project,
+                                                .cause = cause.kind == Cause::Kind::overdue ? "overdue" : "incomplete",
+                                                .stage = cause.stage,
+                                                .cause_key = cause.key,
+                                                .at = step.at,
+                                                .now = step.now,
+                                                .cure_by = step.cure_by.value()});
+  if (added) add_event(db, id, 1, step);
+  return added.has_value();
+}
+
+bool add_reasoned_case(db::Write& db, base::CaseId id, base::ProjectId project, const CaseStep& step) {
+  const auto added = db.returning(sql::add_reasoned_case{.id = id,
+                                                         .project = project,
+                                                         .reason = step.reason.value(),
+                                                         .now = step.now,
+                                                         .actor = step.actor.value(),
+                                                         .cure_by = step.cure_by.value()});
+  if (added) add_event(db, id, 1, step);
+  return added.has_value();
+}
+
+bool move_case(db::Write& db, const CaseNow& now, const CaseStep& step) {
+  const auto to = after(now.state, step.event);
+  if (!to) return false;
+  const bool closed = *to != Case::State::open;
+  const auto moved = db.run(sql::move_case{.id = now.id,
+                                           .from_state = std::string{to_code(now.state)},
+                                           .to_state = std::string{to_code(*to)},
+                                           .version = now.version,
+                                           .closed_at = closed ? std::optional{step.at} : std::nullopt,
+                                           .actor = closed ? step.actor : std::nullopt,
+                                           .reason = closed ? step.reason : std::nullopt,
+                                           .decision = closed ? step.decision : std::nullopt,
+                                           .cure_by = step.cure_by});
+  if (moved == 0) return false;
+  add_event(db, now.id, now.version + 1, step);
+  return true;
+}
+
+std::optional<base::ProjectId> project_of_case(db::Read& db, const http::Scope& scope, base::CaseId id) {
+  const auto row = db.one(sql::case_place{.id = id, .all_bodies = scope.all, .body = scope.body});
+  if (!row) return std::nullopt;
+  return row->project;
+}
+
+std::unordered_map<base::ProjectId, std::vector<Contact>> contacts(db::Read& db, const FormFilter& filter, base::LocalDate as_of) {
+  std::unordered_map<base::ProjectId, std::vector<Contact>> found;
+  for (auto& row : db.all(sql::contacts{.contest = filter.contest, .project = filter.project, .ngo = {}, .day = as_of}))
+    found[row.project].push_back({.on = row.contacted_on, .channel = stored_channel(row.channel), .note = std::move(row.note)});
+  return found;
+}
+
+void add_contact(db::Write& db, base::Instant now, base::ContactId id, base::ProjectId project, const Contact& contact,
+                 base::AccountId account) {
+  db.run(sql::add_contact{.id = id,
+                          .project = project,
+                          .contacted_on = contact.on,
+                          .channel = std::string{to_code(contact.channel)},
+                          .note = contact.note,
+                          .account = account,
+                          .now = now});
+}
+
+std::unordered_map<base::NgoId, CardFacts> cards(db::Read& db, const FormFilter& filter, base::LocalDate as_of) {
+  std::unordered_map<base::NgoId, CardFacts> found;
+  for (const auto& row : db.all(sql::cards{.contest = filter.contest, .project = filter.project, .ngo = {}, .until = end_of(as_of)})) {
+    found.emplace(row.ngo, CardFacts{.since = row.since.value(),
+                                     .version = row.version,
+                                     .number = row.number,
+                                     .legal_form = row.legal_form,
+                                     .activity = row.activity,
+                                     .region = row.region,
+                                     .address = row.address,
+                                     .phone1 = row.phone1,
+                                     .phone2 = row.phone2,
+                                     .fax1 = row.fax1,
+                                     .fax2 = row.fax2,
+                                     .email = row.email,
+                                     .web = row.web,
+                                     .head_name = row.head_name,
+                                     .resume = row.resume});
   }
-  return stages;
+  return found;
 }
 
-const std::vector<reports::Part>& RequiredParts::of(int stage, std::optional<base::LocalDate> due) {
-  const auto key = std::pair{stage, due.value_or(today_)};
-  const auto known = known_.find(key);
-  if (known != known_.end()) return known->second;
-  return known_.emplace(key, reports::required_parts(db_, key.first, key.second)).first->second;
+std::unordered_map<base::NgoId, SignIns> sign_ins(db::Read& db, const FormFilter& filter, base::LocalDate as_of) {
+  std::unordered_map<base::NgoId, SignIns> found;
+  for (const auto& row : db.all(sql::sign_ins{.contest = filter.contest, .project = filter.project, .ngo = {}, .until = end_of(as_of)}))
+    found.emplace(row.ngo, SignIns{.accounts = row.accounts, .first = row.first_at, .last = row.last_at});
+  return found;
 }
 
-std::array<std::vector<reports::Part>, 3> RequiredParts::of(const std::array<StageFacts, 3>& stages) {
-  return {of(1, stages[0].due_on), of(2, stages[1].due_on), of(3, stages[2].due_on)};
+std::unordered_map<base::ProjectId, std::vector<StageDecision>> decisions(db::Read& db, const FormFilter& filter, int stage,
+                                                                          base::LocalDate as_of) {
+  std::unordered_map<base::ProjectId, std::vector<StageDecision>> found;
+  for (auto& row :
+       db.all(sql::decisions{.contest = filter.contest, .project = filter.project, .ngo = {}, .stage = stage, .until = end_of(as_of)}))
+    found[row.project].push_back(
+        {.id = row.id, .number = std::move(row.number), .decided_on = row.decided_on, .kind = std::move(row.kind)});
+  return found;
 }
+
+std::unordered_map<base::NgoId, std::vector<PastReport>> past_reports(db::Read& db, base::NgoId ngo, base::LocalDate today) {
+  std::unordered_map<base::NgoId, std::vector<PastReport>> found;
+  for (const auto& row : db.all(sql::past_reports{.ngo = ngo, .since = today.plus_days(-history_days), .before = today})) {
+    auto& past = found[row.ngo].emplace_back(PastReport{.due = row.due_on.value()});
+    if (row.counted_at) past.counted_on = base::almaty_date(*row.counted_at);
+  }
+  return found;
+}
+
+int cure_days(db::Read& db, base::LocalDate day) {
+  const auto row = db.one(sql::cure_days{.day = day});
+  if (!row) throw db::Error{"there is no setting for the term to cure a breach on " + day.iso()};
+  return static_cast<int>(row->days);
+}
+
+}  // namespace store
 
 }  // namespace baqylau::control

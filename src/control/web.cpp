@@ -1,203 +1,203 @@
-#include "base/spreadsheet.hpp"
-#include "control/control.hpp"
-#include "control/explain.hpp"
-#include "control/views.hpp"
+/// Pages of the forms.
+
+#include "control/pages.hpp"
+#include "control/sheet.hpp"
+
+#include <algorithm>
 
 namespace baqylau::control {
 
 namespace {
 
+using base::Failure;
+using base::M;
 using base::Result;
 using http::Response;
 using http::Url;
 using ui::Html;
 using ui::html;
 
-/// The ten forms of SPEC §6; those that can be opened so far.
-struct FormInfo {
-  int number;
-  base::Text title;
-};
-const std::vector<FormInfo>& forms() {
-  static const std::vector<FormInfo> list{
-      {3, base::M("Due dates of reports")},
-      {4, base::M("Control form of the first-stage report (Rating 1)")},
-  };
-  return list;
-}
-base::Text title_of(int number) {
-  for (const auto& form : forms())
-    if (form.number == number) return form.title;
-  throw std::logic_error{"no such control form"};
+Failure no_such_form() { return {base::Kind::not_found, M("There are ten control forms, numbered from 1 to 10")}; }
+
+std::string numbered_title(const ui::View& v, const Form& form) {
+  return std::to_string(form.number) + ". " + std::string{v.t(form.title)};
 }
 
-template <class Call>
-FormFilter filter_of(const Call& call) {
-  FormFilter filter;
-  if (auto contest = base::parse_id(call.request.query_value("contest"))) filter.contest = {*contest};
-  filter.region = call.request.query_value("region");
-  filter.status = call.request.query_value("status");
-  return filter;
+std::vector<ui::Crumb> crumbs(const ui::View& v) { return {{std::string{v.t("Control forms")}, Url::to("/control")}}; }
+
+/// As of when, and when it was computed: the line that paper keeps, too.
+Html when_line(const ui::View& v, const FormQuery& query, base::Instant now) {
+  return html("{} · {}", v.t(M("as of {date}"), {{"date", v.t.date(query.as_of)}}),
+              v.t(M("computed {when}"), {{"when", v.t.date_time(now)}}));
 }
 
-FilterChoices choices_of(db::Read& db, const http::Scope& scope) {
-  FilterChoices choices{contests::contests(db), reference::regions(db)};
-  if (!scope.all) std::erase_if(choices.contests, [&](const auto& contest) { return contest.facts.state_body != scope.body; });
-  return choices;
+std::string count_of(const ui::View& v, const Form& form, const Sheet& sheet) {
+  const auto rows = static_cast<std::int64_t>(sheet.count());
+  if (form.arrange == one_row_an_executor) return v.t.plural(i18n::N("{count} executor", "{count} executors"), rows);
+  return v.t.plural(i18n::N("{count} project", "{count} projects"), rows);
 }
 
-Result<Response> list_page(const http::Get<http::Controller>& call) {
+/// Which rows these are of all, the other pages, and the way to all rows at once (and back), which paper wants. Empty where one page holds
+/// them.
+Html paging(const ui::View& v, const Url& page, FormQuery query, const Sheet& sheet) {
+  if (sheet.count() <= rows_a_page) return {};
+  query.whole = !query.whole;
+  const auto other = v.link(query.on(page));
+  if (!query.whole)
+    return html(R"(<p class="govuk-body app-downloads"><a class="govuk-link" href="{}">{}</a></p>)", other, v.t("Show by pages"));
+  const auto first = static_cast<std::size_t>(sheet.page() - 1) * rows_a_page + 1;
+  query.whole = false;
+  return html(R"({}<p class="govuk-body">{}</p><p class="govuk-body app-downloads"><a class="govuk-link" href="{}">{}</a></p>)",
+              ui::pagination(v, query.on(page), sheet.page(), sheet.pages()),
+              v.t(M("Rows {from} to {to} of {count}."), {{"from", v.t.number(static_cast<std::int64_t>(first))},
+                                                         {"to", v.t.number(static_cast<std::int64_t>(first + sheet.rows().size() - 1))},
+                                                         {"count", v.t.number(static_cast<std::int64_t>(sheet.count()))}}),
+              other, v.t("Show all rows on one page"));
+}
+
+/// `/control/4.csv`
+Url file_url(int number, std::string_view kind) { return Url::to("/control/{}", std::to_string(number) + "." + std::string{kind}); }
+
+Html downloads(const ui::View& v, const Form& form, FormQuery query) {
+  query.whole = false;  // a file has all rows anyway
+  return html(R"(<p class="govuk-body app-downloads"><a class="govuk-link" href="{}">{}</a> · <a class="govuk-link" href="{}">{}</a></p>)",
+              v.link(query.on(file_url(form.number, "csv"))), v.t("Download as CSV"), v.link(query.on(file_url(form.number, "xlsx"))),
+              v.t("Download as XLSX"));
+}
+
+Failure wrong_day(const FormQuery& query) { return {base::Kind::invalid, *query.wrong_as_of, {{"as_of", *query.wrong_as_of}}}; }
+
+/// `control-4-2008-02-25.csv`
+std::string file_name(int number, const FormQuery& query, std::string_view kind) {
+  return "control-" + std::to_string(number) + "-" + query.as_of.iso() + "." + std::string{kind};
+}
+
+/// A file has all rows.
+FormQuery file_query(const http::Request& request, base::LocalDate today) {
+  auto query = query_of(request, today);
+  query.whole = true;
+  return query;
+}
+
+template <int number>
+Result<Response> csv_file(const http::Get<http::Controller>& call) {
+  const auto v = ui::view_of(call);
+  const auto query = file_query(call.request, v.today);
+  if (query.wrong_as_of) return wrong_day(query);
+  const Sheet sheet{v, call.db, call.who.scope, *find_form(number), query};
+  return http::download("text/csv; charset=utf-8", file_name(number, query, "csv"), sheet.csv());
+}
+
+template <int number>
+Result<Response> xlsx_file(const http::Work<http::Controller>& call) {
+  const auto v = ui::view_of(call);
+  const auto query = file_query(call.request, v.today);
+  if (query.wrong_as_of) return wrong_day(query);
+  auto bytes = call.db.read([&](db::Read& db) { return Sheet{v, db, call.who.scope, *find_form(number), query}.xlsx(); });
+  return http::download("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file_name(number, query, "xlsx"),
+                        std::move(bytes));
+}
+
+}  // namespace
+
+Result<Response> forms_page(const http::Get<http::Controller>& call) {
   const auto v = ui::view_of(call);
   std::vector<ui::TableRow> rows;
   for (const auto& form : forms()) {
     rows.push_back({{html("{}", form.number),
                      html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(Url::to("/control/{}", form.number)), v.t(form.title))}});
   }
+  Html body = ui::table(v, v.t("Control forms"), {{std::string{v.t("Number")}, true}, {std::string{v.t("Form")}}}, rows, true);
+  body.add(R"(<ul class="govuk-list"><li><a class="govuk-link" href="{}">{}</a></li><li><a class="govuk-link" href="{}">{}</a></li></ul>)",
+           v.link(Url::to("/control/warnings")), v.t("Early warning"), v.link(Url::to("/special-control")),
+           v.t("Projects under special control"));
+  return ui::page(v, {.title = std::string{v.t("Control forms")},
+                      .body = std::move(body),
+                      .lead = std::string{v.t("Each form is computed from the records at the moment you open it.")}});
+}
+
+Result<Response> form_page(const http::Get<http::Controller>& call, int number) {
+  const auto* form = find_form(number);
+  if (form == nullptr) return no_such_form();
+  const auto v = ui::view_of(call);
+  const auto query = query_of(call.request, v.today);
+  const auto page = Url::to("/control/{}", number);
+  ui::PageContent content{.title = numbered_title(v, *form), .crumbs = crumbs(v), .wide = true, .notice = ui::notice_of(call.request)};
+  content.body = filters(v, page, query, choices_of(call.db, call.who.scope));
+  if (query.wrong_as_of) {
+    http::FormValues values;
+    values.add_error("as_of", *query.wrong_as_of);
+    content.form = &values;
+    return ui::page(v, std::move(content), 422);
+  }
+  const Sheet sheet{v, call.db, call.who.scope, *form, query};
+  if (sheet.rows().empty()) {
+    content.body.add(R"(<p class="govuk-body">{}</p>)", v.t("No project fits. Choose other conditions."));
+  } else {
+    content.body.add(R"(<p class="govuk-body">{} · {}</p>{}{}{})", count_of(v, *form, sheet),
+                     when_line(v, query, call.services.clock.now()), downloads(v, *form, query), sheet.table(page),
+                     paging(v, page, query, sheet));
+  }
+  return ui::page(v, std::move(content));
+}
+
+Result<Response> explain_page(const http::Get<http::Controller>& call, int number) {
+  const auto* form = find_form(number);
+  if (form == nullptr) return no_such_form();
+  const auto v = ui::view_of(call);
+  auto query = file_query(call.request, v.today);
+  if (query.wrong_as_of) return wrong_day(query);
+  const auto project = base::parse_id(call.request.query_value("project"));
+  if (!project) return Failure{base::Kind::not_found, M("There is no such project")};
+  // Places are told among all projects, so the ranking is made as a whole.
+  query.filter = {};
+  if (!form->needs.places) query.filter.project = {*project};
+  const Sheet sheet{v, call.db, call.who.scope, *form, query};
+  const auto row = std::ranges::find(sheet.rows(), base::ProjectId{*project}, &FormRow::project);
+  if (row == sheet.rows().end()) return Failure{base::Kind::not_found, M("There is no such project")};
+  auto back = crumbs(v);
+  back.push_back({numbered_title(v, *form), Url::to("/control/{}", number).with("as_of", query.typed_as_of)});
   return ui::page(v,
-                  {.title = std::string{v.t("Control forms")},
-                   .body = ui::table(v, v.t("Control forms"), {{std::string{v.t("Number")}, true}, {std::string{v.t("Form")}}}, rows, true),
-                   .lead = std::string{v.t("Each form is computed from the records at the moment you open it.")}});
+                  {.title = std::string{v.t("How the row was calculated")},
+                   .body = html(R"(<p class="govuk-body">{}</p>{})", when_line(v, query, call.services.clock.now()), sheet.whole_row(*row)),
+                   .crumbs = std::move(back)});
 }
 
-Url with_filter(Url url, const FormFilter& filter) {
-  return url.with("contest", filter.contest.value == 0 ? "" : base::to_string(filter.contest))
-      .with("region", filter.region)
-      .with("status", filter.status);
-}
-
-Html form_frame(const ui::View& v, db::Read& db, const http::Scope& scope, const Url& form, const Url& csv, const FormFilter& filter,
-                const std::vector<FormRow>& rows, const Html& table) {
-  Html body = filters(v, form, filter, choices_of(db, scope));
-  if (rows.empty()) {
-    body.add(R"(<p class="govuk-body">{}</p>)", v.t("No project fits. Choose other conditions."));
-    return body;
-  }
-  body.add(R"(<p class="govuk-body">{} · {} <a class="govuk-link" href="{}">{}</a></p>{})",
-           v.t.plural(i18n::N("{count} project", "{count} projects"), static_cast<std::int64_t>(rows.size())),
-           v.t(base::M("as of {date}"), {{"date", v.t.date(v.today)}}), v.link(with_filter(csv, filter)), v.t("Download as CSV"), table);
-  return body;
-}
-
-std::vector<ui::Crumb> crumbs(const ui::View& v) { return {{std::string{v.t("Control forms")}, Url::to("/control")}}; }
-
-std::string numbered_title(const ui::View& v, int number) { return std::to_string(number) + ". " + std::string{v.t(title_of(number))}; }
-
-Result<Response> dates_page(const http::Get<http::Controller>& call) {
-  const auto v = ui::view_of(call);
-  const auto filter = filter_of(call);
-  const auto rows = form_rows(call.db, call.who.scope, filter, 0);
-  return ui::page(v, {.title = numbered_title(v, 3),
-                      .body = form_frame(v, call.db, call.who.scope, Url::to("/control/3"), Url::to("/control/3.csv"), filter, rows,
-                                         dates_form(v, rows)),
-                      .crumbs = crumbs(v),
-                      .wide = true});
-}
-
-Result<Response> first_stage_page(const http::Get<http::Controller>& call) {
-  const auto v = ui::view_of(call);
-  const auto filter = filter_of(call);
-  const auto rows = form_rows(call.db, call.who.scope, filter, 1);
-  RequiredParts rules{call.db, v.today};
-  const auto table = report_form(v, rows, 1, rules.of(1, std::nullopt), rules);
-  return ui::page(v, {.title = numbered_title(v, 4),
-                      .body = form_frame(v, call.db, call.who.scope, Url::to("/control/4"), Url::to("/control/4.csv"), filter, rows, table),
-                      .crumbs = crumbs(v),
-                      .wide = true});
-}
-
-Response csv_file(std::string name, const std::vector<std::vector<std::string>>& table) {
-  std::string bytes = "\xEF\xBB\xBF";  // spreadsheet programs take the bytes for UTF-8 only with this mark
-  for (const auto& line : table) bytes += base::csv_line(line);
-  return http::download("text/csv; charset=utf-8", std::move(name), std::move(bytes));
-}
-
-Result<Response> dates_csv(const http::Get<http::Controller>& call) {
-  const auto v = ui::view_of(call);
-  return csv_file("control-3.csv", dates_cells(v, form_rows(call.db, call.who.scope, filter_of(call), 0)));
-}
-
-Result<Response> first_stage_csv(const http::Get<http::Controller>& call) {
-  const auto v = ui::view_of(call);
-  RequiredParts rules{call.db, v.today};
-  const auto required = rules.of(1, std::nullopt);
-  return csv_file("control-4.csv", report_cells(v, form_rows(call.db, call.who.scope, filter_of(call), 1), 1, required, rules));
-}
-
-std::map<base::ProjectId, std::vector<Cause>> all_causes(db::Read& db, base::LocalDate today) {
-  RequiredParts rules{db, today};
-  std::map<base::ProjectId, std::vector<Cause>> found;
-  for (const auto& [project, stages] : stages_in_execution(db, {})) {
-    auto why = causes(stages, rules.of(stages), today);
-    if (!why.empty()) found.emplace(project, std::move(why));
-  }
-  return found;
-}
-
-Result<Response> special_page(const http::Get<http::Anyone>& call) {
-  const auto v = ui::view_of(call);
-  const auto rows = form_rows(call.db, {.all = true, .body = {}}, {}, 0);
-  return ui::page(
-      v, {.title = std::string{v.t("Projects under special control")},
-          .body = special_group(v, rows, all_causes(call.db, v.today)),
-          .lead = std::string{v.t("A project comes under special control by itself when a report is overdue or was submitted incomplete, "
-                                  "and leaves when the cause is gone.")},
-          .public_page = !call.request.caller.signed_in()});
-}
-
-}  // namespace
-
-std::vector<Cause> causes_of(db::Read& db, base::ProjectId project, base::LocalDate today) {
-  const auto found = stages_in_execution(db, project);
-  if (found.empty()) return {};
-  RequiredParts rules{db, today};
-  const auto& stages = found.begin()->second;
-  return causes(stages, rules.of(stages), today);
-}
-
-std::int64_t projects_in_special_control(db::Read& db, base::LocalDate today) {
-  return static_cast<std::int64_t>(all_causes(db, today).size());
-}
-
-Html special_control_mark(const ui::View& v, db::Read& db, base::ProjectId project) {
-  const auto found = causes_of(db, project, v.today);
-  if (found.empty()) return {};
-  Html why;
-  for (const auto& cause : found) why.add(R"(<p class="govuk-body">{}</p>)", explain_cause(v.t, cause));
-  return ui::alert(v.t("This project is under special control"), why);
-}
-
-Html control_section(const ui::View& v, db::Read& db, base::ProjectId project) {
-  RequiredParts rules{db, v.today};
-  const auto stages = stages_of(db, project);
-  std::vector<ui::TableRow> rows;
-  for (int stage = 1; stage <= 3; ++stage) {
-    const auto& facts = stages[static_cast<std::size_t>(stage - 1)];
-    if (!facts.report) continue;
-    const auto days = explain_days(v.t, facts, v.today);
-    Html marks;
-    for (const auto part : rules.of(stage, facts.due_on)) {
-      const auto mark = explain_part(v.t, facts, part);
-      marks.add(R"(<li>{}: {}</li>)", v.t(reports::label_of(part)), ui::explained(v, mark.shown, mark.explanation));
-    }
-    rows.push_back({{html("{}", v.t(reports::stage_title(stage))), v.known(facts.due_on), v.known(facts.submitted_on),
-                     ui::explained(v, days.shown, days.explanation), html(R"(<ul class="app-marks">{}</ul>)", marks)}});
-  }
-  return ui::table(v, v.t("Control of reports"),
-                   {{std::string{v.t("Report")}},
-                    {std::string{v.t("Due date")}},
-                    {std::string{v.t("Submitted")}},
-                    {std::string{v.t("Control, days")}, true},
-                    {std::string{v.t("Required parts")}}},
-                   rows, true);
+void add_file_routes(http::Routes& routes) {
+  routes.get<"/control/1.csv">(csv_file<1>);
+  routes.get<"/control/2.csv">(csv_file<2>);
+  routes.get<"/control/3.csv">(csv_file<3>);
+  routes.get<"/control/4.csv">(csv_file<4>);
+  routes.get<"/control/5.csv">(csv_file<5>);
+  routes.get<"/control/6.csv">(csv_file<6>);
+  routes.get<"/control/7.csv">(csv_file<7>);
+  routes.get<"/control/8.csv">(csv_file<8>);
+  routes.get<"/control/9.csv">(csv_file<9>);
+  routes.get<"/control/10.csv">(csv_file<10>);
+  routes.work_get<"/control/1.xlsx">(xlsx_file<1>);
+  routes.work_get<"/control/2.xlsx">(xlsx_file<2>);
+  routes.work_get<"/control/3.xlsx">(xlsx_file<3>);
+  routes.work_get<"/control/4.xlsx">(xlsx_file<4>);
+  routes.work_get<"/control/5.xlsx">(xlsx_file<5>);
+  routes.work_get<"/control/6.xlsx">(xlsx_file<6>);
+  routes.work_get<"/control/7.xlsx">(xlsx_file<7>);
+  routes.work_get<"/control/8.xlsx">(xlsx_file<8>);
+  routes.work_get<"/control/9.xlsx">(xlsx_file<9>);
+  routes.work_get<"/control/10.xlsx">(xlsx_file<10>);
 }
 
 void add_routes(http::Routes& routes) {
-  routes.get<"/control">(list_page);
-  routes.get<"/control/3">(dates_page);
-  routes.get<"/control/3.csv">(dates_csv);
-  routes.get<"/control/4">(first_stage_page);
-  routes.get<"/control/4.csv">(first_stage_csv);
+  routes.get<"/control">(forms_page);
+  routes.get<"/control/{n}">(form_page);
+  routes.get<"/control/{n}/explain">(explain_page);
+  add_file_routes(routes);
+  routes.get<"/control/contacts/{project}">(contact_page);
+  routes.post<"/control/contacts/{project}">(record_contact);
+  routes.get<"/control/warnings">(warnings_page);
   routes.get<"/special-control">(special_page);
+  routes.get<"/projects/{project}/cases">(cases_page);
+  routes.post<"/projects/{project}/cases">(take_in);
+  routes.post<"/cases/{case}/release">(release);
 }
 
 }  // namespace baqylau::control

@@ -1,68 +1,171 @@
-#include "control/domain.hpp"
+#include "tests/control/facts.hpp"
+
 #include "control/explain.hpp"
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+
 namespace baqylau::control {
 namespace {
 
-using reports::ControlDays;
 using reports::Part;
 
-base::LocalDate day(std::string_view iso) { return base::LocalDate::parse_iso(iso).value(); }
-
-StageFacts stage(std::optional<std::string_view> due, std::optional<std::string_view> submitted, std::initializer_list<Part> parts = {}) {
-  StageFacts facts{.report = base::ReportId{1}};
-  if (due) facts.due_on = day(*due);
-  if (submitted) facts.submitted_on = day(*submitted);
-  for (const auto part : parts) facts.evidence[part] = {.version = 1, .letters = 10, .attested = false};
-  return facts;
-}
-
 const std::vector<Part> pilot_parts{Part::team, Part::about_project, Part::main_works};
-const std::array<std::vector<Part>, 3> required{pilot_parts, pilot_parts, pilot_parts};
+
+std::vector<Cause> causes_on(const std::vector<reports::Facts>& facts, std::string_view on) {
+  return causes(
+      facts, [](int, std::optional<base::LocalDate>) -> const std::vector<Part>& { return pilot_parts; }, day(on));
+}
+std::vector<Cause> causes_on(const Told& told, std::string_view on) { return causes_on(std::vector{told.facts()}, on); }
 
 TEST(SpecialControl, AnUnsubmittedReportIsNoCauseOnItsDueDateAndIsOneTheDayAfter) {
-  const std::array<StageFacts, 3> stages{stage("2008-02-19", std::nullopt), stage({}, {}), stage({}, {})};
-  EXPECT_TRUE(causes(stages, required, day("2008-02-19")).empty());
-  EXPECT_EQ(causes(stages, required, day("2008-02-20")), (std::vector<Cause>{{Cause::Kind::overdue, 1, 1, {}}}));
+  EXPECT_TRUE(causes_on(Told{"2008-02-19"}, "2008-02-19").empty());
+  const auto found = causes_on(Told{"2008-02-19"}, "2008-02-20");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].kind, Cause::Kind::overdue);
+  EXPECT_EQ(found[0].days, 1);
+  EXPECT_EQ(found[0].since, base::almaty_start(day("2008-02-20")));
 }
 
-TEST(SpecialControl, OverdueDaysGrowDaily) {
-  const std::array<StageFacts, 3> stages{stage("2008-02-19", std::nullopt), stage({}, {}), stage({}, {})};
-  EXPECT_EQ(causes(stages, required, day("2008-03-01")).at(0).days, 11);  // 2008 has a 29 February
-  EXPECT_EQ(causes(stages, required, day("2008-03-02")).at(0).days, 12);
+TEST(SpecialControl, OverdueDaysGrowDailyAlsoOverThe29thOfFebruary) {
+  EXPECT_EQ(causes_on(Told{"2008-02-19"}, "2008-02-29").at(0).days, 10);
+  EXPECT_EQ(causes_on(Told{"2008-02-19"}, "2008-03-01").at(0).days, 11);
+  EXPECT_EQ(causes_on(Told{"2007-02-19"}, "2007-03-01").at(0).days, 10);
 }
 
 TEST(SpecialControl, ALateReportThatIsCompleteIsNoCauseAnyMore) {
-  const std::array<StageFacts, 3> stages{stage("2008-02-19", "2008-02-27", {Part::team, Part::about_project, Part::main_works}),
-                                         stage({}, {}), stage({}, {})};
-  EXPECT_TRUE(causes(stages, required, day("2026-01-01")).empty());
+  auto told = Told{"2008-02-19"}.submitted("2008-02-27", {Part::team, Part::about_project, Part::main_works});
+  EXPECT_TRUE(causes_on(told, "2026-01-01").empty());
 }
 
 TEST(SpecialControl, AnIncompleteSubmissionIsACauseAndNamesWhatIsMissing) {
-  const std::array<StageFacts, 3> stages{stage("2008-02-19", "2008-02-18", {Part::about_project}), stage({}, {}), stage({}, {})};
-  EXPECT_EQ(causes(stages, required, day("2008-02-18")),
-            (std::vector<Cause>{{Cause::Kind::incomplete, 1, 0, {Part::team, Part::main_works}}}));
+  const auto found = causes_on(Told{"2008-02-19"}.submitted("2008-02-18", {Part::about_project}), "2008-02-18");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].kind, Cause::Kind::incomplete);
+  EXPECT_EQ(found[0].missing, (std::vector{Part::team, Part::main_works}));
+  EXPECT_EQ(found[0].since, noon("2008-02-18"));
 }
 
 TEST(SpecialControl, AnIncompleteSubmissionCountsAlsoWhereTheDueDateIsUnknown) {
-  const std::array<StageFacts, 3> stages{stage({}, "2008-02-18", {}), stage({}, {}), stage({}, {})};
-  EXPECT_EQ(causes(stages, required, day("2008-02-18")).size(), 1u);
+  EXPECT_EQ(causes_on(Told{std::nullopt}.submitted("2008-02-18", {}), "2008-02-18").size(), 1u);
 }
 
-TEST(SpecialControl, AnUnknownDueDateWithoutSubmissionIsNoCause) {
-  const std::array<StageFacts, 3> stages{stage({}, {}), stage({}, {}), stage({}, {})};
-  EXPECT_TRUE(causes(stages, required, day("2099-01-01")).empty());
-}
+TEST(SpecialControl, AnUnknownDueDateWithoutSubmissionIsNoCause) { EXPECT_TRUE(causes_on(Told{std::nullopt}, "2099-01-01").empty()); }
 
 TEST(SpecialControl, EachStageIsACauseOfItsOwn) {
-  const std::array<StageFacts, 3> stages{stage("2008-01-01", {}), stage("2008-02-01", {}), stage("2008-03-01", {})};
-  const auto found = causes(stages, required, day("2008-02-15"));
+  const auto found =
+      causes_on(std::vector{Told{"2008-01-01", 1}.facts(), Told{"2008-02-01", 2}.facts(), Told{"2008-03-01", 3}.facts()}, "2008-02-15");
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[0].stage, 1);
   EXPECT_EQ(found[1].stage, 2);
 }
+
+TEST(SpecialControl, AReturnForIncompletenessAfterTheDueDateMakesTheReportOverdueFromThen) {
+  auto told = Told{"2008-02-19"}.submitted("2008-02-18", {Part::team}).returned("2008-02-25", true);
+  const auto found = causes_on(told, "2008-02-26");
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].kind, Cause::Kind::overdue);
+  EXPECT_EQ(found[0].days, 7);
+  EXPECT_EQ(found[0].since, noon("2008-02-25"));
+  EXPECT_EQ(found[1].kind, Cause::Kind::incomplete);
+  EXPECT_EQ(found[1].since, noon("2008-02-18"));
+}
+
+TEST(SpecialControl, TwoIncompleteVersionsInARowAreOneCause) {
+  const auto first = causes_on(Told{"2008-03-19"}.submitted("2008-02-18", {Part::team}), "2008-02-26");
+  const auto both = causes_on(
+      Told{"2008-03-19"}.submitted("2008-02-18", {Part::team}).returned("2008-02-20", true).submitted("2008-02-25", {Part::main_works}),
+      "2008-02-26");
+  ASSERT_EQ(both.size(), 1u);
+  EXPECT_EQ(both[0].key, first.at(0).key);
+  EXPECT_EQ(both[0].since, noon("2008-02-18"));
+}
+
+TEST(SpecialControl, AnAcceptedReportIsNoCauseEvenWhereAPartIsMissing) {
+  EXPECT_TRUE(causes_on(Told{"2008-02-19"}.submitted("2008-02-18", {Part::team}).accepted("2008-02-20"), "2008-03-01").empty());
+}
+
+TEST(SpecialControl, AMovedDueDateIsAnotherCause) {
+  const auto before = causes_on(Told{"2008-02-19"}, "2008-03-10").at(0);
+  const auto after = causes_on(Told{"2008-02-19"}.moved("2008-02-21", "2008-03-01"), "2008-03-10").at(0);
+  EXPECT_EQ(after.days, 9);
+  EXPECT_NE(after.key, before.key);
+  EXPECT_EQ(after.since, base::almaty_start(day("2008-03-02")));
+}
+
+// ---- cases
+
+CaseHistory released_and_annulled() {
+  CaseHistory history;
+  history.begun = {.id = base::CaseId{1}, .project = base::ProjectId{100}, .why = Case::Why::overdue, .stage = 1};
+  history.begun.cause_key = "overdue 1";
+  history.happened = {
+      {.event = CaseEvent::open, .number = 1, .at = noon("2008-02-20"), .recorded_at = noon("2008-02-21"), .cure_by = day("2008-03-02")},
+      {.event = CaseEvent::release, .number = 2, .at = noon("2008-02-25"), .recorded_at = noon("2008-02-25"), .reason = "Flood"},
+      {.event = CaseEvent::reopen, .number = 3, .at = noon("2008-02-28"), .recorded_at = noon("2008-02-28"), .cure_by = day("2008-03-09")},
+  };
+  return history;
+}
+
+TEST(Cases, AreReplayedAsOfAnyMoment) {
+  const auto history = released_and_annulled();
+  const auto end_of = [](std::string_view iso) { return base::almaty_start(day(iso).plus_days(1)); };
+  EXPECT_FALSE(case_at(history, end_of("2008-02-19")).has_value());
+  EXPECT_EQ(case_at(history, end_of("2008-02-20"))->state, Case::State::open);
+  EXPECT_EQ(case_at(history, end_of("2008-02-24"))->cure_by, day("2008-03-02"));
+  EXPECT_EQ(case_at(history, end_of("2008-02-25"))->state, Case::State::released);
+  EXPECT_EQ(case_at(history, end_of("2008-02-25"))->close_reason, "Flood");
+  const auto again = case_at(history, end_of("2008-02-28")).value();
+  EXPECT_EQ(again.state, Case::State::open);
+  EXPECT_EQ(again.cure_by, day("2008-03-09"));
+  EXPECT_EQ(again.opened_at, noon("2008-02-20"));
+  EXPECT_FALSE(again.closed_at.has_value());
+}
+
+TEST(Cases, AReleasedCauseDoesNotCountUntilTheReleaseIsAnnulled) {
+  const std::vector histories{released_and_annulled()};
+  const auto counts = [&](std::string_view iso) {
+    return CasesAt{histories, base::almaty_start(day(iso).plus_days(1))}
+        .standing(base::ProjectId{100}, {{.kind = Cause::Kind::overdue, .stage = 1, .key = "overdue 1"}})
+        .size();
+  };
+  EXPECT_EQ(counts("2008-02-24"), 1u);
+  EXPECT_EQ(counts("2008-02-25"), 0u);
+  EXPECT_EQ(counts("2008-02-28"), 1u);
+}
+
+TEST(Cases, EndWhenTheirCauseWent) {
+  Case open{.id = base::CaseId{1}, .why = Case::Why::overdue, .opened_at = base::almaty_start(day("2008-02-20"))};
+  open.told_at = noon("2008-02-20");
+  const auto late = Told{"2008-02-19"}.submitted("2008-02-27", {Part::team}).facts();
+  EXPECT_EQ(gone_at(open, late.history, noon("2008-03-03")), noon("2008-02-27"));
+  const auto moved = Told{"2008-02-19"}.moved("2008-02-22", "2008-03-10").facts();
+  EXPECT_EQ(gone_at(open, moved.history, noon("2008-03-03")), noon("2008-02-22"));
+}
+
+TEST(Cases, OfAnIncompleteReportEndWithTheCompleteVersionNotWithAnotherIncompleteOne) {
+  Case open{.id = base::CaseId{1}, .why = Case::Why::incomplete, .opened_at = noon("2008-02-18")};
+  open.told_at = noon("2008-02-18") + std::chrono::minutes{1};
+  const auto facts = Told{"2008-02-19"}
+                         .submitted("2008-02-18", {Part::team})
+                         .returned("2008-02-20", true)
+                         .submitted("2008-02-21", {Part::main_works})
+                         .returned("2008-02-22", true)
+                         .submitted("2008-02-23", {Part::team, Part::about_project, Part::main_works})
+                         .facts();
+  EXPECT_EQ(gone_at(open, facts.history, noon("2008-03-03")), noon("2008-02-23"));
+}
+
+TEST(Cases, DoNotEndBeforeTheyBeganWherePapersWereRecordedLater) {
+  Case open{.id = base::CaseId{1}, .why = Case::Why::overdue, .opened_at = base::almaty_start(day("2008-02-20"))};
+  open.told_at = noon("2008-02-20");
+  auto facts = Told{"2008-02-19"}.submitted("2008-02-18", {Part::team}).facts();
+  facts.history[0].recorded_at = noon("2008-02-25");
+  EXPECT_EQ(gone_at(open, facts.history, noon("2008-02-26")), open.opened_at);
+}
+
+// ---- figures in words
 
 class ControlFigures : public ::testing::Test {
  protected:
@@ -72,36 +175,52 @@ class ControlFigures : public ::testing::Test {
 };
 
 TEST_F(ControlFigures, AnEarlyReportIsANegativeNumber) {
-  const auto cell = explain_days(en, stage("2008-02-19", "2008-02-17"), day("2008-03-01"));
+  const auto cell = explain_days(en, Told{"2008-02-19"}.submitted("2008-02-17", {}).facts(), day("2008-03-01"));
   EXPECT_EQ(cell.shown, "−2");
   EXPECT_EQ(cell.explanation.arithmetic, "17 Feb 2008 − 19 Feb 2008 = −2");
 }
 
 TEST_F(ControlFigures, AReportOnTheDueDateIsNought) {
-  EXPECT_EQ(explain_days(en, stage("2008-02-19", "2008-02-19"), day("2008-03-01")).shown, "0");
+  EXPECT_EQ(explain_days(en, Told{"2008-02-19"}.submitted("2008-02-19", {}).facts(), day("2008-03-01")).shown, "0");
 }
 
 TEST_F(ControlFigures, NoFigureIsMadeUpBeforeTheDueDate) {
-  const auto cell = explain_days(ru, stage("2008-02-19", {}), day("2008-02-17"));
+  const auto cell = explain_days(ru, Told{"2008-02-19"}.facts(), day("2008-02-17"));
   EXPECT_EQ(cell.shown, "—");
   EXPECT_EQ(cell.explanation.arithmetic, "Осталось 2 дня");
 }
 
 TEST_F(ControlFigures, AnUnknownDueDateSaysSo) {
-  const auto cell = explain_days(ru, stage({}, {}), day("2008-02-17"));
+  const auto cell = explain_days(ru, Told{std::nullopt}.facts(), day("2008-02-17"));
   EXPECT_EQ(cell.shown, "—");
   EXPECT_EQ(cell.explanation.inputs.at(0), "Контрольная дата: нет сведений");
 }
 
+TEST_F(ControlFigures, ADueDateMovedAfterTheSubmissionIsCountedFromAndSaysSo) {
+  const auto facts = Told{"2008-02-19"}.submitted("2008-02-27", {}).moved("2008-02-28", "2008-03-01").facts();
+  const auto cell = explain_days(en, facts, day("2008-03-05"));
+  EXPECT_EQ(cell.shown, "−3");
+  EXPECT_EQ(cell.explanation.inputs.at(1), "Moved on 28 Feb 2008: 19 Feb 2008 → 1 Mar 2008. Reason: Flood");
+}
+
+TEST_F(ControlFigures, AReturnedIncompleteReportCountsFromTheNextSubmission) {
+  const auto facts =
+      Told{"2008-02-19"}.submitted("2008-02-18", {}).returned("2008-02-20", true).submitted("2008-02-22", {Part::team}).facts();
+  const auto cell = explain_days(en, facts, day("2008-03-05"));
+  EXPECT_EQ(cell.shown, "3");
+  EXPECT_EQ(cell.explanation.inputs.at(2), "Returned for incompleteness; counted from the next submission: 22 February 2008");
+}
+
 TEST_F(ControlFigures, AMarkSaysWhichVersionItWasTakenFrom) {
-  const auto cell = explain_part(en, stage("2008-02-19", "2008-02-18", {Part::team}), Part::team);
+  const auto facts = Told{"2008-02-19"}.submitted("2008-02-18", {Part::team}).facts();
+  const auto cell = explain_part(en, facts, Part::team);
   EXPECT_EQ(cell.shown, "1");
   EXPECT_EQ(cell.explanation.inputs.at(1), "Looked at: version 1");
-  EXPECT_EQ(explain_part(en, stage("2008-02-19", "2008-02-18", {Part::team}), Part::main_works).shown, "0");
+  EXPECT_EQ(explain_part(en, facts, Part::main_works).shown, "0");
 }
 
 TEST_F(ControlFigures, AnAttestedPartCountsAndSaysThatItsTextIsLost) {
-  StageFacts facts = stage("2008-02-19", "2008-02-18");
+  auto facts = Told{"2008-02-19"}.submitted("2008-02-18", {}).facts();
   facts.evidence[Part::team] = {.version = 1, .letters = 0, .attested = true};
   const auto cell = explain_part(en, facts, Part::team);
   EXPECT_EQ(cell.shown, "1");

@@ -1,0 +1,252 @@
+#include "control/records.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+namespace baqylau::control {
+
+namespace {
+
+using projects::ProjectStatus;
+
+class Statuses {
+ public:
+  Statuses(db::Read& db, base::ProjectId project, base::LocalDate as_of)
+      : changes_{projects::status_changes(db, project)}, until_{store::end_of(as_of)} {}
+  [[nodiscard]] ProjectStatus of(base::ProjectId project) const {
+    const auto found = changes_.find(project);
+    return found == changes_.end() ? ProjectStatus::in_execution : projects::status_at(found->second, until_);
+  }
+
+ private:
+  std::unordered_map<base::ProjectId, std::vector<projects::StatusChange>> changes_;
+  base::Instant until_;
+};
+
+/// Where each project's facts stand: they come by project.
+std::unordered_map<base::ProjectId, std::span<const reports::Facts>> by_project(const std::vector<reports::Facts>& facts) {
+  std::unordered_map<base::ProjectId, std::span<const reports::Facts>> found;
+  for (std::size_t from = 0; from < facts.size();) {
+    auto to = from + 1;
+    while (to < facts.size() && facts[to].project == facts[from].project) ++to;
+    found.emplace(facts[from].project, std::span{facts}.subspan(from, to - from));
+    from = to;
+  }
+  return found;
+}
+
+reports::FactsFilter facts_filter(const FormFilter& filter, int stage) {
+  return {.contest = filter.contest, .project = filter.project, .stage = stage};
+}
+
+/// Rows that are filled together, and what the statements have to be asked for to find all of theirs.
+struct Portion {
+  std::span<FormRow> rows;
+  FormFilter filter;
+};
+
+void add_causes(db::Read& db, const Portion& portion, base::LocalDate as_of) {
+  reports::RequiredParts parts{db, as_of};
+  const auto required = required_of(parts);
+  const CasesAt cases{store::case_histories(db, portion.filter.project, {}, portion.filter.contest), store::end_of(as_of)};
+  for (auto& row : portion.rows) {
+    if (row.status != ProjectStatus::in_execution) continue;
+    row.causes = cases.standing(row.project, causes(row.facts, required, as_of));
+    row.special = !row.causes.empty() || cases.reasoned(row.project) != nullptr;
+  }
+}
+
+/// Places by the general rating, highest first; equal ratings share a place.
+void add_places(std::vector<FormRow>& rows, const ratings::GeneralRatings& ratings) {
+  std::vector<std::pair<ratings::Points, FormRow*>> rated;
+  for (auto& row : rows)
+    if (const auto found = ratings.find(row.project); found != ratings.end()) rated.emplace_back(found->second, &row);
+  std::ranges::stable_sort(rated, [](const auto& a, const auto& b) { return a.first > b.first; });
+  for (std::size_t i = 0; i < rated.size(); ++i) {
+    const bool tie = i > 0 && rated[i].first == rated[i - 1].first;
+    rated[i].second->place = tie ? rated[i - 1].second->place : static_cast<int>(i) + 1;
+  }
+}
+
+/// Those without a place last, otherwise as they stood.
+void order_by_place(std::vector<FormRow>& rows) {
+  std::ranges::stable_sort(rows, [](const FormRow& a, const FormRow& b) {
+    if (!a.place || !b.place) return a.place.has_value() && !b.place.has_value();
+    return *a.place < *b.place;
+  });
+}
+
+/// Of rows that were rated already.
+ratings::GeneralRatings generals_of(const std::vector<FormRow>& rows) {
+  ratings::GeneralRatings found;
+  for (const auto& row : rows)
+    if (row.rating && row.rating->general) found.emplace(row.project, *row.rating->general);
+  return found;
+}
+
+void add_ratings(db::Read& db, const Portion& portion, int stage, base::LocalDate as_of) {
+  ratings::Rater rater{db, facts_filter(portion.filter, stage), as_of};
+  for (auto& row : portion.rows)
+    if (!row.facts.empty()) row.rating = rater.project(row.facts);
+}
+
+template <class Key, class Value>
+void take(std::unordered_map<Key, Value>& from, const Key& key, Value& to) {
+  if (const auto found = from.find(key); found != from.end()) to = found->second;
+}
+
+void add_card_facts(db::Read& db, const Portion& portion, base::LocalDate as_of) {
+  const auto cards = store::cards(db, portion.filter, as_of);
+  auto sign_ins = store::sign_ins(db, portion.filter, as_of);
+  for (auto& row : portion.rows) {
+    if (const auto found = cards.find(row.ngo); found != cards.end()) row.card = found->second;
+    take(sign_ins, row.ngo, row.sign_ins);
+  }
+}
+
+void add_facts(db::Read& db, const Portion& portion, int stage, FormData& data) {
+  const auto& facts = data.facts.emplace_back(reports::facts_as_of(db, facts_filter(portion.filter, stage), data.as_of));
+  const auto places = by_project(facts);
+  for (auto& row : portion.rows)
+    if (const auto at = places.find(row.project); at != places.end()) row.facts = at->second;
+}
+
+void fill(db::Read& db, const Portion& portion, const Needs& needs, FormData& data) {
+  const auto as_of = data.as_of;
+  if (needs.reports) add_facts(db, portion, needs.stage, data);
+  if (needs.causes) add_causes(db, portion, as_of);
+  if (needs.ratings) add_ratings(db, portion, needs.stage, as_of);
+  if (needs.decisions) {
+    auto decisions = store::decisions(db, portion.filter, *needs.decisions, as_of);
+    for (auto& row : portion.rows) take(decisions, row.project, row.decisions);
+  }
+  if (needs.contacts) {
+    const auto contacts = store::contacts(db, portion.filter, as_of);
+    for (auto& row : portion.rows)
+      if (const auto at = contacts.find(row.project); at != contacts.end()) row.contact = at->second.back();
+  }
+  if (needs.cards) add_card_facts(db, portion, as_of);
+}
+
+/// Contest by contest: rows of one stand together, and an index finds what belongs to it.
+void fill_by_contest(db::Read& db, const FormFilter& filter, const Needs& needs, FormData& data) {
+  for (std::size_t from = 0; from < data.rows.size();) {
+    auto to = from + 1;
+    while (to < data.rows.size() && data.rows[to].contest == data.rows[from].contest) ++to;
+    Portion portion{.rows = std::span{data.rows}.subspan(from, to - from), .filter = filter};
+    portion.filter.contest = data.rows[from].contest;
+    fill(db, portion, needs, data);
+    from = to;
+  }
+}
+
+/// Row by row: those of one page of a ranking are of many contests.
+void fill_by_project(db::Read& db, const FormFilter& filter, const Needs& needs, FormData& data) {
+  data.facts.reserve(data.rows.size());
+  for (auto& row : data.rows) {
+    Portion portion{.rows = {&row, 1}, .filter = filter};
+    portion.filter.contest = row.contest;
+    portion.filter.project = row.project;
+    fill(db, portion, needs, data);
+  }
+}
+
+}  // namespace
+
+RequiredOf required_of(reports::RequiredParts& parts) {
+  return [&parts](int stage, std::optional<base::LocalDate> due) -> const std::vector<reports::Part>& { return parts.of(stage, due); };
+}
+
+const reports::Facts* FormRow::report(int stage) const {
+  for (const auto& found : facts)
+    if (found.stage == stage) return &found;
+  return nullptr;
+}
+
+const ratings::StageRating* FormRow::stage_rating(int stage) const {
+  if (!rating) return nullptr;
+  const auto& found = rating->stages.at(static_cast<std::size_t>(stage - 1));
+  return found ? &*found : nullptr;
+}
+
+FormData read_form(db::Read& db, const http::Scope& scope, const FormFilter& filter, base::LocalDate as_of, const Needs& wanted,
+                   std::optional<RowRange> only) {
+  auto needs = wanted;
+  // Any report may bring a project into the group, whichever stage the form is about.
+  if (filter.special_only) {
+    needs.reports = needs.causes = true;
+    needs.stage = 0;
+  }
+  FormData data;
+  data.as_of = as_of;
+  const Statuses statuses{db, filter.project, as_of};
+  auto found = store::projects(db, scope, filter, as_of);
+  data.rows.reserve(found.size());
+  for (auto& project : found) {
+    const auto status = statuses.of(project.project);
+    if (filter.status.empty() || filter.status == projects::to_code(status)) data.rows.push_back({std::move(project), status});
+  }
+  data.count = data.rows.size();
+  if (only) {
+    if (needs.places) {
+      add_places(data.rows, *ratings::general_ratings(db, as_of));
+      order_by_place(data.rows);
+    }
+    const auto first = data.rows.begin() + static_cast<std::ptrdiff_t>(std::min(only->first, data.count));
+    data.rows.erase(data.rows.begin(), first);
+    data.rows.erase(data.rows.begin() + static_cast<std::ptrdiff_t>(std::min(only->most, data.rows.size())), data.rows.end());
+    if (needs.places) fill_by_project(db, filter, needs, data);
+    else fill_by_contest(db, filter, needs, data);
+    return data;
+  }
+  if (!data.rows.empty()) fill(db, {.rows = data.rows, .filter = filter}, needs, data);
+  if (filter.special_only) {
+    std::erase_if(data.rows, [](const FormRow& row) { return !row.special; });
+    data.count = data.rows.size();
+  }
+  if (needs.places) {
+    add_places(data.rows, generals_of(data.rows));
+    order_by_place(data.rows);
+  }
+  return data;
+}
+
+std::span<const reports::Facts> Running::of(base::ProjectId project) const {
+  const auto found = facts.find(project);
+  return found == facts.end() ? std::span<const reports::Facts>{} : found->second;
+}
+
+void each_running_contest(db::Read& db, base::ProjectId project, base::LocalDate as_of,
+                          const std::function<void(base::ContestId contest, const Running& running)>& look) {
+  const Statuses statuses{db, project, as_of};
+  for (const auto contest : store::running_contests(db, project, as_of)) {
+    const FormFilter filter{.contest = contest, .project = project};
+    Running running{.rows = store::projects(db, {.all = true, .body = {}}, filter, as_of)};
+    std::erase_if(running.rows, [&](const ProjectRow& row) { return statuses.of(row.project) != ProjectStatus::in_execution; });
+    if (running.rows.empty()) continue;
+    const auto facts = reports::facts_as_of(db, facts_filter(filter, 0), as_of);
+    running.facts = by_project(facts);
+    look(contest, running);
+  }
+}
+
+Group group_at(db::Read& db, base::ProjectId project, base::LocalDate as_of) {
+  Group group;
+  group.cases = CasesAt{store::case_histories(db, project, {}, {}), store::end_of(as_of)};
+  reports::RequiredParts parts{db, as_of};
+  const auto required = required_of(parts);
+  each_running_contest(db, project, as_of, [&](base::ContestId, const Running& running) {
+    for (const auto& row : running.rows) {
+      auto found = group.cases.standing(row.project, causes(running.of(row.project), required, as_of));
+      if (!found.empty() || group.cases.reasoned(row.project) != nullptr) group.members.push_back({row, std::move(found)});
+    }
+  });
+  std::ranges::stable_sort(group.members, [](const Group::Member& a, const Group::Member& b) {
+    return std::tuple{a.row.held_on, a.row.contest, a.row.lot_number} < std::tuple{b.row.held_on, b.row.contest, b.row.lot_number};
+  });
+  return group;
+}
+
+}  // namespace baqylau::control

@@ -1,0 +1,278 @@
+/// The public special-control group; a project's cases for those who decide on them; the pieces for the passport.
+
+#include "control/case_views.hpp"
+#include "control/records.hpp"
+#include "control/sheet.hpp"
+#include "http/forms.hpp"
+
+#include <algorithm>
+
+namespace baqylau::control {
+
+namespace {
+
+using base::Failure;
+using base::M;
+using base::Result;
+using http::Response;
+using http::Url;
+using ui::Html;
+using ui::html;
+
+/// How many closed cases the public page shows.
+constexpr std::size_t closed_shown = 50;
+constexpr std::size_t longest_reason = 1000;
+
+/// One cause a line, with its case beside it as far as there is one.
+ui::TableRow member_row(const ui::View& v, const ProjectRow& project, const Html& cause, base::LocalDate since, const Case* found,
+                        base::LocalDate as_of) {
+  return {{lot_cell(v, project), ngo_cell(v, project), cause, v.known(std::optional{since}),
+           found == nullptr ? html("{}", v.t("The NGO has not been told yet")) : case_term(v, *found, as_of),
+           found == nullptr ? ui::tag(v.t(label_of(Case::State::open)), ui::TagColour::red) : case_state(v, *found)}};
+}
+
+std::vector<ui::Column> case_columns(const ui::View& v) {
+  return {{std::string{v.t("Lot and project")}}, {std::string{v.t("NGO")}},  {std::string{v.t("Cause")}},
+          {std::string{v.t("Since")}},           {std::string{v.t("Term")}}, {std::string{v.t("State")}}};
+}
+
+Html group_table(const ui::View& v, const Group& group, base::LocalDate as_of) {
+  std::vector<ui::TableRow> rows;
+  for (const auto& member : group.members) {
+    for (const auto& cause : member.causes) {
+      rows.push_back(member_row(v, member.row, html("{}", explain_cause(v.t, cause)), base::almaty_date(cause.since),
+                                group.cases.of(member.row.project, cause.key), as_of));
+    }
+    if (const auto* reasoned = group.cases.reasoned(member.row.project))
+      rows.push_back(member_row(v, member.row, case_cause(v, *reasoned), base::almaty_date(reasoned->opened_at), reasoned, as_of));
+  }
+  if (rows.empty()) return html(R"(<p class="govuk-body">{}</p>)", v.t("No project is under special control on this day."));
+  return ui::table(v, v.t("Projects under special control"), case_columns(v), rows, true);
+}
+
+/// Cases closed by the day, the last first.
+Html closed_table(const ui::View& v, db::Read& db, const Group& group, base::LocalDate as_of) {
+  std::vector<const Case*> closed;
+  for (const auto& found : group.cases.all())
+    if (found.closed_at) closed.push_back(&found);
+  if (closed.empty()) return {};
+  std::ranges::stable_sort(closed, [](const Case* a, const Case* b) { return *a->closed_at > *b->closed_at; });
+  closed.resize(std::min(closed.size(), closed_shown));
+  std::vector<ui::TableRow> rows;
+  for (const auto* found : closed) {
+    const auto project = store::project_in(db, {.all = true, .body = {}}, found->project);
+    if (!project) continue;
+    rows.push_back({{lot_cell(v, project->row),
+                     html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(Url::to("/ngos/{}", project->row.ngo)),
+                          v.content(project->row.ngo_short_kk, project->row.ngo_short_ru)),
+                     case_cause(v, *found), v.known(std::optional{base::almaty_date(found->opened_at)}), case_term(v, *found, as_of),
+                     case_state(v, *found)}});
+  }
+  return html(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("Closed cases"),
+              ui::table(v, v.t("Closed cases"), case_columns(v), rows, true));
+}
+
+Html day_form(const ui::View& v, const FormQuery& query) {
+  http::FormValues values;
+  values.set("as_of", query.typed_as_of);
+  if (query.wrong_as_of) values.add_error("as_of", *query.wrong_as_of);
+  return ui::get_form(v, Url::to("/special-control"),
+                      html("{}{}",
+                           ui::date_input(v, values,
+                                          {.name = "as_of",
+                                           .label = std::string{v.t("As of the end of the day")},
+                                           .hint = std::string{v.t("An empty field means today.")}}),
+                           ui::button(v.t("Show"), ui::ButtonKind::secondary)));
+}
+
+Failure no_such_project() { return {base::Kind::not_found, M("There is no such project")}; }
+
+/// A project's cases with the forms that open and release them.
+struct CasesPage {
+  store::FoundProject project{};
+  http::FormValues opening{};
+  std::optional<base::CaseId> releasing{};  ///< whose form `release_values` belongs to
+  http::FormValues release_values{};
+};
+
+Html release_form(const ui::View& v, const CasesPage& page, const Case& open) {
+  static const http::FormValues untouched;
+  const auto& values = page.releasing == open.id ? page.release_values : untouched;
+  return html(R"(<h3 class="govuk-heading-s">{}</h3>{})", v.t(M("Release: {cause}"), {{"cause", v.t(label_of(open.why))}}),
+              ui::post_form(v, Url::to("/cases/{}/release", open.id),
+                            html("{}{}",
+                                 ui::textarea(v, values,
+                                              {.name = "reason",
+                                               .label = std::string{v.t("Reason for releasing the project")},
+                                               .hint = std::string{v.t("The reason is shown to everybody.")}},
+                                              3, longest_reason),
+                                 ui::button(v.t("Release"), ui::ButtonKind::secondary))));
+}
+
+Response cases_view(const ui::View& v, db::Read& db, const CasesPage& page, int status) {
+  const auto& row = page.project.row;
+  const auto cases = cases_of_project(db, row.project);
+  Html body;
+  body.add(R"(<p class="govuk-body">{}</p>)", lot_cell(v, row));
+  if (cases.empty()) body.add(R"(<p class="govuk-body">{}</p>)", v.t("This project has had no case of special control."));
+  else body.add("{}", cases_table(v, cases, v.today));
+  bool reasoned = false;
+  for (const auto& found : cases) {
+    if (found.state != Case::State::open) continue;
+    reasoned = reasoned || found.why == Case::Why::reasoned;
+    body.add("{}", release_form(v, page, found));
+  }
+  if (page.project.in_execution && !reasoned) {
+    body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("Take under special control"),
+             ui::post_form(v, Url::to("/projects/{}/cases", row.project),
+                           html("{}{}",
+                                ui::textarea(v, page.opening,
+                                             {.name = "reason",
+                                              .label = std::string{v.t("Reason for special control")},
+                                              .hint = std::string{v.t("The NGO is told of it, and everybody can read it.")}},
+                                             3, longest_reason),
+                                ui::button(v.t("Take under special control"), ui::ButtonKind::warning))));
+  }
+  body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("Notices to the NGO"), notices::project_notices(v, db, row.project));
+  return ui::page(
+      v,
+      {.title = std::string{v.t("Special control of the project")},
+       .body = std::move(body),
+       .crumbs = {{std::string{v.t("Control forms")}, Url::to("/control")},
+                  {v.t(M("Lot {number}."), {{"number", std::to_string(row.lot_number)}}), Url::to("/projects/{}", row.project)}},
+       .form = page.releasing ? &page.release_values : &page.opening,
+       .notice = ui::notice_of(v.request)},
+      status);
+}
+
+/// The form again, with what was typed and what is wrong with it.
+Response again(const ui::View& v, db::Read& db, CasesPage page, const Failure& failure) {
+  auto& values = page.releasing ? page.release_values : page.opening;
+  if (failure.fields.empty()) values.add_error("reason", failure.message);
+  for (const auto& error : failure.fields) values.add_error(error.field, error.message);
+  return cases_view(v, db, page, failure.kind == base::Kind::conflict ? 409 : 422);
+}
+
+template <class Call>
+reports::Checker checker_of(const Call& call) {
+  return {call.who.account, notices::outbox_of(call)};
+}
+
+}  // namespace
+
+Result<Response> special_page(const http::Get<http::Anyone>& call) {
+  const auto v = ui::view_of(call);
+  const auto query = query_of(call.request, v.today);
+  Html body = day_form(v, query);
+  http::FormValues wrong;
+  if (query.wrong_as_of) {
+    wrong.add_error("as_of", *query.wrong_as_of);
+  } else {
+    const auto group = group_at(call.db, {}, query.as_of);
+    body.add(R"(<p class="govuk-body">{} · {}</p>{}{})",
+             v.t.plural(i18n::N("{count} project", "{count} projects"), static_cast<std::int64_t>(group.members.size())),
+             v.t(M("as of {date}"), {{"date", v.t.date(query.as_of)}}), group_table(v, group, query.as_of),
+             closed_table(v, call.db, group, query.as_of));
+  }
+  return ui::page(
+      v,
+      {.title = std::string{v.t("Projects under special control")},
+       .body = std::move(body),
+       .lead = std::string{v.t("A project comes under special control by itself when a report is overdue or was submitted incomplete, "
+                               "and leaves when the cause is gone.")},
+       .wide = true,
+       .public_page = !call.request.caller.signed_in(),
+       .form = &wrong},
+      query.wrong_as_of ? 422 : 200);
+}
+
+Result<Response> cases_page(const http::Get<http::Specialist>& call, base::ProjectId id) {
+  auto project = store::project_in(call.db, call.who.scope, id);
+  if (!project) return no_such_project();
+  return cases_view(ui::view_of(call), call.db, {.project = std::move(*project)}, 200);
+}
+
+Result<Response> take_in(const http::Post<http::Specialist>& call, base::ProjectId id) {
+  auto project = store::project_in(call.db, call.who.scope, id);
+  if (!project) return no_such_project();
+  http::FormReader form{call.request};
+  const auto reason = form.text("reason", {.label = M("Reason for special control"), .required = true, .max = longest_reason});
+  CasesPage page{.project = std::move(*project)};
+  if (auto fine = form.finish(); !fine) {
+    if (fine.failure().kind != base::Kind::invalid) return std::move(fine).failure();
+    page.opening = form.values();
+    return cases_view(ui::view_of(call), call.db, page, 422);
+  }
+  page.opening = form.values();
+  if (auto opened = open_case(call.db, checker_of(call), id, reason); !opened)
+    return again(ui::view_of(call), call.db, std::move(page), opened.failure());
+  return http::see_other(ui::with_notice(Url::to("/projects/{}/cases", id), ui::Notice::saved));
+}
+
+Result<Response> release(const http::Post<http::Specialist>& call, base::CaseId id) {
+  const auto place = store::project_of_case(call.db, call.who.scope, id);
+  if (!place) return Failure{base::Kind::not_found, M("There is no such case")};
+  http::FormReader form{call.request};
+  const auto reason = form.text("reason", {.label = M("Reason for releasing the project"), .required = true, .max = longest_reason});
+  CasesPage page{.project = store::project_in(call.db, call.who.scope, *place).value(), .releasing = id};
+  if (auto fine = form.finish(); !fine) {
+    if (fine.failure().kind != base::Kind::invalid) return std::move(fine).failure();
+    page.release_values = form.values();
+    return cases_view(ui::view_of(call), call.db, page, 422);
+  }
+  page.release_values = form.values();
+  if (auto released = release_case(call.db, checker_of(call), id, reason, std::nullopt); !released)
+    return again(ui::view_of(call), call.db, std::move(page), released.failure());
+  return http::see_other(ui::with_notice(Url::to("/projects/{}/cases", *place), ui::Notice::saved));
+}
+
+// ---- pieces for other pages
+
+std::vector<Cause> causes_of(db::Read& db, base::ProjectId project, base::LocalDate as_of) {
+  auto group = group_at(db, project, as_of);
+  return group.members.empty() ? std::vector<Cause>{} : std::move(group.members.front().causes);
+}
+
+std::int64_t projects_in_special_control(db::Read& db, base::LocalDate as_of) {
+  return static_cast<std::int64_t>(group_at(db, {}, as_of).members.size());
+}
+
+Html special_control_mark(const ui::View& v, db::Read& db, base::ProjectId project) {
+  const auto group = group_at(db, project, v.today);
+  if (group.members.empty()) return {};
+  Html why;
+  for (const auto& cause : group.members.front().causes) why.add(R"(<p class="govuk-body">{}</p>)", explain_cause(v.t, cause));
+  if (const auto* reasoned = group.cases.reasoned(project)) why.add(R"(<p class="govuk-body">{}</p>)", *reasoned->reason);
+  return ui::alert(v.t("This project is under special control"), why);
+}
+
+Html control_section(const ui::View& v, db::Read& db, base::ProjectId project) {
+  reports::RequiredParts required{db, v.today};
+  std::vector<ui::TableRow> rows;
+  for (const auto& facts : reports::facts_as_of(db, {.project = project}, v.today)) {
+    const auto days = explain_days(v.t, facts, v.today);
+    Html marks;
+    for (const auto part : required.of(facts.stage, facts.standing.due_on)) {
+      const auto mark = explain_part(v.t, facts, part);
+      marks.add(R"(<li>{}: {}</li>)", v.t(reports::label_of(part)), ui::explained(v, mark.shown, mark.explanation));
+    }
+    rows.push_back(
+        {{html("{}", v.t(reports::stage_title(facts.stage))), v.known(facts.standing.due_on), v.known(facts.standing.counted_on()),
+          ui::explained(v, days.shown, days.explanation), html(R"(<ul class="app-marks">{}</ul>)", marks)}});
+  }
+  Html section = ui::table(v, v.t("Control of reports"),
+                           {{std::string{v.t("Report")}},
+                            {std::string{v.t("Due date")}},
+                            {std::string{v.t("Submitted")}},
+                            {std::string{v.t("Control, days")}, true},
+                            {std::string{v.t("Required parts")}}},
+                           rows, true);
+  if (const auto cases = cases_of_project(db, project); !cases.empty())
+    section.add(R"(<h3 class="govuk-heading-s" id="cases">{}</h3>{})", v.t("Cases of special control"), cases_table(v, cases, v.today));
+  if (http::Specialist::admit(v.request.caller))
+    section.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)", v.link(Url::to("/projects/{}/cases", project)),
+                v.t("Special control of the project"));
+  return section;
+}
+
+}  // namespace baqylau::control

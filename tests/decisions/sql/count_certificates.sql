@@ -1,0 +1,3 @@
+-- How many certificates were issued.
+-- out: certificates int
+SELECT COUNT(*) FROM certificate
