@@ -1,0 +1,3 @@
+-- How many polls there are.
+-- out: polls int
+SELECT COUNT(*) FROM poll

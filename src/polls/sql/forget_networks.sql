@@ -1,0 +1,3 @@
+-- Forgets where ballots came from.
+-- in: poll PollId
+DELETE FROM poll_network WHERE poll_id = :poll
