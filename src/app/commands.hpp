@@ -4,6 +4,7 @@
 
 #include "base/ids.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -23,18 +24,37 @@ struct Place {
 /// Opens the database and brings its schema up to date.
 std::unique_ptr<db::Database> open(const Place& place);
 
+/// How mail goes out; see app/mail.hpp.
+struct MailOptions {
+  std::string relay{};                    ///< `smtp://HOST:PORT`; empty: `.eml` files in `data`/mail
+  std::string from{};                     ///< address that mail comes from
+  std::string user{};                     ///< for the relay, with the password in
+  std::filesystem::path password_file{};  ///< this file, which only the server may read
+  std::filesystem::path ca_file{};        ///< certificates to trust instead of the system's
+  std::string site{};                     ///< `https://monitoring.example`: where mailed links lead
+};
 struct ServeOptions {
   Place place;
+  MailOptions mail{};
   std::string listen = "127.0.0.1:8080";
-  std::filesystem::path assets{};  ///< empty: `static` beside the program
-  int threads = 0;                 ///< 0: one a core
-  bool pseudo = false;             ///< every text in a made-up language: what stays readable was not translatable
+  std::filesystem::path assets{};              ///< empty: `static` beside the program
+  int threads = 0;                             ///< 0: one a core
+  std::vector<std::string> trusted_proxies{};  ///< addresses whose X-Forwarded-For names the client
+  bool pseudo = false;                         ///< every text in a made-up language: what stays readable was not translatable
 };
 int serve(const ServeOptions& options);
 
 int migrate(const Place& place);
 int load_pilot(const Place& place);
+struct DemoOptions {
+  int projects = 200;
+  std::uint64_t seed = 1;
+};
+/// Shows how far it is on a terminal.
+int load_demo(const Place& place, const DemoOptions& options);
 int print_routes();
+/// The workflows as Markdown with diagrams: what docs/states holds.
+int write_states(const std::filesystem::path& folder);
 
 struct ImportOptions {
   Place place;
@@ -52,5 +72,11 @@ struct NewUser {
 int add_user(const Place& place, const NewUser& user);
 
 int verify_journal(const Place& place);
+
+/// Makes the search index anew from everything that is public.
+int reindex(const Place& place);
+void put_all_into_search(db::Write& db);
+/// The same where the index is empty: after the migration that brought it, or on data of an older copy.
+void fill_search(db::Database& database);
 
 }  // namespace baqylau::app

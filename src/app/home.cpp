@@ -1,7 +1,10 @@
 #include "app/home.hpp"
 
 #include "app/sql.hpp"
+#include "content/content.hpp"
 #include "control/control.hpp"
+#include "decisions/decisions.hpp"
+#include "projects/projects.hpp"
 #include "reports/reports.hpp"
 #include "ui/page.hpp"
 
@@ -28,20 +31,6 @@ Html live_figures(const ui::View& v, db::Read& db) {
                         });
 }
 
-Html money_by_year(const ui::View& v, db::Read& db) {
-  const auto& t = v.t;
-  std::vector<ui::TableRow> rows;
-  for (const auto& year : db.all(sql::money_by_year{})) {
-    const auto known = year.budgets_known == 0 ? v.known(std::optional<std::string>{}) : html("{}", t.money(year.budget));
-    rows.push_back({{html("{}", year.year), html("{}", t.number(year.projects)), html("{}", t.number(year.budgets_known)), known}});
-  }
-  if (rows.empty()) return html(R"(<p class="govuk-body">{}</p>)", t("No projects have been entered yet."));
-  return ui::table(
-      v, t("Budgets of projects by year of the contest"),
-      {{std::string{t("Year")}}, {std::string{t("Projects")}, true}, {std::string{t("Budget known")}, true}, {std::string{t("Sum")}, true}},
-      rows, true);
-}
-
 Html latest_reports(const ui::View& v, db::Read& db) {
   std::vector<ui::Event> events;
   for (const auto& row : db.all(sql::latest_reports{})) {
@@ -64,9 +53,12 @@ base::Result<http::Response> home_page(const http::Get<http::Anyone>& call) {
   const auto v = ui::view_of(call);
   Html body;
   body.add(R"(<h2 class="govuk-heading-l">{}</h2>{})", v.t("The state of things today"), live_figures(v, call.db));
+  if (const auto news = content::latest_news(v, call.db, 3); !news.empty())
+    body.add(R"(<section class="app-home-news"><h2 class="govuk-heading-m">{}</h2>{}</section>)", v.t("News"), news);
   body.add(R"(<div class="govuk-grid-row"><div class="govuk-grid-column-one-half"><h2 class="govuk-heading-m">{}</h2>{}</div>)"
            R"(<div class="govuk-grid-column-one-half"><h2 class="govuk-heading-m">{}</h2>{}</div></div>)",
-           v.t("Money by year"), money_by_year(v, call.db), v.t("Reports submitted last"), latest_reports(v, call.db));
+           v.t("Money by year"), projects::money_by_year(v, call.db), v.t("Reports submitted last"), latest_reports(v, call.db));
+  body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("Latest decisions"), decisions::latest_decisions(v, call.db, 5));
   return ui::page(v, {.title = std::string{v.t("Monitoring of the state social order")},
                       .body = std::move(body),
                       .lead = std::string{v.t("State bodies contract NGOs for social projects. Here everybody can see which projects, "

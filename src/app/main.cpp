@@ -30,7 +30,16 @@ int main(int count, char** words) {
   serving.add_option("--listen", serve.listen, "ADDRESS:PORT; port 0 takes any free one")->capture_default_str();
   serving.add_option("--assets", serve.assets, "Folder of style sheets, scripts and fonts (default: static beside the program)");
   serving.add_option("--threads", serve.threads, "Threads for requests (default: one a core)")->check(CLI::Range(0, 64));
+  serving.add_option("--trusted-proxy", serve.trusted_proxies, "Address of a proxy whose X-Forwarded-For is believed; may be repeated")
+      ->allow_extra_args(false);
   serving.add_flag("--pseudo", serve.pseudo, "Show every text in a made-up language, to find what cannot be translated");
+  serving.add_option("--relay", serve.mail.relay,
+                     "Mail relay, smtp://HOST:PORT (with STARTTLS) or smtps://HOST:PORT (default: files in DATA/mail)");
+  serving.add_option("--mail-from", serve.mail.from, "Address that mail comes from");
+  serving.add_option("--relay-user", serve.mail.user, "Name to sign in to the relay with");
+  serving.add_option("--relay-password-file", serve.mail.password_file, "File with the password for it, which nobody else may read");
+  serving.add_option("--relay-ca", serve.mail.ca_file, "Certificates to trust for the relay instead of the system's");
+  serving.add_option("--site-address", serve.mail.site, "Address of this site in mailed links, like https://monitoring.example");
   serving.callback([&] { command = [&] { return app::serve(serve); }; });
 
   app::Place place;
@@ -44,6 +53,17 @@ int main(int count, char** words) {
   add_place(pilot, place);
   pilot.callback([&] { command = [&] { return app::load_pilot(place); }; });
 
+  auto& reindexing = *program.add_subcommand("reindex", "Make the search index anew from all records");
+  add_place(reindexing, place);
+  reindexing.callback([&] { command = [&] { return app::reindex(place); }; });
+
+  app::DemoOptions demo_options;
+  auto& demo = *loading.add_subcommand("demo", "Made-up records of any size; every account has the password that is printed");
+  add_place(demo, place);
+  demo.add_option("--projects", demo_options.projects, "How many projects")->check(CLI::Range(1, 1'000'000))->capture_default_str();
+  demo.add_option("--seed", demo_options.seed, "The same seed makes the same records")->capture_default_str();
+  demo.callback([&] { command = [&] { return app::load_demo(place, demo_options); }; });
+
   app::ImportOptions import;
   auto& importing = *program.add_subcommand("import", "Import a spreadsheet (CSV or XLSX)");
   importing.require_subcommand(1);
@@ -56,6 +76,11 @@ int main(int count, char** words) {
 
   auto& routes = *program.add_subcommand("routes", "List method, path and access of every route");
   routes.callback([&] { command = [] { return app::print_routes(); }; });
+
+  std::filesystem::path states_folder = "docs/states";
+  auto& states = *program.add_subcommand("states", "Write the workflows as Markdown with diagrams");
+  states.add_option("--out", states_folder, "Folder")->capture_default_str();
+  states.callback([&] { command = [&] { return app::write_states(states_folder); }; });
 
   app::NewUser user;
   auto& users = *program.add_subcommand("user", "Accounts");

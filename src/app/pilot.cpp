@@ -1,19 +1,21 @@
 #include "app/commands.hpp"
+#include "app/table.hpp"
 #include "base/random.hpp"
 #include "base/spreadsheet.hpp"
 #include "base/text.hpp"
+#include "content/content.hpp"
 #include "contests/contests.hpp"
 #include "i18n/i18n.hpp"
 #include "identity/identity.hpp"
 #include "ngos/ngos.hpp"
 #include "projects/projects.hpp"
+#include "proposals/proposals.hpp"
 #include "reference/reference.hpp"
 #include "reports/reports.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <charconv>
 #include <iostream>
 #include <map>
 #include <stdexcept>
@@ -23,39 +25,6 @@ namespace baqylau::app {
 std::string_view pilot_file(std::string_view name);  // embedded from data/pilot-2007
 
 namespace {
-
-/// A CSV file whose first row names the columns.
-class Table {
- public:
-  explicit Table(std::string_view file) : sheet_{base::read_csv(pilot_file(file)).value()} {
-    for (std::size_t i = 0; i < sheet_.rows.front().size(); ++i) columns_[sheet_.rows.front()[i].text] = i;
-  }
-  [[nodiscard]] std::size_t size() const { return sheet_.rows.size() - 1; }
-  [[nodiscard]] std::string text(std::size_t row, const std::string& column) const {
-    const auto& cells = sheet_.rows.at(row + 1);
-    const auto at = columns_.at(column);
-    return at < cells.size() ? cells[at].text : "";
-  }
-  /// A blank cell was not legible in the source: unknown.
-  [[nodiscard]] std::optional<std::string> known(std::size_t row, const std::string& column) const {
-    auto found = text(row, column);
-    if (found.empty()) return std::nullopt;
-    return found;
-  }
-  [[nodiscard]] std::optional<base::LocalDate> date(std::size_t row, const std::string& column) const {
-    return base::LocalDate::parse_iso(text(row, column));
-  }
-  [[nodiscard]] int number(std::size_t row, const std::string& column) const {
-    const auto found = text(row, column);
-    int value = 0;
-    std::from_chars(found.data(), found.data() + found.size(), value);
-    return value;
-  }
-
- private:
-  base::Sheet sheet_;
-  std::map<std::string, std::size_t> columns_;
-};
 
 using LotKey = std::pair<std::string, int>;  // contest's date, lot's number
 
@@ -80,6 +49,10 @@ class PilotLoader {
     TRY(add_lots());
     TRY(add_passports());
     TRY(add_reports());
+    add_proposals();
+    TRY(add_acts());
+    TRY(add_links());
+    TRY(add_pages());
     for (const auto& account : accounts) TRY(add_account(account));
     return base::done();
   }
@@ -94,11 +67,11 @@ class PilotLoader {
   }
 
   base::Done add_contests() {
-    const Table bodies{"state_bodies.csv"};
+    const Table bodies{pilot_file("state_bodies.csv")};
     body_ = TRY(reference::add_state_body(
         db_, random_, now_,
         {.name_kk = bodies.text(0, "name_kk"), .name_ru = bodies.text(0, "name_ru"), .name_en = bodies.text(0, "name_en")}));
-    const Table contests{"contests.csv"};
+    const Table contests{pilot_file("contests.csv")};
     for (std::size_t i = 0; i < contests.size(); ++i) {
       const auto held_on = contests.text(i, "held_on");
       contests::ContestFacts facts{.state_body = body_, .held_on = contests.date(i, "held_on").value()};
@@ -110,7 +83,7 @@ class PilotLoader {
   }
 
   base::Done add_ngos() {
-    const Table ngos{"ngos.csv"};
+    const Table ngos{pilot_file("ngos.csv")};
     const auto activities = reference::items(db_, reference::Book::activity);
     for (std::size_t i = 0; i < ngos.size(); ++i) {
       ngos::NgoCard card{.full_name_ru = ngos.text(i, "full_name_ru"), .short_name_ru = ngos.text(i, "short_name_ru")};
@@ -121,34 +94,41 @@ class PilotLoader {
       card.fax2 = ngos.known(i, "fax2");
       card.email = ngos.known(i, "email");
       if (const auto* activity = reference::find_item(activities, ngos.text(i, "activity_ru"))) card.activity = activity->id;
-      ngo_[base::folded(card.full_name_ru)] = TRY(ngos::add_ngo(db_, now_, random_, {}, card));
+      ngo_[base::folded(card.full_name_ru)] = TRY(ngos::add_ngo(db_, now_, random_, {}, card, since_of(card.full_name_ru)));
     }
     return base::done();
+  }
+
+  /// The day of the contest in which an NGO won a lot; of the first contest where it won none.
+  [[nodiscard]] base::LocalDate since_of(const std::string& full_name) const {
+    for (std::size_t i = 0; i < lots_.size(); ++i)
+      if (base::folded(lots_.text(i, "executor_full")) == base::folded(full_name)) return lots_.date(i, "contest").value();
+    return base::LocalDate::parse_iso(contest_.begin()->first).value();
   }
 
   /// Executors of whom only the names are known get a card with the names.
   base::Result<base::NgoId> executor(const std::string& short_name, const std::string& full_name) {
     const auto key = base::folded(full_name);
     if (const auto found = ngo_.find(key); found != ngo_.end()) return found->second;
-    const auto id = TRY(ngos::add_ngo(db_, now_, random_, {}, {.full_name_ru = full_name, .short_name_ru = short_name}));
+    const auto id =
+        TRY(ngos::add_ngo(db_, now_, random_, {}, {.full_name_ru = full_name, .short_name_ru = short_name}, since_of(full_name)));
     ngo_[key] = id;
     return id;
   }
 
   base::Done add_lots() {
-    const Table lots{"lots.csv"};
-    for (std::size_t i = 0; i < lots.size(); ++i) {
-      const auto contest = lots.text(i, "contest");
-      contests::LotFacts facts{.number = lots.number(i, "lot")};
-      facts.name.ru = lots.known(i, "name_ru");
-      facts.description.ru = lots.known(i, "description_ru");
-      facts.coverage.ru = lots.known(i, "coverage_ru");
-      facts.status = contests::lot_status_from_code(lots.text(i, "status")).value();
-      if (const auto regions = derived("regions", contest, lots.text(i, "lot"))) facts.regions = split(*regions);
+    for (std::size_t i = 0; i < lots_.size(); ++i) {
+      const auto contest = lots_.text(i, "contest");
+      contests::LotFacts facts{.number = lots_.number(i, "lot")};
+      facts.name.ru = lots_.known(i, "name_ru");
+      facts.description.ru = lots_.known(i, "description_ru");
+      facts.coverage.ru = lots_.known(i, "coverage_ru");
+      facts.status = contests::lot_status_from_code(lots_.text(i, "status")).value();
+      if (const auto regions = derived("regions", contest, lots_.text(i, "lot"))) facts.regions = split(*regions);
       const auto lot = TRY(contests::add_lot(db_, change(), contest_.at(contest), facts));
       lot_[{contest, facts.number}] = lot;
-      if (!lots.known(i, "executor_full")) continue;
-      const auto ngo = TRY(executor(lots.text(i, "executor_short"), lots.text(i, "executor_full")));
+      if (!lots_.known(i, "executor_full")) continue;
+      const auto ngo = TRY(executor(lots_.text(i, "executor_short"), lots_.text(i, "executor_full")));
       projects::Award award{.ngo = ngo};
       for (std::size_t p = 0; p < passports_.size(); ++p) {
         if (passports_.text(p, "contest") != contest || passports_.number(p, "lot") != facts.number) continue;
@@ -172,7 +152,7 @@ class PilotLoader {
   }
 
   base::Done add_reports() {
-    const Table control{"stage1_control.csv"};
+    const Table control{pilot_file("stage1_control.csv")};
     for (std::size_t i = 0; i < control.size(); ++i) {
       const auto project = project_.at({control.text(i, "contest"), control.number(i, "lot")});
       const auto report = reports::reports_of_project(db_, project).front().id;
@@ -182,11 +162,74 @@ class PilotLoader {
       for (const auto& [column, part] : marks) {
         if (control.number(i, column) == 1) parts.push_back({.part = part, .body = {}, .attested = true});
       }
-      // A blank day: the pilot's form shows that it was never submitted.
+      // A blank day: the pilot's form shows that it was not submitted by then, the last day on the form.
+      const auto last_on_form = base::LocalDate::parse_iso("2008-02-29");
       TRY(reports::enter_paper_report(
-          db_, now_, {.report = report, .received_on = control.date(i, "submitted_on"), .parts = parts, .entered_by = {}}));
+          db_, now_,
+          {.report = report, .received_on = control.date(i, "submitted_on"), .noted_on = last_on_form, .parts = parts, .entered_by = {}}));
     }
     return base::done();
+  }
+
+  /// Who proposed them is not known, of most not when either.
+  void add_proposals() {
+    const Table proposals{pilot_file("proposals.csv")};
+    for (std::size_t i = 0; i < proposals.size(); ++i)
+      proposals::add_past(db_, random_, now_,
+                          {.language = i18n::Language::ru,
+                           .text = proposals.text(i, "text_ru"),
+                           .proposed_at = base::parse_instant(proposals.text(i, "proposed_at"))});
+  }
+
+  base::Done add_acts() {
+    const Table acts{pilot_file("legal.csv")};
+    for (std::size_t i = 0; i < acts.size(); ++i) {
+      content::Content act;
+      act.title = {acts.known(i, "title_kk"), acts.known(i, "title_ru")};
+      act.body = {acts.known(i, "note_kk"), acts.known(i, "note_ru")};
+      act.act_kind = content::act_kind_from_code(acts.text(i, "kind")).value();
+      act.act_number = acts.known(i, "number");
+      act.adopted_on = acts.date(i, "adopted_on");
+      if (const auto code = acts.known(i, "adilet"))
+        act.address = {"https://adilet.zan.kz/kaz/docs/" + *code, "https://adilet.zan.kz/rus/docs/" + *code};
+      TRY(publish(content::ItemKind::legal_act, {}, act));
+    }
+    return base::done();
+  }
+
+  base::Done add_links() {
+    const Table links{pilot_file("links.csv")};
+    for (std::size_t i = 0; i < links.size(); ++i) {
+      content::Content link;
+      link.title = {links.known(i, "title_kk"), links.known(i, "title_ru")};
+      link.address = {links.known(i, "address_kk"), links.known(i, "address_ru")};
+      link.mail = links.known(i, "mail");
+      link.link_group = content::link_group_from_code(links.text(i, "category")).value();
+      TRY(publish(content::ItemKind::link, {}, link));
+    }
+    return base::done();
+  }
+
+  base::Done add_pages() {
+    for (const auto place : content::all_places) {
+      const auto kk = page_text(place, "kk"), ru = page_text(place, "ru");
+      content::Content page;
+      page.title = {kk.first, ru.first};
+      page.body = {kk.second, ru.second};
+      TRY(publish(content::ItemKind::page, place, page));
+    }
+    return base::done();
+  }
+
+  /// Title and text: the first line is `# Title`.
+  static std::pair<std::string, std::string> page_text(content::Place place, std::string_view language) {
+    const auto file = pilot_file(std::string{to_code(place)}.append(".").append(language).append(".md"));
+    const auto end = file.find('\n');
+    return {std::string{file.substr(2, end - 2)}, base::clean_text(file.substr(end)).value()};
+  }
+
+  base::Done publish(content::ItemKind kind, std::optional<content::Place> place, const content::Content& content) {
+    return content::add_published(db_, {now_, random_}, kind, place, content, base::almaty_date(now_));
   }
 
   base::Done add_account(const DemoAccount& demo) {
@@ -199,8 +242,8 @@ class PilotLoader {
                                  .language = demo.language};
     if (demo.role == "ngo") account.ngo = executor_of_lot_.at(demo.lot);
     else
-      account.roles.push_back(
-          {.role = http::role_from_code(demo.role).value(), .body = demo.role == "specialist" ? std::optional{body_} : std::nullopt});
+      account.roles.push_back({.role = http::role_from_code(demo.role).value(),
+                               .body = demo.role == "specialist" || demo.role == "approver" ? std::optional{body_} : std::nullopt});
     TRY(identity::add_account(db_, random_, now_, account));
     return base::done();
   }
@@ -219,8 +262,9 @@ class PilotLoader {
   db::Write& db_;
   base::Instant now_;
   base::Random& random_;
-  Table derived_{"derived.csv"};
-  Table passports_{"passports.csv"};
+  Table derived_{pilot_file("derived.csv")};
+  Table lots_{pilot_file("lots.csv")};
+  Table passports_{pilot_file("passports.csv")};
   base::StateBodyId body_{};
   std::map<std::string, base::ContestId> contest_;
   std::map<std::string, base::NgoId> ngo_;
@@ -230,7 +274,7 @@ class PilotLoader {
 };
 
 std::vector<DemoAccount> demo_accounts(base::Random& random) {
-  const Table table{"demo_accounts.csv"};
+  const Table table{pilot_file("demo_accounts.csv")};
   std::vector<DemoAccount> accounts;
   for (std::size_t i = 0; i < table.size(); ++i) {
     auto password = base::random_token(random, 12);

@@ -1,11 +1,18 @@
 #include "app/commands.hpp"
 #include "app/features.hpp"
+#include "app/mail.hpp"
+#include "app/timed.hpp"
 #include "base/clock.hpp"
 #include "base/log.hpp"
 #include "base/random.hpp"
+#include "control/control.hpp"
 #include "http/server.hpp"
 #include "i18n/i18n.hpp"
 #include "identity/identity.hpp"
+#include "notices/notices.hpp"
+#include "polls/polls.hpp"
+#include "proposals/proposals.hpp"
+#include "questions/questions.hpp"
 #include "ui/assets.hpp"
 
 #include <charconv>
@@ -15,7 +22,12 @@
 #include <iostream>
 #include <stdexcept>
 
+#include <array>
+#include <climits>
+#include <arpa/inet.h>
+#include <netinet/in.h>
 #include <pthread.h>
+#include <unistd.h>
 
 namespace baqylau::app {
 
@@ -34,6 +46,14 @@ Address parse_listen(const std::string& text) {
   const auto [stop, error] = std::from_chars(text.data() + colon + 1, end, port);
   if (error != std::errc{} || stop != end || port > 65535) throw std::runtime_error{"--listen takes ADDRESS:PORT, like 127.0.0.1:8080"};
   return {text.substr(0, colon), static_cast<unsigned short>(port)};
+}
+
+/// One that is mistyped would trust nobody, and all visitors would be one network.
+void check_proxies(const std::vector<std::string>& proxies) {
+  std::array<unsigned char, sizeof(in6_addr)> parsed{};
+  for (const auto& proxy : proxies)
+    if (inet_pton(AF_INET, proxy.c_str(), parsed.data()) != 1 && inet_pton(AF_INET6, proxy.c_str(), parsed.data()) != 1)
+      throw std::runtime_error{"--trusted-proxy takes an address, like 10.0.0.5, not " + proxy};
 }
 
 std::filesystem::path beside_the_program(const char* name) { return std::filesystem::read_symlink("/proc/self/exe").parent_path() / name; }
@@ -58,6 +78,55 @@ class StopSignals {
   sigset_t set_{};
 };
 
+/// Polls whose last day is over.
+void close_polls(db::Database& database, base::Instant now) {
+  static_cast<void>(database.write([&](db::Write& db) {
+    polls::close_polls(db, now);
+    return base::done();
+  }));
+}
+
+/// Ended sessions, old counters and old addresses are of no use to anybody.
+void remove_ended(db::Database& database, base::Instant now) {
+  static_cast<void>(database.write([&](db::Write& db) {
+    identity::remove_ended(db, now);
+    questions::forget_contacts(db, now);
+    proposals::forget_contacts(db, now);
+    return base::done();
+  }));
+}
+
+/// The same after a restart; no two servers of one machine listen at one place.
+std::string node_name(const std::string& host, unsigned short port) {
+  std::array<char, HOST_NAME_MAX + 1> name{};
+  if (::gethostname(name.data(), name.size() - 1) != 0) name = {};
+  return std::string{name.data()} + ' ' + host + ':' + std::to_string(port);
+}
+
+/// One transaction that may tell people something.
+void told(db::Database& database, const base::Clock& clock, base::Random& random, const i18n::Catalogues& catalogues,
+          void (*work)(db::Write&, const notices::Outbox&)) {
+  const auto done = database.write([&](db::Write& db) -> base::Done {
+    work(db, {.now = clock.now(), .random = random, .catalogues = catalogues});
+    return base::done();
+  });
+  if (!done.ok()) throw std::logic_error{"timed work does not fail in an expected way"};
+}
+
+/// What is done by the clock: a line each.
+std::vector<Task> timed_tasks(db::Database& database, const base::Clock& clock, base::Random& random, const i18n::Catalogues& catalogues,
+                              notices::Mailer& mailer, const std::string& site) {
+  using std::chrono::minutes;
+  using std::chrono::seconds;
+  return {
+      {"mail", seconds{5}, [&, site] { notices::deliver(database, mailer, catalogues, clock, site); }},
+      {"special control", minutes{1}, [&] { told(database, clock, random, catalogues, control::keep_cases); }},
+      {"reminders", minutes{1}, [&] { told(database, clock, random, catalogues, control::send_reminders); }},
+      {"polls", minutes{1}, [&] { close_polls(database, clock.now()); }},
+      {"housekeeping", minutes{10}, [&] { remove_ended(database, clock.now()); }},
+  };
+}
+
 }  // namespace
 
 std::unique_ptr<db::Database> open(const Place& place) {
@@ -67,12 +136,16 @@ std::unique_ptr<db::Database> open(const Place& place) {
     const auto catalogues = i18n::load_catalogues();
     throw std::runtime_error{(*catalogues)[i18n::Language::en](applied.failure().message)};
   }
+  fill_search(*database);
   return database;
 }
 
 int serve(const ServeOptions& options) {
   StopSignals signals;
   const auto address = parse_listen(options.listen);
+  const auto mailer = make_mailer(options.mail, options.place.data);
+  site_address(options.mail, address.host, address.port);  // a wrong one is said before anything is opened
+  check_proxies(options.trusted_proxies);
   const auto assets = options.assets.empty() ? beside_the_program("static") : options.assets;
   ui::load_assets(assets);
   const auto database = open(options.place);
@@ -90,25 +163,26 @@ int serve(const ServeOptions& options) {
   config.address = address.host;
   config.port = address.port;
   config.threads = options.threads;
+  config.trusted_proxies = options.trusted_proxies;
   config.temporary = options.place.data / "tmp";
   config.static_files = assets;
   config.secret = http::load_secret(options.place.data / "secret", random);
   const auto server = http::make_server(config, routes, *database,
-                                        {.clock = clock, .random = random, .files = *files, .catalogues = *catalogues}, *sessions, *pages);
+                                        {.clock = clock,
+                                         .random = random,
+                                         .files = *files,
+                                         .catalogues = *catalogues,
+                                         .site = site_address(options.mail, address.host, address.port),
+                                         .secret = config.secret},
+                                        *sessions, *pages);
   const auto port = server->start();
   std::cout << "listening on http://" << address.host << ":" << port << std::endl;
-  // Ended sessions and old guess counters are of no use to anybody; nobody waits for their going.
-  while (!signals.wait(std::chrono::minutes{10})) {
-    database->start_write(
-        [&](db::Write& db) {
-          identity::remove_ended(db, clock.now());
-          return true;
-        },
-        [](const std::exception_ptr& failed) {
-          if (failed) base::log(base::LogLevel::warning, "housekeeping_failed", "");
-        });
-  }
+  const auto site = site_address(options.mail, address.host, port);
+  Timed timed{*database, clock, node_name(address.host, port), timed_tasks(*database, clock, random, *catalogues, *mailer, site)};
+  while (!signals.wait(std::chrono::hours{1})) {}
+  timed.stop();
   server->stop(std::chrono::seconds{20});
+  timed.wait();
   base::close_log();
   return 0;
 }

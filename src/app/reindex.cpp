@@ -1,0 +1,43 @@
+/// The search index from the tables it is made of.
+
+#include "app/commands.hpp"
+#include "contests/contests.hpp"
+#include "ngos/ngos.hpp"
+#include "projects/projects.hpp"
+#include "proposals/proposals.hpp"
+#include "reports/reports.hpp"
+#include "search/search.hpp"
+
+#include <iostream>
+
+namespace baqylau::app {
+
+void put_all_into_search(db::Write& db) {
+  search::clear(db);
+  ngos::put_all_into_search(db);
+  contests::put_all_into_search(db);
+  projects::put_all_into_search(db);
+  reports::put_all_into_search(db);
+  proposals::put_all_into_search(db);
+}
+
+void fill_search(db::Database& database) {
+  if (!database.read([](db::Read& db) { return search::is_empty(db); })) return;
+  static_cast<void>(database.write([](db::Write& db) {
+    // Another node may have done it meanwhile.
+    if (search::is_empty(db)) put_all_into_search(db);
+    return base::done();
+  }));
+}
+
+int reindex(const Place& place) {
+  const auto database = open(place);
+  static_cast<void>(database->write([](db::Write& db) {
+    put_all_into_search(db);
+    return base::done();
+  }));
+  std::cout << "The search index is made anew.\n";
+  return 0;
+}
+
+}  // namespace baqylau::app

@@ -1,0 +1,329 @@
+/// Ten thousand generated histories against a model that remembers what was done and knows nothing of the program: what an NGO
+/// sees before submitting is what the form says after it, any past day is what had been done by its end, and a rating is the
+/// same when it is counted with a pencil.
+
+#include "app/demo_chance.hpp"
+#include "contests/contests.hpp"
+#include "i18n/i18n.hpp"
+#include "ngos/ngos.hpp"
+#include "projects/projects.hpp"
+#include "ratings/ratings.hpp"
+#include "reference/reference.hpp"
+#include "reports/service.hpp"
+#include "reports/store.hpp"
+#include "support/accounts.hpp"
+#include "support/engine_test.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <set>
+
+namespace baqylau::app {
+namespace {
+
+using base::Instant;
+using base::LocalDate;
+using reports::Part;
+using reports::ReportState;
+
+LocalDate day(std::string_view iso) { return LocalDate::parse_iso(iso).value(); }
+constexpr std::chrono::microseconds moment{1};
+
+/// What was done to one report.
+struct Done {
+  enum class What { write, submit, send_back, accept, move_due, score } what;
+  Instant at{};
+  std::set<Part> parts{};          ///< write: of the whole draft afterwards
+  bool incomplete = false;         ///< send_back
+  std::optional<LocalDate> due{};  ///< move_due
+  std::size_t expert = 0;          ///< score
+  std::array<int, 3> points{};     ///< score
+};
+struct Remembered {
+  base::ReportId id{};
+  int stage = 1;
+  std::optional<LocalDate> first_due{};
+  std::set<Part> required{};
+  std::vector<Done> done{};
+};
+
+// ---- the model: a few lines, written from SPEC §5 and §8 and not from the program
+struct Model {
+  ReportState state = ReportState::not_started;
+  std::optional<LocalDate> due{}, counted{};
+  std::set<Part> draft{}, submitted{};
+  bool ever_submitted = false;
+  std::map<std::size_t, std::array<int, 3>> scores{};
+};
+Model model_at(const Remembered& report, LocalDate end_of) {
+  Model now{.due = report.first_due};
+  for (const auto& act : report.done) {
+    if (base::almaty_date(act.at) > end_of) break;
+    switch (act.what) {
+      case Done::What::write:
+        now.draft = act.parts;
+        if (now.state == ReportState::not_started) now.state = ReportState::draft;
+        break;
+      case Done::What::submit:
+        now.state = ReportState::submitted;
+        now.submitted = now.draft;
+        now.ever_submitted = true;
+        if (!now.counted) now.counted = base::almaty_date(act.at);
+        break;
+      case Done::What::send_back:
+        now.state = ReportState::returned;
+        if (act.incomplete) now.counted.reset();
+        break;
+      case Done::What::accept: now.state = ReportState::accepted; break;
+      case Done::What::move_due: now.due = act.due; break;
+      case Done::What::score: now.scores[act.expert] = act.points; break;
+    }
+  }
+  return now;
+}
+std::int64_t half_up(std::int64_t above, std::int64_t below) { return (2 * above + below) / (2 * below); }
+/// The stage's rating in hundredths, by the weights of 2007; nothing where something of it is not there yet.
+std::optional<std::int64_t> pencil(const Remembered& report, const Model& now, LocalDate on) {
+  const bool overdue = !now.counted && now.due && on > *now.due;
+  if (!now.due || (!now.counted && !overdue) || now.scores.empty()) return std::nullopt;
+  const auto late = std::max(0, (now.counted ? *now.counted : on).days_since(*now.due));
+  const std::int64_t timeliness = std::max(0, 100 - 5 * late) * 100;
+  std::int64_t present = 0;
+  for (const auto part : report.required) present += now.submitted.contains(part) ? 1 : 0;
+  const auto completeness = half_up(10'000 * present, static_cast<std::int64_t>(report.required.size()));
+  std::int64_t sum = 15 * timeliness + 25 * completeness;
+  for (std::size_t i = 0; i < 3; ++i) {
+    std::int64_t points = 0;
+    for (const auto& [expert, given] : now.scores) points += given[i];
+    sum += (i == 0 ? 30 : 15) * half_up(100 * points, static_cast<std::int64_t>(now.scores.size()));
+  }
+  return half_up(sum, 100);
+}
+
+class Histories : public support::EngineTest {
+ protected:
+  static int how_many(bool sqlite) {
+    const char* asked = std::getenv("BAQYLAU_HISTORIES");
+    // A history on a server costs a few hundred round trips.
+    return asked ? std::atoi(asked) : sqlite ? 10'000 : 1'000;
+  }
+
+  void SetUp() override {
+    EngineTest::SetUp();
+    if (IsSkipped()) return;
+    clock.set(base::almaty_start(day("2023-01-10")));
+    ASSERT_TRUE(database()
+                    .write([&](db::Write& db) -> base::Done {
+                      body = TRY(reference::add_state_body(db, random, clock.now(), {.name_kk = "Министрлік", .name_ru = "Министерство"}));
+                      ngo = TRY(ngos::add_ngo(db, clock.now(), random, {}, {.full_name_ru = "Учреждение", .short_name_ru = "У"}));
+                      return base::done();
+                    })
+                    .ok());
+    for (int i = 0; i < 3; ++i)
+      experts.push_back(
+          support::add_staff(database(), random, clock.now(), "expert" + std::to_string(i), http::Role::specialist, body).account);
+    author = {.account = support::add_ngo_member(database(), random, clock.now(), "member", ngo).account, .ngo = ngo};
+  }
+
+  /// A contest with its due dates around the change of 2024-03-01 and the 29th of February, and its projects.
+  base::Result<std::vector<base::ProjectId>> contest(db::Write& db, int lots) {
+    contests::ContestFacts facts{.state_body = body, .held_on = day("2023-06-01")};
+    LocalDate due = day("2024-01-20").plus_days(chance.between(0, 40));
+    for (auto& one : facts.due) {
+      one = due;
+      due = due.plus_days(chance.between(1, 30));
+    }
+    const contests::Change change{.now = clock.now(), .random = random};
+    const auto id = TRY(contests::add_contest(db, change, facts));
+    std::vector<base::ProjectId> projects;
+    for (int number = 1; number <= lots; ++number) {
+      contests::LotFacts lot{.number = number};
+      lot.name.ru = "Лот";
+      const auto added = TRY(contests::add_lot(db, change, id, lot));
+      projects.push_back(TRY(projects::award(db, change, added, {.ngo = ngo})));
+    }
+    return projects;
+  }
+
+  /// Now and then the last moment of the due day, or the first of the next.
+  Instant some_time(LocalDate around, const std::optional<LocalDate>& due, Instant after) {
+    Instant at = base::almaty_start(around) + std::chrono::minutes{chance.between(0, 24 * 60 - 1)};
+    if (due && chance.percent(30))
+      at = base::almaty_start(due->plus_days(1)) + (chance.percent(50) ? -moment : std::chrono::microseconds{0});
+    return std::max(at, after + moment);
+  }
+
+  reports::Checker checker(Instant now) {
+    return {.account = experts[0], .outbox = {.now = now, .random = random, .catalogues = *catalogues}};
+  }
+
+  base::Done write(db::Write& db, Remembered& report, Instant now, std::set<Part>& held) {
+    std::vector<reports::PartContent> parts;
+    for (const auto part : reports::text_parts) {
+      if (!chance.percent(40)) continue;
+      const bool blank = held.contains(part) && chance.percent(20);
+      parts.push_back(
+          {.part = part,
+           .body = blank ? std::optional<std::string>{} : std::optional{"Текст " + std::to_string(chance.between(1, 999'999))}});
+      if (blank) held.erase(part);
+      else held.insert(part);
+    }
+    if (parts.empty()) return base::done();
+    TRY(reports::write_draft(db, now, author, report.id, parts));
+    report.done.push_back({.what = Done::What::write, .at = now, .parts = held});
+    return base::done();
+  }
+
+  /// One report's course; the first thing that the program answers otherwise than expected ends the test.
+  base::Done play(db::Write& db, Remembered& report) {
+    std::set<Part> held;
+    auto due = report.first_due;
+    Instant now = base::almaty_start(due->plus_days(-40));
+    const auto later = [&](int least, int most) {
+      return now = some_time(base::almaty_date(now).plus_days(chance.between(least, most)), due, now);
+    };
+    for (int i = chance.between(0, 2); i > 0; --i) TRY(write(db, report, later(1, 20), held));
+    for (int round = 0; round < 3; ++round) {
+      if (chance.percent(15)) TRY(move_due(db, report, later(0, 10), due));
+      if (chance.percent(15)) break;
+      const bool empty_before = held.empty();
+      TRY(write(db, report, later(0, 15), held));
+      if (held.empty() || (empty_before && report.done.empty())) continue;
+      TRY(submit(db, report, later(0, 15)));
+      if (chance.percent(15)) TRY(move_due(db, report, later(0, 10), due));
+      for (int i = chance.between(0, 4); i > 0; --i) TRY(score(db, report, later(0, 3)));
+      if (chance.percent(40)) {
+        later(0, 10);
+        const auto found = TRY(reports::find_report(db, report.id));
+        if (chance.percent(70)) {
+          TRY(reports::accept(db, checker(now), found));
+          report.done.push_back({.what = Done::What::accept, .at = now});
+          break;
+        }
+        const auto missing = std::ranges::any_of(
+            report.required, [&](Part part) { return !model_at(report, base::almaty_date(now)).submitted.contains(part); });
+        TRY(reports::send_back(db, checker(now), found, "Причина", {}));
+        report.done.push_back({.what = Done::What::send_back, .at = now, .incomplete = missing});
+      } else {
+        break;
+      }
+    }
+    return base::done();
+  }
+
+  base::Done submit(db::Write& db, Remembered& report, Instant now) {
+    const auto today = base::almaty_date(now);
+    const auto seen = reports::preview(db, TRY(reports::find_report(db, report.id)), reports::store::load_draft(db, report.id), today);
+    TRY(reports::submit_draft(db, {.now = now, .random = random, .catalogues = *catalogues}, author, report.id));
+    report.done.push_back({.what = Done::What::submit, .at = now});
+    for (const auto& facts : reports::facts_as_of(db, {.project = project, .stage = report.stage}, today)) {
+      EXPECT_EQ(reports::figure_of(reports::days_of(facts.standing, today)), reports::figure_of(seen.days))
+          << "before submitting and after it";
+      EXPECT_EQ(reports::missing_parts(seen.required, reports::present_in(facts.evidence)), seen.missing);
+    }
+    ++submissions;
+    return base::done();
+  }
+
+  base::Done move_due(db::Write& db, Remembered& report, Instant now, std::optional<LocalDate>& due) {
+    const auto to = due->plus_days(chance.between(-5, 20));
+    const auto moved = reports::move_due(db, checker(now), TRY(reports::find_report(db, report.id)), to, "Причина");
+    if (!moved.ok()) return moved.failure().kind == base::Kind::invalid ? base::done() : moved;
+    due = to;
+    report.done.push_back({.what = Done::What::move_due, .at = now, .due = to});
+    return base::done();
+  }
+
+  base::Done score(db::Write& db, Remembered& report, Instant now) {
+    const auto expert = static_cast<std::size_t>(chance.between(0, 2));
+    const auto found = TRY(reports::find_report(db, report.id));
+    const ratings::NewScore given{.points = {chance.between(0, 100), chance.between(0, 100), chance.between(0, 100)},
+                                  .reasons = {"а", "б", "в"}};
+    TRY(ratings::add_score(db, now, random, experts[expert], found, found.versions.value(), given));
+    report.done.push_back({.what = Done::What::score, .at = now, .expert = expert, .points = given.points});
+    return base::done();
+  }
+
+  void compare(db::Read& db, const std::vector<Remembered>& reports, LocalDate on) {
+    const auto facts = reports::facts_as_of(db, {.project = project}, on);
+    ASSERT_EQ(facts.size(), reports.size());
+    ratings::Rater rater{db, {.project = project}, on};
+    const auto rating = rater.project(facts);
+    std::int64_t general = 0;
+    bool whole = true;
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+      const auto expected = model_at(reports[i], on);
+      const auto& found = facts[i];
+      ASSERT_EQ(found.standing.state, expected.state) << on.iso();
+      ASSERT_EQ(found.standing.due_on, expected.due) << on.iso();
+      ASSERT_EQ(found.standing.counted_on(), expected.counted) << on.iso();
+      ASSERT_EQ(found.standing.first_due_on, reports[i].first_due);
+      ASSERT_EQ(reports::present_in(found.evidence), expected.ever_submitted ? expected.submitted : expected.draft) << on.iso();
+      const auto counted = pencil(reports[i], expected, on);
+      const auto& shown = rating.stages[i]->total;
+      ASSERT_EQ(shown ? std::optional<std::int64_t>{shown->hundredths} : std::nullopt, counted) << on.iso();
+      whole = whole && counted.has_value();
+      general += (i == 2 ? 50 : 25) * counted.value_or(0);
+      ++compared;
+    }
+    ASSERT_EQ(rating.general ? std::optional<std::int64_t>{rating.general->hundredths} : std::nullopt,
+              whole ? std::optional{half_up(general, 100)} : std::nullopt);
+    generals += whole ? 1 : 0;
+  }
+
+  /// One contest in one transaction.
+  void play_contest(int lots) {
+    const auto played = database().write([&](db::Write& db) -> base::Done {
+      for (const auto id : TRY(contest(db, lots))) {
+        project = id;
+        std::vector<Remembered> remembered;
+        for (const auto& report : reports::reports_of_project(db, id)) {
+          const auto required = reports::required_parts(db, report.stage, report.due_on.value());
+          remembered.push_back(
+              {.id = report.id, .stage = report.stage, .first_due = report.due_on, .required = {required.begin(), required.end()}});
+        }
+        for (auto& report : remembered) TRY(play(db, report));
+        for (const auto& report : remembered) {
+          compare(db, remembered, report.first_due->plus_days(chance.between(0, 1)));
+          if (!report.done.empty())
+            compare(
+                db, remembered,
+                base::almaty_date(report.done[static_cast<std::size_t>(chance.between(0, static_cast<int>(report.done.size()) - 1))].at));
+        }
+        compare(db, remembered, day("2023-12-01").plus_days(chance.between(0, 240)));
+        if (HasFatalFailure()) return base::Failure{base::Kind::invalid, base::M("Saved.")};
+      }
+      return base::done();
+    });
+    ASSERT_TRUE(played.ok()) << played.failure().message.text.id;
+  }
+
+  const std::unique_ptr<i18n::Catalogues> catalogues = i18n::load_catalogues();
+  Chance chance{20'080'301};
+  base::StateBodyId body{};
+  base::NgoId ngo{};
+  http::Author author{};
+  std::vector<base::AccountId> experts;
+  base::ProjectId project{};
+  int submissions = 0, compared = 0, generals = 0;
+};
+BAQYLAU_ON_EACH_ENGINE(Histories);
+
+TEST_P(Histories, AnyDayIsWhatWasDoneByItsEndAndEveryRatingCanBeCountedAgain) {
+  constexpr int lots = 100;
+  const int histories = how_many(on_sqlite());
+  for (int done = 0; done < histories; done += lots) {
+    play_contest(std::min(lots, histories - done));
+    if (HasFatalFailure()) return;
+  }
+  // The generator must not have become harmless.
+  EXPECT_GT(submissions, histories);
+  EXPECT_GT(compared, histories * 10);
+  EXPECT_GT(generals, histories / 20);
+  std::printf("%d histories, %d submissions, %d reports compared, %d general ratings counted again\n", histories, submissions, compared,
+              generals);
+}
+
+}  // namespace
+}  // namespace baqylau::app
