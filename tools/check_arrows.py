@@ -21,16 +21,25 @@ ALLOWED = {
     "http": ["base", "db", "i18n"],
     "ui": ["base", "db", "i18n", "http"],
     "journal": SPINE,
+    "notices": SPINE + ["journal"],
     "reference": SPINE + ["journal"],
+    "search": SPINE + ["journal", "reference"],
     "identity": SPINE + ["journal", "reference"],
+    "content": SPINE + MIDDLE,
     "contests": SPINE + MIDDLE,
     "ngos": SPINE + MIDDLE,
     "projects": SPINE + MIDDLE + ["contests", "ngos"],
     "reports": SPINE + MIDDLE + ["projects", "contests", "ngos"],
-    "control": SPINE + MIDDLE + ["reports", "projects", "contests", "ngos"],
-    "app": SPINE + MIDDLE + ["contests", "ngos", "projects", "reports", "control"],
+    "ratings": SPINE + MIDDLE + ["reports", "projects", "contests", "ngos"],
+    "control": SPINE + MIDDLE + ["ratings", "reports", "projects", "contests", "ngos"],
+    "decisions": SPINE + MIDDLE + ["control", "ratings", "reports", "projects", "contests", "ngos"],
+    "consultation": SPINE + MIDDLE + ["projects", "contests", "ngos"],
+    "questions": SPINE + MIDDLE,
+    "proposals": SPINE + MIDDLE + ["contests", "ngos"],
+    "polls": SPINE + MIDDLE + ["proposals"],
+    "app": SPINE + MIDDLE + ["content", "contests", "ngos", "projects", "reports", "ratings", "control", "decisions", "consultation", "questions", "proposals", "polls"],
 }
-FEATURES = ["contests", "ngos", "projects", "reports", "control"]
+FEATURES = ["content", "contests", "ngos", "projects", "reports", "ratings", "control", "decisions", "consultation", "questions", "proposals", "polls"]
 # The only files that know sockets: they compile slowly, and nothing else depends on the library.
 SOCKETS = ["http/server.cpp", "http/connection.cpp", "http/connection.hpp", "http/completion.hpp"]
 # Files that may be longer than LINES, each with its reason. This list only shrinks.

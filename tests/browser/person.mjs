@@ -1,12 +1,23 @@
 /// Somebody at a browser: reads pages, presses what is written on them. Every page that comes is inspected and photographed.
 
-import { mkdirSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { accessibility_faults, markup_faults, overflow_faults } from "./inspect.mjs";
 
 export const wide = { width: 1280, height: 900 };
 export const narrow = { width: 390, height: 844 };
+
+/// A large file by its path: the browser reads it from the disk instead of being sent it through the debugging line.
+export function file_on_disk(name, megabytes) {
+  const folder = mkdtempSync(join(tmpdir(), "baqylau-browser-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, name);
+  writeFileSync(path, "%PDF-1.7\n");
+  truncateSync(path, megabytes << 20);
+  return path;
+}
 
 const one_line = (text) => text.replace(/\s+/g, " ").trim();
 
@@ -132,6 +143,10 @@ export class Person {
 
   // ---- every page
   async look(name) {
+    if (this.scene.glances) {
+      this.documents.length = 0;
+      return this.none(`${name}: no error, no failed or foreign request`, this.complaints.splice(0));
+    }
     const label = `${String(++this.scene.pictures).padStart(2, "0")}-${name}`;
     await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
     await this.markup(label);

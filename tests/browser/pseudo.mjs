@@ -14,6 +14,7 @@ const no_words = [
   /[\w.+-]+@[\w.-]+\.\w+/g, // e-mail
   /\b(?:https?:\/\/|www\.)\S+/g, // web addresses
   /\b[0-9a-f]{8}(?:[0-9a-f]{8})*\b/g, // hashes, in groups of eight
+  /\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){4}\b/g, // codes of certificates
   /\b[0-9A-Z]{8,}\b/g, // numbers of requests
 ];
 const languages = ["Қазақша", "Русский", "English"];
@@ -66,7 +67,7 @@ const texts_of = (page) => page.evaluate(() => {
 
 const kind_of = (path) => path.replace(/\?.*/, "").replace(/\d+/g, "{n}");
 const leads_on = (url, origin) =>
-  url.origin === origin && url.pathname.startsWith("/en/") && !/\.(csv|xlsx)$|^\/en\/(files|view)\//.test(url.pathname) && !url.searchParams.has("notice");
+  url.origin === origin && url.pathname.startsWith("/en/") && !/\.(csv|xlsx|atom)$|^\/en\/(files|view)\//.test(url.pathname) && !url.searchParams.has("notice");
 
 async function reads(person, content, leftovers) {
   const place = kind_of(new URL(person.page.url()).pathname);

@@ -2,11 +2,16 @@
 
 import { execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const running = new Set();
+const faketime_library = () => {
+  const place = readdirSync("/usr/lib").map((name) => join("/usr/lib", name, "faketime", "libfaketime.so.1")).find((file) => existsSync(file));
+  if (!place) throw new Error("libfaketime is not installed");
+  return place;
+};
 const as_owner = (statement) => execFileSync("psql", ["-qAt", "-d", "postgres", "-c", statement], { stdio: ["ignore", "pipe", "pipe"] });
 
 export class Site {
@@ -31,6 +36,21 @@ export class Site {
     return site;
   }
 
+  /// A folder that was filled elsewhere; the program takes `clock` for now (libfaketime).
+  static async reopen(program, folder, clock) {
+    const site = new Site();
+    running.add(site);
+    Object.assign(site, { program, engine: "sqlite", folder, clock });
+    await site.serve([]);
+    return site;
+  }
+
+  environment() {
+    if (!this.clock) return process.env;
+    const library = faketime_library();
+    return { ...process.env, LD_PRELOAD: library, FAKETIME: this.clock, FAKETIME_DONT_FAKE_MONOTONIC: "1" };
+  }
+
   place() {
     const where = ["--data", this.folder];
     if (!this.database) return where;
@@ -40,7 +60,7 @@ export class Site {
 
   serve(more) {
     const log = openSync(this.log_file(), "a");
-    this.server = spawn(this.program, ["serve", "--listen", "127.0.0.1:0", ...this.place(), ...more], { stdio: ["ignore", "pipe", log] });
+    this.server = spawn(this.program, ["serve", "--listen", "127.0.0.1:0", ...this.place(), ...more], { stdio: ["ignore", "pipe", log], env: this.environment() });
     closeSync(log);
     this.ended = new Promise((end) => this.server.once("exit", (code, signal) => end(signal ?? code)));
     return new Promise((started, failed) => {

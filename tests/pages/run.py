@@ -5,10 +5,12 @@ import html
 import pathlib
 import re
 import sys
+import urllib.parse
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 from support.site import ENGINES, Site, Tally  # noqa: E402
+from support.visitor_check import plain_answer, solve  # noqa: E402
 
 
 def parse(path):
@@ -50,6 +52,12 @@ def names_of(site):
         names[f"report:{lot}.{stage}"] = ident
     for held_on, ident in site.query("SELECT held_on, id FROM contest"):
         names[f"contest:{held_on}"] = ident
+    for number, ident in site.query("SELECT act_number, item_id FROM content_version WHERE act_number IS NOT NULL"):
+        names[f"act:{number}"] = ident
+    for place, ident in site.query("SELECT place, id FROM content_item WHERE place IS NOT NULL"):
+        names[f"page:{place}"] = ident
+    for body, ident in site.query("SELECT body, id FROM proposal"):
+        names[f"proposal:{body.split()[0]}"] = ident
     return names
 
 
@@ -57,8 +65,14 @@ def filled(text, names):
     return re.sub(r"\{([a-z]+:[^}]+)\}", lambda match: names[match.group(1)], text)
 
 
+def let_in(text, browser):
+    """`{proof question}`: a solved challenge of that form; `{sum /ru/questions/ask}`: the answer to that page's plain question."""
+    text = re.sub(r"\{proof ([^}]+)\}", lambda match: solve(browser, match.group(1)), text)
+    return re.sub(r"\{sum ([^}]+)\}", lambda match: plain_answer(browser.get(match.group(1))), text)
+
+
 def problems(case, page, names):
-    text = page.text if "text" in page.headers.get("content-type", "") or "json" in page.headers.get("content-type", "") else ""
+    text = page.text if "text" in page.headers.get("content-type", "") or "json" in page.headers.get("content-type", "") or "+xml" in page.headers.get("content-type", "") else ""
     flat = re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", " ", text))).replace("\u00a0", " ")
     found = []
     for kind, wanted in case["expect"]:
@@ -93,10 +107,11 @@ def run(case, site, browsers, names):
         browsers[who] = site.signed_in(who) if who else site.browser()
     browser = browsers[who]
     method, path = case["request"]
-    path = filled(path, names)
+    # A question is written as people type it.
+    path = urllib.parse.quote(filled(path, names), safe="".join(chr(c) for c in range(0x21, 0x7F) if chr(c) not in '<>"'))
     if method != "POST":
         return problems(case, browser.request(method, path), names)
-    fields = [(name, filled(value, names)) for name, value in case["fields"]]
+    fields = [(name, let_in(filled(value, names), browser)) for name, value in case["fields"]]
     if case["token"]:
         # Any page with a form carries the token of this session.
         for source in ("/ru/sign-in", "/ru/account", "/ru/contests"):

@@ -1,6 +1,6 @@
 /// The executor: the passport of its project, the first report.
 
-import { Person } from "../person.mjs";
+import { Person, file_on_disk } from "../person.mjs";
 import { day } from "./dates.mjs";
 import * as texts from "./texts.mjs";
 
@@ -102,7 +102,7 @@ async function adds_files(ngo) {
   await ngo.look("file-added");
   await ngo.sees(facts.file.name);
 
-  await ngo.field(t("Add a file")).setInputFiles(megabytes(26, "video.pdf"));
+  await ngo.field(t("Add a file")).setInputFiles(file_on_disk("video.pdf", 26));
   await ngo.press_here(t("Attach"));
   await ngo.says_too_large("25");
   await ngo.look("file-too-large");

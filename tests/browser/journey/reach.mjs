@@ -1,6 +1,6 @@
 /// For everybody: a version for low vision, the keyboard alone, a browser without scripts.
 
-import { Person, narrow } from "../person.mjs";
+import { Person, file_on_disk, narrow } from "../person.mjs";
 import { signs_in } from "./ngo.mjs";
 import * as texts from "./texts.mjs";
 
@@ -45,8 +45,7 @@ export async function works_without_scripts(scene) {
   await ngo.press(t("Save the draft"), "draft-saved-without-scripts");
   await ngo.sees(t("Saved."));
   await ngo.press(t("Save and go to the files"), "files-without-scripts");
-  const large = { name: "video.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(26 << 20, "%PDF-1.7\n") };
-  await ngo.send_file(t("Add a file"), large, t("Attach"), "file-too-large-without-scripts", { status: 422 });
+  await ngo.send_file(t("Add a file"), file_on_disk("video.pdf", 26), t("Attach"), "file-too-large-without-scripts", { status: 422 });
   await ngo.sees(t.pattern("The file “{name}” is too large: {size}. At most {limit} is accepted. Make it smaller or divide it into several files"));
   await ngo.press(t("Back to the report"), "draft-still-there-without-scripts");
   ngo.check("the text is still there", (await ngo.field(t("Team")).inputValue()) === texts.report[language].team);

@@ -1,0 +1,23 @@
+/// A visitor looks for a project by words in other forms than they stand in.
+
+import { Person } from "../person.mjs";
+
+/// Forms that stand nowhere in the pilot's data.
+const asked = { kk: "символдардың", ru: "государственными символами" };
+
+export async function searches(scene) {
+  const { t, language } = scene;
+  const visitor = await Person.enter(scene, "visitor-who-searches");
+  await visitor.open("/", "home-with-search");
+  await visitor.page.getByLabel(t("Search the site"), { exact: true }).fill(asked[language]);
+  await visitor.press(t("Search"), "search-results", { within: visitor.page.getByRole("search") });
+  await visitor.sees(t("Narrow the results"));
+  const result = visitor.page.getByRole("main").getByRole("link", { name: /15-летию утверждения государственных символов/ }).first();
+  await visitor.go(() => result.click(), "project-found", 200);
+  await visitor.sees(t.pattern("Passport of the project, lot {number}"));
+
+  await visitor.open("/search?q=%D1%81%D0%B8%D0%BC%D0%B2%D0%BB%D0%BE%D0%BE%D0%B2", "search-with-a-mistake");
+  await visitor.sees(t("Did you mean:"));
+  await visitor.press("символов", "search-corrected", { within: visitor.page.getByRole("main") });
+  await visitor.sees(t("Narrow the results"));
+}
