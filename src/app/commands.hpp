@@ -37,7 +37,7 @@ struct ServeOptions {
   Place place;
   MailOptions mail{};
   std::string listen = "127.0.0.1:8080";
-  std::filesystem::path assets{};              ///< empty: `static` beside the program
+  std::filesystem::path assets{};              ///< empty: those in the program
   int threads = 0;                             ///< 0: one a core
   std::vector<std::string> trusted_proxies{};  ///< addresses whose X-Forwarded-For names the client
   bool pseudo = false;                         ///< every text in a made-up language: what stays readable was not translatable

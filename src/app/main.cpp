@@ -28,7 +28,7 @@ int main(int count, char** words) {
   auto& serving = *program.add_subcommand("serve", "Serve the site; stops on SIGTERM after running requests have ended");
   add_place(serving, serve.place);
   serving.add_option("--listen", serve.listen, "ADDRESS:PORT; port 0 takes any free one")->capture_default_str();
-  serving.add_option("--assets", serve.assets, "Folder of style sheets, scripts and fonts (default: static beside the program)");
+  serving.add_option("--assets", serve.assets, "Folder of style sheets, scripts and fonts, in place of those in the program");
   serving.add_option("--threads", serve.threads, "Threads for requests (default: one a core)")->check(CLI::Range(0, 64));
   serving.add_option("--trusted-proxy", serve.trusted_proxies, "Address of a proxy whose X-Forwarded-For is believed; may be repeated")
       ->allow_extra_args(false);

@@ -31,6 +31,9 @@
 
 namespace baqylau::app {
 
+/// Written by tools/embed.py.
+std::span<const http::EmbeddedFile> embedded_static_files();
+
 namespace {
 
 struct Address {
@@ -55,8 +58,6 @@ void check_proxies(const std::vector<std::string>& proxies) {
     if (inet_pton(AF_INET, proxy.c_str(), parsed.data()) != 1 && inet_pton(AF_INET6, proxy.c_str(), parsed.data()) != 1)
       throw std::runtime_error{"--trusted-proxy takes an address, like 10.0.0.5, not " + proxy};
 }
-
-std::filesystem::path beside_the_program(const char* name) { return std::filesystem::read_symlink("/proc/self/exe").parent_path() / name; }
 
 /// Blocks the signals before any thread starts, so that only `wait` sees them.
 class StopSignals {
@@ -146,8 +147,8 @@ int serve(const ServeOptions& options) {
   const auto mailer = make_mailer(options.mail, options.place.data);
   site_address(options.mail, address.host, address.port);  // a wrong one is said before anything is opened
   check_proxies(options.trusted_proxies);
-  const auto assets = options.assets.empty() ? beside_the_program("static") : options.assets;
-  ui::load_assets(assets);
+  auto static_files = options.assets.empty() ? http::StaticFiles{embedded_static_files()} : http::StaticFiles{options.assets};
+  ui::load_assets(static_files);
   const auto database = open(options.place);
   base::open_log({.file = options.place.data / "baqylau.log"});
 
@@ -165,7 +166,7 @@ int serve(const ServeOptions& options) {
   config.threads = options.threads;
   config.trusted_proxies = options.trusted_proxies;
   config.temporary = options.place.data / "tmp";
-  config.static_files = assets;
+  config.static_files = std::move(static_files);
   config.secret = http::load_secret(options.place.data / "secret", random);
   const auto server = http::make_server(config, routes, *database,
                                         {.clock = clock,

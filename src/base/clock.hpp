@@ -70,6 +70,7 @@ class Clock {
   [[nodiscard]] virtual Instant now() const = 0;
   [[nodiscard]] LocalDate today() const { return almaty_date(now()); }
 };
+/// The machine's. A program built with tests adds the seconds in the environment's BAQYLAU_TEST_CLOCK.
 class SystemClock final : public Clock {
  public:
   [[nodiscard]] Instant now() const override;

@@ -36,14 +36,13 @@ base::Failure malformed_request() {
 
 }  // namespace
 
-Dispatcher::Dispatcher(const ServerConfig& config, const Routes& routes, Services services, Sessions& sessions, Pages& pages)
-    : config_{config},
+Dispatcher::Dispatcher(ServerConfig config, const Routes& routes, Services services, Sessions& sessions, Pages& pages)
+    : config_{std::move(config)},
       routes_{routes},
       services_{services},
       sessions_{sessions},
       pages_{pages},
-      static_files_{config.static_files},
-      page_cache_{config.page_cache_bytes} {
+      page_cache_{config_.page_cache_bytes} {
   if (!config_.secret.empty()) return;
   config_.secret = services_.random.bytes(32);
   base::log(base::LogLevel::warning, "secret_not_kept", "");
@@ -141,7 +140,7 @@ bool Dispatcher::find_route(Exchange& exchange, const Target& target) {
 bool Dispatcher::answer_static(Exchange& exchange, std::string_view path) {
   const bool below = path.starts_with("/static/");
   if (!below && path != "/robots.txt" && path != "/favicon.ico") return false;
-  const auto* file = static_files_.find(path.substr(below ? 8 : 1));
+  const auto* file = config_.static_files.find(path.substr(below ? 8 : 1));
   if (!file) return false;
   if (exchange.request.method == Method::post) {
     answer_failure(exchange, malformed_request(), 405);

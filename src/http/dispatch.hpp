@@ -21,7 +21,7 @@ namespace baqylau::http {
 
 class Dispatcher {
  public:
-  Dispatcher(const ServerConfig& config, const Routes& routes, Services services, Sessions& sessions, Pages& pages);
+  Dispatcher(ServerConfig config, const Routes& routes, Services services, Sessions& sessions, Pages& pages);
 
   /// Everything that needs neither body nor database. True: answered.
   bool begin(Exchange& exchange, std::string_view peer_address);
@@ -80,7 +80,6 @@ class Dispatcher {
   Services services_;
   Sessions& sessions_;
   Pages& pages_;
-  StaticFiles static_files_;
   PageCache page_cache_;
 };
 

@@ -5,6 +5,7 @@
 #include "http/request.hpp"
 #include "http/response.hpp"
 #include "http/routes.hpp"
+#include "http/static_files.hpp"
 
 #include <chrono>
 #include <filesystem>
@@ -37,12 +38,12 @@ class Pages {
 
 struct ServerConfig {
   std::string address = "127.0.0.1";
-  unsigned short port = 8080;          ///< 0: any free one
-  int threads = 0;                     ///< 0: one a core
-  int workers = 2;                     ///< pool for `Work`
-  std::size_t work_queue = 64;         ///< longer: 503
-  std::filesystem::path temporary;     ///< for uploads; on the same file system as the store
-  std::filesystem::path static_files;  ///< served under /static/, read into memory at start
+  unsigned short port = 8080;       ///< 0: any free one
+  int threads = 0;                  ///< 0: one a core
+  int workers = 2;                  ///< pool for `Work`
+  std::size_t work_queue = 64;      ///< longer: 503
+  std::filesystem::path temporary;  ///< for uploads; on the same file system as the store
+  StaticFiles static_files{};       ///< served under /static/
   std::chrono::seconds header_deadline{10};
   std::chrono::seconds idle_deadline{60};
   std::size_t least_body_rate = 2048;   ///< bytes a second after the first 20 seconds: a slow line may be slow, not silent

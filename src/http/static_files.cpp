@@ -63,24 +63,31 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
+StaticFiles::StaticFiles(std::span<const EmbeddedFile> files) {
+  for (const auto& [name, bytes] : files) add(name, std::string{bytes});
+  drop_encodings_alone();
+}
+
 StaticFiles::StaticFiles(const std::filesystem::path& directory) {
-  if (directory.empty()) return;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator{directory}) {
-    if (!entry.is_regular_file()) continue;
-    auto path = entry.path();
-    std::string_view encoding;
-    if (path.extension() == ".gz") encoding = "gzip";
-    if (path.extension() == ".br") encoding = "br";
-    if (!encoding.empty()) path.replace_extension();
-    auto& file = files_[std::filesystem::relative(path, directory).generic_string()];
-    auto body = bytes_of(entry.path());
-    auto etag = etag_of(body, encoding);
-    auto& bytes = encoding.empty() ? file.plain : encoding == "br" ? file.brotli : file.gzip;
-    bytes = {std::move(body), std::move(etag), encoding};
-    file.content_type = content_type_of(path);
-    file.immutable = carries_hash(path);
-  }
-  // An encoding without its plain file answers nothing.
+  for (const auto& entry : std::filesystem::recursive_directory_iterator{directory})
+    if (entry.is_regular_file()) add(std::filesystem::relative(entry.path(), directory), bytes_of(entry.path()));
+  drop_encodings_alone();
+}
+
+void StaticFiles::add(std::filesystem::path name, std::string bytes) {
+  std::string_view encoding;
+  if (name.extension() == ".gz") encoding = "gzip";
+  if (name.extension() == ".br") encoding = "br";
+  if (!encoding.empty()) name.replace_extension();
+  auto& file = files_[name.generic_string()];
+  auto etag = etag_of(bytes, encoding);
+  auto& kept = encoding.empty() ? file.plain : encoding == "br" ? file.brotli : file.gzip;
+  kept = {std::move(bytes), std::move(etag), encoding};
+  file.content_type = content_type_of(name);
+  file.immutable = carries_hash(name);
+}
+
+void StaticFiles::drop_encodings_alone() {
   std::erase_if(files_, [](const auto& item) { return item.second.plain.etag.empty(); });
 }
 

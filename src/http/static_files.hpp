@@ -2,6 +2,7 @@
 /// Style, scripts, fonts and pictures: read once, answered from memory.
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -26,15 +27,26 @@ struct StaticFile {
   [[nodiscard]] const StaticBytes& best_for(std::string_view accept_encoding) const;
 };
 
+/// A file that is part of the program (tools/embed.py).
+struct EmbeddedFile {
+  std::string_view name;  ///< relative to its folder
+  std::string_view bytes;
+};
+
+/// `x.br` and `x.gz` are encodings of `x`; without `x` they answer nothing.
 class StaticFiles {
  public:
   StaticFiles() = default;
-  /// Every file below the directory; `x.br` and `x.gz` are encodings of `x`. An empty path: no files.
+  explicit StaticFiles(std::span<const EmbeddedFile> files);
+  /// Every file below the directory, read now. Throws `std::runtime_error` where one cannot be read.
   explicit StaticFiles(const std::filesystem::path& directory);
   /// `name` relative to the directory. Null when there is none.
   [[nodiscard]] const StaticFile* find(std::string_view name) const;
 
  private:
+  void add(std::filesystem::path name, std::string bytes);
+  void drop_encodings_alone();
+
   std::unordered_map<std::string, StaticFile> files_;
 };
 

@@ -5,9 +5,7 @@
 
 #include <boost/json.hpp>
 
-#include <fstream>
 #include <functional>
-#include <iterator>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -25,17 +23,15 @@ Manifest& manifest() {
 
 }  // namespace
 
-void load_assets(const std::filesystem::path& directory) {
-  const auto path = directory / "manifest.json";
-  std::ifstream file{path, std::ios::binary};
-  if (!file) throw std::runtime_error("no " + path.string() + ": build the assets first");
-  const std::string text{std::istreambuf_iterator<char>{file}, {}};
+void load_assets(const http::StaticFiles& files) {
+  const auto* file = files.find("manifest.json");
+  if (file == nullptr) throw std::runtime_error("there is no manifest.json among the static files: build the assets first");
   boost::system::error_code error;
-  const auto value = boost::json::parse(text, error);
-  if (error || !value.is_object()) throw std::runtime_error(path.string() + " is not a manifest");
+  const auto value = boost::json::parse(file->plain.body, error);
+  if (error || !value.is_object()) throw std::runtime_error("manifest.json of the static files is not a manifest");
   Manifest read;
   for (const auto& [name, hashed] : value.as_object()) {
-    if (!hashed.is_string()) throw std::runtime_error(path.string() + " is not a manifest");
+    if (!hashed.is_string()) throw std::runtime_error("manifest.json of the static files is not a manifest");
     read.emplace(name, "/static/" + std::string{hashed.as_string()});
   }
   manifest() = std::move(read);

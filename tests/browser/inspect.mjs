@@ -37,3 +37,21 @@ export function overflow_faults(page) {
     return [`${width} px wide in a window of ${room} px: ${names.join(", ")}`];
   });
 }
+
+/// What the page is made of, without its words: two pages of one state have the same faults, but for words that are too wide.
+/// Rows that are alike count once.
+export function state_of(page) {
+  return page.evaluate(() => {
+    const said = ["role", "type", "open", "hidden", "disabled", "aria-expanded", "aria-current", "aria-hidden", "scope", "for", "id"];
+    const outline = (element) => {
+      const words = said.filter((name) => element.hasAttribute(name)).map((name) => `${name}=${element.getAttribute(name).replace(/\d+/g, "0")}`);
+      const inner = [];
+      for (const child of element.children) {
+        const part = outline(child);
+        if (part !== inner.at(-1)) inner.push(part);
+      }
+      return `${element.localName}.${element.className.baseVal ?? element.className}[${words}](${inner})`;
+    };
+    return outline(document.documentElement);
+  });
+}

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "nod
 import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { accessibility_faults, markup_faults, overflow_faults } from "./inspect.mjs";
+import { accessibility_faults, markup_faults, overflow_faults, state_of } from "./inspect.mjs";
 
 export const wide = { width: 1280, height: 900 };
 export const narrow = { width: 390, height: 844 };
@@ -147,8 +147,17 @@ export class Person {
       this.documents.length = 0;
       return this.none(`${name}: no error, no failed or foreign request`, this.complaints.splice(0));
     }
-    const label = `${String(++this.scene.pictures).padStart(2, "0")}-${name}`;
     await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
+    const state = await state_of(this.page);
+    if (this.scene.inspected.has(state)) {
+      this.documents.length = 0;
+      await this.page.setViewportSize(narrow);
+      await this.none(`${name}: nothing scrolls sideways at ${narrow.width} px`, overflow_faults(this.page));
+      await this.page.setViewportSize(wide);
+      return this.none(`${name}: no error, no failed or foreign request`, this.complaints.splice(0));
+    }
+    this.scene.inspected.add(state);
+    const label = `${String(++this.scene.pictures).padStart(2, "0")}-${name}`;
     await this.markup(label);
     for (const size of [wide, narrow]) {
       await this.page.setViewportSize(size);

@@ -84,10 +84,11 @@ async function sends_forms(person, path, tried, content, leftovers) {
   for (const action of actions) {
     if (/sign-out|sessions\/end|\/remove$|\/apply$|\/drop$/.test(action) || tried.has(kind_of(action))) continue;
     tried.add(kind_of(action));
-    if (new URL(person.page.url()).pathname !== path) await person.page.goto(origin + path);
-    const came = person.page.waitForEvent("load");
-    await person.page.evaluate((wanted) => document.querySelector(`form[action="${wanted}"]`).submit(), action);
-    await came;
+    // The form sent before may have led to another page, or changed this one.
+    await person.page.goto(origin + path);
+    const form = person.page.locator(`form[method="post"][action="${action}"]`).first();
+    if ((await form.count()) === 0) continue;
+    await Promise.all([person.page.waitForEvent("load"), form.evaluate((element) => element.submit())]);
     await reads(person, content, leftovers);
   }
 }

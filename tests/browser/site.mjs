@@ -2,16 +2,12 @@
 
 import { execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { offset_to } from "./clock.mjs";
 
 const running = new Set();
-const faketime_library = () => {
-  const place = readdirSync("/usr/lib").map((name) => join("/usr/lib", name, "faketime", "libfaketime.so.1")).find((file) => existsSync(file));
-  if (!place) throw new Error("libfaketime is not installed");
-  return place;
-};
 const as_owner = (statement) => execFileSync("psql", ["-qAt", "-d", "postgres", "-c", statement], { stdio: ["ignore", "pipe", "pipe"] });
 
 export class Site {
@@ -36,7 +32,7 @@ export class Site {
     return site;
   }
 
-  /// A folder that was filled elsewhere; the program takes `clock` for now (libfaketime).
+  /// A folder that was filled elsewhere; the program takes `clock` for now: `2028-12-30T10:00:00Z`.
   static async reopen(program, folder, clock) {
     const site = new Site();
     running.add(site);
@@ -46,9 +42,7 @@ export class Site {
   }
 
   environment() {
-    if (!this.clock) return process.env;
-    const library = faketime_library();
-    return { ...process.env, LD_PRELOAD: library, FAKETIME: this.clock, FAKETIME_DONT_FAKE_MONOTONIC: "1" };
+    return this.clock ? { ...process.env, BAQYLAU_TEST_CLOCK: String(offset_to(this.clock)) } : process.env;
   }
 
   place() {

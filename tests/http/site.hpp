@@ -261,7 +261,6 @@ class Site {
     config.threads = 2;
     config.port = 0;
     config.temporary = directory_ / "temporary";
-    config.static_files = directory_ / "static";
     config.secret = "a secret of thirty-two bytes ....";
     config.header_deadline = std::chrono::seconds{1};
     config.idle_deadline = std::chrono::seconds{3};
@@ -272,6 +271,7 @@ class Site {
   Site(Site&&) = delete;
 
   void start() {
+    config.static_files = StaticFiles{directory_ / "static"};
     files = open_file_store(directory_ / "files");
     server = make_server(config, routes, database_, Services{clock_, random_, *files, catalogues_}, sessions_, pages);
     port = server->start();

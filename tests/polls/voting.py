@@ -17,9 +17,11 @@ import sys
 import threading
 import time
 import uuid
+import zoneinfo
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
+from support import clock  # noqa: E402
 from support.site import ENGINES, Browser, Site, Tally  # noqa: E402
 from support.visitor_check import solve  # noqa: E402
 
@@ -29,7 +31,7 @@ RECEIPT = "__Host-ballot"
 
 
 def enter_poll(operator, title, audience, counts, options):
-    today = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=5))).date()
+    today = clock.now().astimezone(zoneinfo.ZoneInfo("Asia/Almaty")).date()
     form = operator.get("/ru/polls/new").form("/polls/new")
     answer = operator.submit(form, {
         "kind": "question", "title_kk": title, "title_ru": title, "options_kk": "\n".join(options), "options_ru": "\n".join(options),
@@ -209,7 +211,7 @@ def main():
             check_sealed(tally, site, f"{engine} ngos", sealed)
             check_network_limit(tally, site, f"{engine} anyone", opinion)
             site.stop()
-            site.clock = "@" + (datetime.datetime.utcnow() + datetime.timedelta(days=4)).strftime("%Y-%m-%d %H:%M:%S")
+            site.clock = clock.now() + datetime.timedelta(days=4)
             site.start()
             check_recount(tally, site, f"{engine} anyone", opinion, 30, visitors)
             check_recount(tally, site, f"{engine} ngos", sealed, len(ngos), ngos)

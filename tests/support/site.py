@@ -11,6 +11,8 @@ import time
 import urllib.parse
 import uuid
 
+from support import clock
+
 ENGINES = ["sqlite", "postgresql"]
 
 
@@ -21,7 +23,7 @@ class Site:
         self.program, self.engine, self.pilot, self.arguments = str(program), engine, pilot, list(arguments)
         self.directory = pathlib.Path(tempfile.mkdtemp(prefix="baqylau-test-"))
         self.database = None
-        self.clock = None  # `@2028-02-01 10:00:00`: what the program takes for now when it is started next; Almaty's time comes from UTC
+        self.clock = None  # an aware datetime: what the program takes for now when it is started next
         self.process = None
         self.port = None
 
@@ -63,16 +65,9 @@ class Site:
                                  capture_output=True, text=True).stdout
         return [line.split("\x1f") for line in out.splitlines()]
 
-    def environment(self):
-        """The real clock, or libfaketime's. Waiting goes by the monotonic clock, which stays as it is."""
-        if not self.clock:
-            return None
-        library = next(iter(pathlib.Path("/usr/lib").glob("*/faketime/libfaketime.so.1")))
-        return {**os.environ, "LD_PRELOAD": str(library), "FAKETIME": self.clock, "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
-
     def start(self, port=0):
         self.process = subprocess.Popen([self.program, "serve", "--listen", f"127.0.0.1:{port}", *self.place(), *self.arguments],
-                                        stdout=subprocess.PIPE, stderr=open(self.directory / "stderr.txt", "ab"), text=True, env=self.environment())
+                                        stdout=subprocess.PIPE, stderr=open(self.directory / "stderr.txt", "ab"), text=True, env=clock.environment_at(self.clock))
         line = self.process.stdout.readline()
         match = re.search(r"listening on http://127\.0\.0\.1:(\d+)", line)
         if not match:

@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
 """A whole year of a contest with 90 lots, played over HTTP by all roles, from the contest to the final ranking.
 
-The program's clock is set by libfaketime (Debian's package faketime) and the program is started anew on each day, as a machine that
-is switched off at night. Each act goes through the page that a person would use.
+The program's clock is set and the program is started anew on each day, as a machine that is switched off at night. Each act goes through the page that a person would use.
 """
 import argparse
 import csv
@@ -35,7 +34,7 @@ class Year:
         """Morning of another day: everybody signs in anew."""
         self.site.stop()
         self.today = date
-        self.site.clock = f"@{date.isoformat()} {hour:02}:00:00"
+        self.site.clock = datetime.datetime(date.year, date.month, date.day, hour, tzinfo=datetime.timezone.utc)
         self.site.start()
         self.who = {login: self.site.signed_in(login) for login in PEOPLE}
         self.visitor = self.site.browser()

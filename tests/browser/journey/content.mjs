@@ -5,7 +5,9 @@ import * as texts from "./texts.mjs";
 
 export async function publishes_news(scene) {
   const { t, language } = scene;
-  const { operator } = scene.facts;
+  const operator = await Person.enter(scene, "operator-of-content");
+  await operator.open("/sign-in", "sign-in-to-write-news");
+  await operator.sign_in("operator");
   const other = language === "kk" ? "ru" : "kk";
   await operator.menu(t("Content of the site"), "content-of-the-site");
   await operator.press(t("Write a news item"), "new-news-item");

@@ -1,7 +1,7 @@
 /// The executor: the passport of its project, the first report.
 
 import { Person, file_on_disk } from "../person.mjs";
-import { day } from "./dates.mjs";
+import { day } from "../clock.mjs";
 import * as texts from "./texts.mjs";
 
 export async function signs_in(scene, who, { login = "ngo-lot-5", ...options } = {}) {
@@ -137,9 +137,12 @@ export async function submits_the_report(scene) {
   await ngo.press(t("Save and check before submitting"), "check-before-submitting");
   await ngo.sees(t("What the control form will say"));
   await ngo.sees(texts.report[language].later);
+  const before = day(0);
   await ngo.press(t("Submit the report"), "receipt");
   await ngo.sees(t("The report has been submitted."));
   await ngo.sees(t("Receipt number"));
+  // The day may have ended in between.
+  facts.submitted_on = [before, day(0)];
   facts.receipt = await ngo.page.locator("main dd strong").first().innerText();
   await ngo.open(facts.draft, "draft-of-a-submitted-report");
   await ngo.sees(t.pattern("This report was submitted on {date}, receipt {receipt}. It can be changed only after it is returned."));

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Person } from "../person.mjs";
 import { csv, windows_1251, xlsx, zip_bomb } from "../tables.mjs";
-import { day } from "./dates.mjs";
+import { day } from "../clock.mjs";
 import * as texts from "./texts.mjs";
 
 async function comes(scene, options) {
@@ -28,7 +28,8 @@ export async function enters_a_contest(scene) {
   await operator.sees(t("Please correct the following"));
   operator.check("what was typed stays", (await operator.field(t("Title in Russian"), { optional: true }).inputValue()) === texts.contest.ru);
   await operator.fill(t("Date of the contest"), day(-30));
-  await operator.fill(t("First interim report is due on"), day(60), { optional: true });
+  facts.first_due = day(60);
+  await operator.fill(t("First interim report is due on"), facts.first_due, { optional: true });
   await operator.fill(t("Second interim report is due on"), day(180), { optional: true });
   await operator.fill(t("Final report is due on"), day(300), { optional: true });
   await operator.fill(t("Number of lots announced"), "3", { optional: true });

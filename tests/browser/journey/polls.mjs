@@ -1,7 +1,7 @@
 /// An operator enters a theme, a visitor votes on it without scripts, once, and is given a receipt.
 
 import { Person } from "../person.mjs";
-import { day } from "./dates.mjs";
+import { day } from "../clock.mjs";
 import { answers_the_question } from "./visitor_check.mjs";
 
 const theme = { kk: "Әлеуметтік маркетинг", ru: "Социальный маркетинг" };

@@ -2,7 +2,7 @@
 /// to a vote and says which lot came of it. The visitor sees how far it came.
 
 import { Person } from "../person.mjs";
-import { day } from "./dates.mjs";
+import { day } from "../clock.mjs";
 import { answers_the_question } from "./visitor_check.mjs";
 
 const proposed = {

@@ -5,11 +5,14 @@ import { signs_in } from "./ngo.mjs";
 import * as texts from "./texts.mjs";
 
 export async function reads_with_low_vision(scene) {
-  const { t, facts } = scene;
+  const { t } = scene;
   const visitor = await Person.enter(scene, "visitor-with-low-vision");
   await visitor.open("/", "home-usual");
   await visitor.press(t("Version for people with low vision"), "home-in-contrast");
-  for (const [path, name] of [[facts.passport, "passport-in-contrast"], ["/ngos", "ngos-in-contrast"], ["/sign-in", "sign-in-in-contrast"]]) await visitor.open(path, name);
+  await visitor.open("/special-control", "special-control-in-contrast");
+  const project = visitor.page.getByRole("main").locator('a[href*="/projects/"]').first();
+  await visitor.go(() => project.click(), "passport-in-contrast", 200);
+  for (const [path, name] of [["/ngos", "ngos-in-contrast"], ["/sign-in", "sign-in-in-contrast"]]) await visitor.open(path, name);
   await visitor.press(t("Usual version"), "usual-again");
   await visitor.sees(t("Version for people with low vision"));
 }

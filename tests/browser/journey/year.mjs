@@ -24,7 +24,7 @@ export async function reads_the_year(scene) {
   const folder = join(mkdtempSync(join(tmpdir(), "baqylau-browser-")), "data");
   await play(["--program", scene.program, "--engine", "sqlite", "--keep", folder]);
   await scene.site.stop();
-  scene.site = await Site.reopen(scene.program, folder, "@2028-12-30 10:00:00");
+  scene.site = await Site.reopen(scene.program, folder, "2028-12-30T10:00:00Z");
   const one = (statement) => execFileSync("sqlite3", ["-readonly", join(folder, "baqylau.sqlite"), statement]).toString().trim();
   const of_lot = (number, what) => one(`SELECT ${what} FROM project p JOIN lot l ON l.id = p.lot_id JOIN contest c ON c.id = l.contest_id WHERE l.number = ${number} AND c.held_on = '2028-02-01'`);
   const paid = of_lot(1, "p.id"), ended = of_lot(45, "p.id"), ngo = of_lot(1, "p.ngo_id");
