@@ -1,9 +1,10 @@
 /// What people do, in Chromium: each scene on a fresh server of its own, two scenes at a time.
 ///
-///   node tests/browser/run.mjs --program build/release/baqylau [--engine sqlite|postgresql|both] [--only PART] [--set gate|whole|year|pseudo]
+///   node tests/browser/run.mjs --program build/release/baqylau [--engine sqlite|postgresql|both] [--only PART] [--set gate|whole|days|year|pseudo]
 ///
 /// `gate`: in Kazakh and Russian on SQLite, where each state of a page is inspected and photographed once a language, and in Russian on PostgreSQL,
-/// where it is looked at what people can do. `whole`: everything inspected, on both engines. PART is a part of a scene's name, `sqlite kk main job`.
+/// where it is looked at what people can do. `whole`: everything inspected, on both engines. `days`: what people can do, on whatever day the tests'
+/// clock has. PART is a part of a scene's name, `sqlite kk main job`.
 /// PostgreSQL is found by PG*, as tests/support/with_postgres.sh sets them; without them only SQLite runs. Pictures stay in tests/browser/out/.
 ///
 /// A scene that fails is played once more. If it then passes it is named UNSTEADY; two of those fail the run.
@@ -52,6 +53,7 @@ const everywhere = (engine, language, more = {}) => Object.entries(scenes).map((
 const sets = {
   gate: [...everywhere("sqlite", "kk"), ...everywhere("sqlite", "ru"), ...everywhere("postgresql", "ru", { glances: true })],
   whole: ["sqlite", "postgresql"].flatMap((engine) => ["kk", "ru"].flatMap((language) => everywhere(engine, language, { again: true }))),
+  days: everywhere("sqlite", "kk", { glances: true }),
   year: ["kk", "ru"].map((language) => ({ engine: "sqlite", language, name: "year", steps: [reads_the_year], again: true })),
   pseudo: [{ engine: "sqlite", language: "pseudo", name: "words", steps: [finds_what_cannot_be_translated], serve: ["--pseudo"] }],
 };

@@ -22,8 +22,18 @@ campaign_year() { release; counted "year" $with_postgres python3 tests/year/run.
 campaign_year_in_the_browser() { release; counted "year in the browser" node tests/browser/run.mjs --program build/release/baqylau --engine sqlite --set year; }
 # every page and form in the made-up language: what cannot be translated
 campaign_pseudo() { release; counted "pseudo" node tests/browser/run.mjs --program build/release/baqylau --engine sqlite --set pseudo; }
-# the browser scenes on both engines and in both languages, each page inspected, the same ones too
+# the browser scenes on both engines and in both languages, each state of a page inspected once a scene
 campaign_browser() { release; counted "browser, whole" $with_postgres node tests/browser/run.mjs --program build/release/baqylau --set whole; }
+# page cases and browser scenes in Almaty's last half hour, across its midnight, on 29 February and across the end of a year
+campaign_days() {
+  local at moved
+  release
+  for at in "$(date -ud tomorrow +%F) 18:30" "$(date -ud tomorrow +%F) 18:58" "2028-02-29 06:00" "2027-12-31 18:58"; do
+    moved=$(($(date -ud "$at" +%s) - $(date +%s)))
+    BAQYLAU_TEST_CLOCK=$moved counted "browser at $at" node tests/browser/run.mjs --program build/release/baqylau --set days
+    BAQYLAU_TEST_CLOCK=$moved counted "page cases after $at" $with_postgres python3 tests/pages/run.py --program build/release/baqylau
+  done
+}
 # each parser's fuzz target for a minute
 campaign_fuzz() {
   build fuzz all
@@ -33,13 +43,13 @@ campaign_fuzz() {
 campaign_tidy() { cmake --preset dev >/dev/null; build dev baqylau; step "clang-tidy" bash tools/tidy.sh; }
 
 release() { build release baqylau assets; }
-campaign_names() { sed -nE 's/^campaign_([a-z_]+)\(\).*/\1/p' tests/support/campaigns.sh; }
+names_of_campaigns() { sed -nE 's/^campaign_([a-z_]+)\(\).*/\1/p' tests/support/campaigns.sh; }
 kept_campaigns=build/test-logs/campaigns.csv
 
 # Names, what each is, and when it last ran here, how long and how it ended.
 list_campaigns() {
   local name about last
-  for name in $(campaign_names); do
+  for name in $(names_of_campaigns); do
     about=$(grep -B1 "^campaign_$name()" tests/support/campaigns.sh | sed -n 's/^# //p')
     last=$(awk -F, -v name="$name" '$1 == name {last = $2 ", " int($3 / 60 + 0.5) " min, " $4 " passed, " $5 " failed"} END {print last}' "$kept_campaigns" 2>/dev/null)
     printf '%-22s %s (%s)\n' "$name" "$about" "${last:-not run here}"
@@ -48,7 +58,7 @@ list_campaigns() {
 run_campaigns() {
   local name known began good bad
   for name in "$@"; do
-    known=$(campaign_names | grep -cx -- "$name")
+    known=$(names_of_campaigns | grep -cx -- "$name")
     [ "$known" -eq 1 ] || { echo "no campaign is called $name:" >&2; list_campaigns >&2; exit 2; }
   done
   for name in "$@"; do
