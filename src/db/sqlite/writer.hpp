@@ -49,7 +49,7 @@ class Writer {
   /// True for a unit that runs alone.
   bool fill(std::vector<Answer>& answers);
   void take_all(std::vector<Answer>& answers);
-  void run_one(Unit& unit, Answer& answer);
+  void run_one(Unit& unit, Answer& answer, bool first);
   void notice_other_processes();
   void checkpoint_when_due() noexcept;
   static int on_wal(void* self, sqlite3*, const char*, int pages);
