@@ -2,6 +2,7 @@
 /// The commands of `baqylau`. Each returns the process's exit code: 0 done, 1 refused or failed (said in one clear line
 /// on standard error), 2 a command line that does not fit.
 
+#include "base/clock.hpp"
 #include "base/ids.hpp"
 
 #include <cstdint>
@@ -75,8 +76,9 @@ int verify_journal(const Place& place);
 
 /// Makes the search index anew from everything that is public.
 int reindex(const Place& place);
-void put_all_into_search(db::Write& db);
+/// As the public sees everything on this day.
+void put_all_into_search(db::Write& db, base::LocalDate today);
 /// The same where the index is empty: after the migration that brought it, or on data of an older copy.
-void fill_search(db::Database& database);
+void fill_search(db::Database& database, base::LocalDate today);
 
 }  // namespace baqylau::app

@@ -1,10 +1,13 @@
 /// The search index from the tables it is made of.
 
 #include "app/commands.hpp"
+#include "content/content.hpp"
 #include "contests/contests.hpp"
 #include "ngos/ngos.hpp"
+#include "polls/polls.hpp"
 #include "projects/projects.hpp"
 #include "proposals/proposals.hpp"
+#include "questions/questions.hpp"
 #include "reports/reports.hpp"
 #include "search/search.hpp"
 
@@ -12,28 +15,31 @@
 
 namespace baqylau::app {
 
-void put_all_into_search(db::Write& db) {
+void put_all_into_search(db::Write& db, base::LocalDate today) {
   search::clear(db);
   ngos::put_all_into_search(db);
   contests::put_all_into_search(db);
   projects::put_all_into_search(db);
   reports::put_all_into_search(db);
   proposals::put_all_into_search(db);
+  content::put_all_into_search(db, today);
+  questions::put_all_into_search(db);
+  polls::put_all_into_search(db);
 }
 
-void fill_search(db::Database& database) {
+void fill_search(db::Database& database, base::LocalDate today) {
   if (!database.read([](db::Read& db) { return search::is_empty(db); })) return;
-  static_cast<void>(database.write([](db::Write& db) {
+  static_cast<void>(database.write([&](db::Write& db) {
     // Another node may have done it meanwhile.
-    if (search::is_empty(db)) put_all_into_search(db);
+    if (search::is_empty(db)) put_all_into_search(db, today);
     return base::done();
   }));
 }
 
 int reindex(const Place& place) {
   const auto database = open(place);
-  static_cast<void>(database->write([](db::Write& db) {
-    put_all_into_search(db);
+  static_cast<void>(database->write([today = base::SystemClock{}.today()](db::Write& db) {
+    put_all_into_search(db, today);
     return base::done();
   }));
   std::cout << "The search index is made anew.\n";

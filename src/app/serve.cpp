@@ -5,6 +5,7 @@
 #include "base/clock.hpp"
 #include "base/log.hpp"
 #include "base/random.hpp"
+#include "content/content.hpp"
 #include "control/control.hpp"
 #include "http/server.hpp"
 #include "i18n/i18n.hpp"
@@ -87,6 +88,14 @@ void close_polls(db::Database& database, base::Instant now) {
   }));
 }
 
+/// News and legal acts are found from the day on which they are shown.
+void find_due(db::Database& database, base::LocalDate today) {
+  static_cast<void>(database.write([&](db::Write& db) {
+    content::put_due_into_search(db, today);
+    return base::done();
+  }));
+}
+
 /// Ended sessions, old counters and old addresses are of no use to anybody.
 void remove_ended(db::Database& database, base::Instant now) {
   static_cast<void>(database.write([&](db::Write& db) {
@@ -124,6 +133,7 @@ std::vector<Task> timed_tasks(db::Database& database, const base::Clock& clock, 
       {"special control", minutes{1}, [&] { told(database, clock, random, catalogues, control::keep_cases); }},
       {"reminders", minutes{1}, [&] { told(database, clock, random, catalogues, control::send_reminders); }},
       {"polls", minutes{1}, [&] { close_polls(database, clock.now()); }},
+      {"search", minutes{1}, [&] { find_due(database, clock.today()); }},
       {"housekeeping", minutes{10}, [&] { remove_ended(database, clock.now()); }},
   };
 }
@@ -137,7 +147,7 @@ std::unique_ptr<db::Database> open(const Place& place) {
     const auto catalogues = i18n::load_catalogues();
     throw std::runtime_error{(*catalogues)[i18n::Language::en](applied.failure().message)};
   }
-  fill_search(*database);
+  fill_search(*database, base::SystemClock{}.today());
   return database;
 }
 

@@ -20,6 +20,11 @@ ui::Html latest_news(const ui::View& v, db::Read& db, int most);
 base::Done add_published(db::Write& db, const Change& change, ItemKind kind, std::optional<Place> place, const Content& content,
                          base::LocalDate day);
 
+/// Every news item and legal act that is shown today anew, after `search::clear`. Publishing and withdrawing keep search by themselves.
+void put_all_into_search(db::Write& db, base::LocalDate today);
+/// Those that were published for a later day, which has come: until then nothing of them is in the index, not a word.
+void put_due_into_search(db::Write& db, base::LocalDate today);
+
 /// `/news`, `/news.atom`, `/acts`, `/about`, `/instruction`, `/contacts`, `/links`, `/site-map`, `/content`
 void add_routes(http::Routes& routes);
 

@@ -1,5 +1,6 @@
 #include "content/service.hpp"
 
+#include "content/searching.hpp"
 #include "content/store.hpp"
 #include "journal/journal.hpp"
 
@@ -70,6 +71,7 @@ base::Done publish(db::Write& db, const Change& change, base::ContentItemId id, 
   if (stored->published_version == version && stored->published_on == day) return base::done();
   if (!store::publish(db, id, version, day, change.now)) return changed_meanwhile();
   record(db, change, "content.published", *stored, {{"content", content_hash(stored->content)}, {"shown_from", day.iso()}});
+  put_into_search(db, id, today);
   return base::done();
 }
 
@@ -78,6 +80,7 @@ base::Done withdraw(db::Write& db, const Change& change, base::ContentItemId id)
   if (!stored) return no_item();
   if (!store::withdraw(db, id, change.now)) return Failure{Kind::conflict, M("This is not published. Look at its page again")};
   record(db, change, "content.withdrawn", *stored, {});
+  put_into_search(db, id, base::almaty_date(change.now));
   return base::done();
 }
 

@@ -2,6 +2,7 @@
 
 #include "journal/journal.hpp"
 #include "polls/polls.hpp"
+#include "polls/searching.hpp"
 #include "polls/store.hpp"
 #include "proposals/proposals.hpp"
 
@@ -71,6 +72,7 @@ base::Result<base::PollId> add_poll(db::Write& db, base::Random& random, base::I
   for (const auto proposal : proposals_of(facts)) TRY(proposals::put_to_vote(db, now, by, proposal, id));
   store::add(db, random, now, {.id = id, .by = by, .voter_key = base::hex(random.bytes(key_bytes))}, facts);
   tell_journal(db, now, by, "poll.created", id, details_of(facts));
+  put_into_search(db, id);
   return id;
 }
 
@@ -80,6 +82,7 @@ base::Done change_poll(db::Write& db, base::Random& random, base::Instant now, b
     return Failure{Kind::conflict,
                    M("The poll was not changed: voting has begun, or somebody else has changed it meanwhile. Open it again and look")};
   tell_journal(db, now, by, "poll.changed", poll, details_of(facts));
+  put_into_search(db, poll);
   return base::done();
 }
 
@@ -126,6 +129,7 @@ void close_polls(db::Write& db, base::Instant now) {
     for (std::size_t i = 0; i < results.votes.all.size(); ++i)
       details.emplace_back("option_" + std::to_string(i + 1), std::to_string(results.votes.all[i]));
     tell_journal(db, now, {}, "poll.closed", id, std::move(details));
+    put_into_search(db, id);
   }
 }
 

@@ -18,6 +18,7 @@ namespace baqylau::questions {
 inline constexpr std::size_t longest_name = 100;       ///< code points
 inline constexpr std::size_t longest_question = 3000;  ///< code points
 inline constexpr std::size_t longest_answer = 10'000;  ///< code points
+inline constexpr std::size_t title_length = 120;       ///< code points of a question where it stands for the whole
 inline constexpr std::size_t longest_reason = 1000;    ///< code points
 inline constexpr std::int64_t most_waiting = 5;        ///< of one network
 inline constexpr std::int64_t most_an_hour = 5;        ///< of one network

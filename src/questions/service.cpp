@@ -2,6 +2,7 @@
 
 #include "journal/journal.hpp"
 #include "questions/questions.hpp"
+#include "questions/searching.hpp"
 #include "questions/store.hpp"
 
 #include <utility>
@@ -89,6 +90,7 @@ base::Done answer(db::Write& db, const notices::Outbox& outbox, base::AccountId 
   if (picked.becomes != State::published) return base::done();
   const bool again = question.state == State::published;
   tell_journal(db, outbox.now, by, again ? "question.answer_corrected" : "question.published", question, text, contact.salt);
+  put_into_search(db, id);
   if (!contact.email) return base::done();
   const auto name = store::question(db, id)->answered_by.value_or("");
   notices::tell_address(db, outbox, *contact.email, question.language,
@@ -106,6 +108,7 @@ base::Done refuse(db::Write& db, const notices::Outbox& outbox, base::AccountId 
   if (!store::set_refused(db, outbox.now, question, reason, by)) return changed_meanwhile();
   const bool was_public = question.state == State::published;
   tell_journal(db, outbox.now, by, was_public ? "question.taken_off" : "question.refused", question, reason, contact.salt);
+  if (was_public) put_into_search(db, id);
   if (!contact.email) return base::done();
   notices::tell_address(db, outbox, *contact.email, question.language,
                         {.dedupe_key = "question " + base::to_string(id) + " refused",

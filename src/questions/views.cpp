@@ -13,7 +13,6 @@ using ui::html;
 
 namespace {
 
-constexpr std::size_t title_length = 120;    ///< code points of a question where it stands for the whole
 constexpr std::size_t excerpt_length = 280;  ///< of an answer in the list
 
 base::Text label_of(State state) {

@@ -3,13 +3,10 @@
 #include "base/text.hpp"
 #include "search/kazakh.hpp"
 #include "search/latin.hpp"
+#include "search/scan.hpp"
 #include "search/utf16.hpp"
 
 #include <libstemmer.h>
-#include <unicode/brkiter.h>
-#include <unicode/locid.h>
-#include <unicode/uchar.h>
-#include <unicode/utext.h>
 
 #include <algorithm>
 #include <stdexcept>
@@ -47,12 +44,8 @@ Utf16 voiceless_at_the_end(Utf16 stem) {
 }  // namespace
 
 struct Analyser::Parts {
-  std::unique_ptr<icu::BreakIterator> breaks;
   sb_stemmer* russian = nullptr;
   Parts() {
-    UErrorCode code = U_ZERO_ERROR;
-    breaks.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), code));
-    if (U_FAILURE(code)) throw std::runtime_error{"ICU: no word breaks"};
     russian = sb_stemmer_new("russian", "UTF_8");
     if (russian == nullptr) throw std::runtime_error{"libstemmer: no Russian"};
   }
@@ -73,33 +66,9 @@ Analyser::~Analyser() = default;
 
 std::vector<Word> Analyser::words(std::string_view text) const {
   std::vector<Word> found;
-  UErrorCode code = U_ZERO_ERROR;
-  UText* source = utext_openUTF8(nullptr, text.data(), static_cast<int64_t>(text.size()), &code);
-  const std::unique_ptr<UText, decltype(&utext_close)> closed{source, &utext_close};
-  parts_->breaks->setText(source, code);
-  if (U_FAILURE(code)) throw std::runtime_error{"ICU: breaking a text into words"};
-  const auto keep = [&](std::size_t begin, std::size_t end) {
-    if (begin == end) return;
-    const auto word = text.substr(begin, end - begin);
-    const bool digit = word.front() >= '0' && word.front() <= '9';
-    if (digit || base::code_points(word) > 1) found.push_back({begin, end, base::folded(word)});
-  };
-  auto begin = static_cast<std::size_t>(parts_->breaks->first());
-  for (auto next = parts_->breaks->next(); next != icu::BreakIterator::DONE; next = parts_->breaks->next()) {
-    const auto end = static_cast<std::size_t>(next);
-    if (parts_->breaks->getRuleStatus() >= UBRK_WORD_NONE_LIMIT) {
-      // ICU keeps «г.Алматы» together; here they are two.
-      auto piece = begin;
-      for (auto at = begin; at < end; ++at) {
-        const auto c = static_cast<unsigned char>(text[at]);
-        if (c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z')) continue;
-        keep(piece, at);
-        piece = at + 1;
-      }
-      keep(piece, end);
-    }
-    begin = end;
-  }
+  each_word(text, [&](std::size_t begin, std::size_t end, UChar32) {
+    found.push_back({begin, end, base::folded(text.substr(begin, end - begin))});
+  });
   return found;
 }
 

@@ -9,13 +9,13 @@
 
 namespace baqylau::search {
 
-/// A word of a text by ICU's rules, and where it stands (bytes).
+/// A word of a text, and where it stands (bytes).
 struct Word {
   std::size_t begin = 0, end = 0;
   std::string folded{};  ///< `base::folded`: small letters, ё→е
 };
 
-/// Breaks and stems. Not for two threads at once; making one costs some microseconds.
+/// Breaks (search/scan.hpp) and stems. Not for two threads at once.
 class Analyser {
  public:
   Analyser();

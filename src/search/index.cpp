@@ -1,13 +1,17 @@
 /// Documents → terms with their weights.
 
 #include "search/analyser.hpp"
+#include "search/kazakh.hpp"
 #include "search/search.hpp"
 #include "search/sql.hpp"
+#include "search/utf16.hpp"
+#include "search/writing.hpp"
 
 #include "base/text.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -35,12 +39,13 @@ class Weights {
       for (auto& term : analyser_.terms(word.folded)) counts_[std::move(term)] += factor;
     }
   }
-  [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> thousandths() const {
+  /// From 1 to 255.
+  [[nodiscard]] std::map<std::string, std::uint8_t> all() const {
     const double length = std::min(static_cast<double>(length_), longest_length) / usual_length;
     const double half = saturation * (1 - share_of_length + share_of_length * length);
-    std::vector<std::pair<std::string, std::int64_t>> weights;
+    std::map<std::string, std::uint8_t> weights;
     for (const auto& [term, count] : counts_)
-      weights.emplace_back(term, std::max<std::int64_t>(1, std::llround(1000 * count / (count + half))));
+      weights.emplace(term, static_cast<std::uint8_t>(std::clamp<long long>(std::llround(256 * count / (count + half)), 1, 255)));
     return weights;
   }
 
@@ -50,42 +55,69 @@ class Weights {
   std::size_t length_ = 0;
 };
 
-void write_terms(db::Write& db, std::int64_t document, const std::vector<std::pair<std::string, std::int64_t>>& weights) {
-  const auto term = [&](std::size_t i) { return i < weights.size() ? std::optional{weights[i].first} : std::nullopt; };
-  const auto weight = [&](std::size_t i) { return i < weights.size() ? std::optional{weights[i].second} : std::nullopt; };
-  for (std::size_t i = 0; i < weights.size(); i += 16) {
-    db.run(sql::add_terms{document,       term(i),        weight(i),      term(i + 1),    weight(i + 1), term(i + 2),    weight(i + 2),
-                          term(i + 3),    weight(i + 3),  term(i + 4),    weight(i + 4),  term(i + 5),   weight(i + 5),  term(i + 6),
-                          weight(i + 6),  term(i + 7),    weight(i + 7),  term(i + 8),    weight(i + 8), term(i + 9),    weight(i + 9),
-                          term(i + 10),   weight(i + 10), term(i + 11),   weight(i + 11), term(i + 12),  weight(i + 12), term(i + 13),
-                          weight(i + 13), term(i + 14),   weight(i + 14), term(i + 15),   weight(i + 15)});
-  }
-}
-
 bool is_worth_guessing(std::string_view word) {
   constexpr std::size_t shortest = 4, longest = 40;
   const auto letters = base::code_points(word);
   return letters >= shortest && letters <= longest && word.find_first_of("0123456789") == std::string_view::npos;
 }
 
-/// In their order, so that two writers wait for one another and never in a circle.
-void remember_words(db::Write& db, const Analyser& analyser, const Document& document) {
+/// Its own: of a project the title is its lot's, and remembered there.
+std::set<std::string> words_of(const Analyser& analyser, const std::optional<Stored>& document) {
   std::set<std::string> words;
+  if (!document) return words;
   const auto collect = [&](const std::optional<std::string>& text) {
     if (!text) return;
     for (auto& word : analyser.words(*text))
       if (is_worth_guessing(word.folded)) words.insert(std::move(word.folded));
   };
-  for (const auto* two : {&document.title, &document.subtitle, &document.body}) {
-    collect(two->kk);
-    collect(two->ru);
+  if (!document->lot) {
+    collect(document->title_kk);
+    collect(document->title_ru);
   }
-  collect(document.text);
-  const std::vector<std::string> list{words.begin(), words.end()};
+  for (const auto* text : {&document->subtitle_kk, &document->subtitle_ru, &document->body_kk, &document->body_ru, &document->body})
+    collect(*text);
+  return words;
+}
+
+void count_words(db::Write& db, int more, const std::set<std::string>& words, const std::set<std::string>& but) {
+  std::vector<std::string> list;
+  std::ranges::set_difference(words, but, std::back_inserter(list));
   const auto word = [&](std::size_t i) { return i < list.size() ? std::optional{list[i]} : std::nullopt; };
+  const auto folded = [&](std::size_t i) { return i < list.size() ? std::optional{keyboard_form(list[i])} : std::nullopt; };
   for (std::size_t i = 0; i < list.size(); i += 16) {
-    db.run(sql::add_words{word(i), word(i + 1), word(i + 2), word(i + 3), word(i + 4), word(i + 5), word(i + 6), word(i + 7), word(i + 8),
-                          word(i + 9), word(i + 10), word(i + 11), word(i + 12), word(i + 13), word(i + 14), word(i + 15)});
+    db.run(sql::count_words{.more = more,
+                            .f1 = folded(i + 0),
+                            .w1 = word(i + 0),
+                            .f2 = folded(i + 1),
+                            .w2 = word(i + 1),
+                            .f3 = folded(i + 2),
+                            .w3 = word(i + 2),
+                            .f4 = folded(i + 3),
+                            .w4 = word(i + 3),
+                            .f5 = folded(i + 4),
+                            .w5 = word(i + 4),
+                            .f6 = folded(i + 5),
+                            .w6 = word(i + 5),
+                            .f7 = folded(i + 6),
+                            .w7 = word(i + 6),
+                            .f8 = folded(i + 7),
+                            .w8 = word(i + 7),
+                            .f9 = folded(i + 8),
+                            .w9 = word(i + 8),
+                            .f10 = folded(i + 9),
+                            .w10 = word(i + 9),
+                            .f11 = folded(i + 10),
+                            .w11 = word(i + 10),
+                            .f12 = folded(i + 11),
+                            .w12 = word(i + 11),
+                            .f13 = folded(i + 12),
+                            .w13 = word(i + 12),
+                            .f14 = folded(i + 13),
+                            .w14 = word(i + 13),
+                            .f15 = folded(i + 14),
+                            .w15 = word(i + 14),
+                            .f16 = folded(i + 15),
+                            .w16 = word(i + 15)});
   }
 }
 
@@ -94,24 +126,36 @@ bool has_project(db::Read& db, std::int64_t lot) {
   return std::any_of(found.begin(), found.end(), [](const auto& row) { return row.kind == to_code(Kind::project); });
 }
 
-void write_terms_of(db::Write& db, const Analyser& analyser, std::int64_t id) {
+StoredFacts facts_of(const Stored& stored) {
+  StoredFacts facts{.id = stored.id, .kind = static_cast<std::uint8_t>(kind_from_code(stored.kind).value()), .regions = stored.regions};
+  if (stored.state_body) facts.state_body = stored.state_body->value;
+  if (stored.year) facts.year = static_cast<std::uint16_t>(*stored.year);
+  if (stored.status) facts.status = static_cast<std::uint8_t>(status_from_code(*stored.status).value());
+  return facts;
+}
+
+/// Of a document whose row is as it should be: by what it is found, and what it is counted by.
+void write_lists_of(db::Write& db, Writing& writing, const Analyser& analyser, std::int64_t id) {
   const auto stored = db.one(sql::document{.id = id}).value();
-  db.run(sql::remove_terms{.document = id});
-  if (stored.kind == to_code(Kind::lot) && has_project(db, id)) return;
+  const auto place = static_cast<std::uint32_t>(stored.place);
   Weights weights{analyser};
-  const double title = stored.kind == to_code(Kind::report) ? in_title_of_report : in_title;
-  weights.add(stored.title_kk, title);
-  weights.add(stored.title_ru, title);
-  weights.add(stored.subtitle_kk, in_subtitle);
-  weights.add(stored.subtitle_ru, in_subtitle);
-  weights.add(stored.body_kk, 1);
-  weights.add(stored.body_ru, 1);
-  weights.add(stored.body, 1);
-  if (stored.ngo) {
-    if (const auto ngo = db.one(sql::document{.id = stored.ngo->value}))
-      for (const auto* name : {&ngo->title_kk, &ngo->title_ru, &ngo->subtitle_kk, &ngo->subtitle_ru}) weights.add(*name, in_name_of_ngo);
+  if (stored.kind != to_code(Kind::lot) || !has_project(db, id)) {
+    const double title = stored.kind == to_code(Kind::report) ? in_title_of_report : in_title;
+    weights.add(stored.title_kk, title);
+    weights.add(stored.title_ru, title);
+    weights.add(stored.subtitle_kk, in_subtitle);
+    weights.add(stored.subtitle_ru, in_subtitle);
+    weights.add(stored.body_kk, 1);
+    weights.add(stored.body_ru, 1);
+    weights.add(stored.body, 1);
+    if (stored.ngo) {
+      if (const auto ngo = db.one(sql::document{.id = stored.ngo->value}))
+        for (const auto* name : {&ngo->title_kk, &ngo->title_ru, &ngo->subtitle_kk, &ngo->subtitle_ru}) weights.add(*name, in_name_of_ngo);
+    }
   }
-  write_terms(db, id, weights.thousandths());
+  auto terms = writing.replace(place, stored.terms.bytes, weights.all());
+  if (terms != stored.terms.bytes) db.run(sql::set_terms{.id = id, .terms = {std::move(terms)}});
+  writing.set_facts(place, facts_of(stored));
 }
 
 std::string joined(const std::vector<std::string>& regions) {
@@ -125,7 +169,10 @@ std::string joined(const std::vector<std::string>& regions) {
 
 void put(db::Write& db, const Document& document) {
   const Analyser analyser;
+  Writing writing{db};
+  const auto before = db.one(sql::document{.id = document.id});
   db.run(sql::put_document{.id = document.id,
+                           .place = before ? before->place : std::int64_t{writing.next_place()},
                            .kind = std::string{to_code(document.kind)},
                            .number = document.number,
                            .title_kk = document.title.kk,
@@ -140,25 +187,40 @@ void put(db::Write& db, const Document& document) {
                            .regions = joined(document.regions),
                            .status = document.status ? std::optional{std::string{to_code(*document.status)}} : std::nullopt,
                            .lot = document.lot,
-                           .ngo = document.ngo});
+                           .ngo = document.ngo,
+                           .terms = {}});
   if (document.lot) db.run(sql::take_from_lot{.id = document.id, .lot = *document.lot});
-  write_terms_of(db, analyser, document.id);
-  remember_words(db, analyser, document);
+  write_lists_of(db, writing, analyser, document.id);
+  const auto had = words_of(analyser, before), has = words_of(analyser, db.one(sql::document{.id = document.id}));
+  count_words(db, 1, has, had);
+  count_words(db, -1, had, has);
   // A lot that has just got its project is found no longer.
-  if (document.lot && db.one(sql::document{.id = document.lot->value})) write_terms_of(db, analyser, document.lot->value);
+  if (document.lot && db.one(sql::document{.id = document.lot->value})) write_lists_of(db, writing, analyser, document.lot->value);
   for (const auto& dependant : db.all(sql::dependants{.of = document.id})) {
     if (document.kind == Kind::lot) db.run(sql::take_from_lot{.id = dependant.id, .lot = {document.id}});
-    write_terms_of(db, analyser, dependant.id);
+    write_lists_of(db, writing, analyser, dependant.id);
   }
+  writing.finish();
 }
 
 void remove(db::Write& db, std::int64_t id) {
-  db.run(sql::remove_terms{.document = id});
+  if (!db.one(sql::document{.id = id})) return;
+  Writing writing{db};
+  const auto stored = db.one(sql::document{.id = id});
+  if (!stored) return;
+  const auto place = static_cast<std::uint32_t>(stored->place);
+  static_cast<void>(writing.replace(place, stored->terms.bytes, {}));
+  writing.set_facts(place, {});
+  count_words(db, -1, words_of(Analyser{}, stored), {});
   db.run(sql::remove_document{.id = id});
+  writing.finish();
 }
 
 void clear(db::Write& db) {
+  begin_epoch(db);
+  db.run(sql::remove_all_postings{});
   db.run(sql::remove_all_terms{});
+  db.run(sql::remove_all_facts{});
   db.run(sql::remove_all_words{});
   db.run(sql::remove_all_documents{});
 }

@@ -1,5 +1,7 @@
 #include "search/kazakh.hpp"
 
+#include "search/utf16.hpp"
+
 #include <algorithm>
 #include <array>
 #include <unordered_map>
@@ -270,5 +272,7 @@ std::u16string kazakh_stem(std::u16string_view word) {
   if (const auto found = shortened_nouns().find(stem); found != shortened_nouns().end()) stem = found->second;
   return stem;
 }
+
+std::string keyboard_form(std::string_view folded) { return to_utf8(without_kazakh_letters(to_utf16(folded))); }
 
 }  // namespace baqylau::search

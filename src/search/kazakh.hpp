@@ -13,6 +13,8 @@ namespace baqylau::search {
 std::u16string kazakh_stem(std::u16string_view word);
 /// ә→а, ғ→г, қ→к, ң→н, ө→о, ұ and ү→у, һ→х, і→и.
 std::u16string without_kazakh_letters(std::u16string_view word);
+/// The same of UTF-8: what words are looked up by, whichever keyboard they were typed on.
+std::string keyboard_form(std::string_view folded);
 /// A word with one of those letters is Kazakh, and never Russian.
 bool has_kazakh_letters(std::u16string_view word) noexcept;
 

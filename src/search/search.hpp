@@ -1,5 +1,6 @@
 #pragma once
-/// One index of everything that a public page shows: NGOs, lots, projects, submitted reports, proposals. SPEC §2.
+/// One index of everything that a public page shows: NGOs, lots, projects, submitted reports, proposals, legal acts, news,
+/// answered questions, polls. SPEC §2.
 ///
 /// A feature puts its things in the transaction that changes them, and can put all of them anew (`baqylau reindex`); only what
 /// everybody may read belongs here. The same terms and the same statements on both engines; docs/decisions/0009-search.md.
@@ -18,24 +19,49 @@
 
 namespace baqylau::search {
 
-enum class Kind { ngo, lot, project, report, proposal };
-inline constexpr std::array all_kinds{Kind::project, Kind::ngo, Kind::report, Kind::lot, Kind::proposal};
+/// The numbers are kept in the index: a new kind takes the next one.
+enum class Kind : std::uint8_t {
+  ngo = 1,
+  lot = 2,
+  project = 3,
+  report = 4,
+  legal_act = 5,
+  news = 6,
+  question = 7,
+  poll = 8,
+  proposal = 9,
+};
+/// In the order in which pages list them.
+inline constexpr std::array all_kinds{
+    Kind::project,    //
+    Kind::ngo,        //
+    Kind::report,     //
+    Kind::lot,        //
+    Kind::proposal,   //
+    Kind::legal_act,  //
+    Kind::news,       //
+    Kind::question,   //
+    Kind::poll,       //
+};
 std::string_view to_code(Kind kind);
+std::optional<Kind> kind_from_code(std::string_view code);
 
-/// Of lots without a project, projects, reports.
-enum class Status {
-  announced,
-  held,
-  not_held,
-  cancelled,
-  in_execution,
-  completed,
-  closed,
-  terminated,
-  repayment_demanded,
-  submitted,
-  returned,
-  accepted
+/// Of lots without a project, projects, reports, polls. The numbers are kept in the index, too.
+enum class Status : std::uint8_t {
+  announced = 1,
+  held = 2,
+  not_held = 3,
+  cancelled = 4,
+  in_execution = 5,
+  completed = 6,
+  closed = 7,
+  terminated = 8,
+  repayment_demanded = 9,
+  submitted = 10,
+  returned = 11,
+  accepted = 12,
+  poll_not_over = 13,
+  poll_over = 14,
 };
 std::string_view to_code(Status status);
 std::optional<Status> status_from_code(std::string_view code);
@@ -48,7 +74,7 @@ struct Document {
   i18n::Bilingual subtitle{};  ///< an NGO's full name
   i18n::Bilingual body{};
   std::optional<std::string> text{};  ///< more, in a language that is not recorded
-  std::optional<int> year{};          ///< of the contest; of proposing
+  std::optional<int> year{};          ///< of the contest; of proposing, adopting, publishing, answering; of a poll's first day
   std::optional<base::StateBodyId> state_body{};
   std::vector<std::string> regions{};  ///< KATO codes
   std::optional<Status> status{};
@@ -67,7 +93,7 @@ void remove(db::Write& db, std::int64_t id);
 void clear(db::Write& db);
 bool is_empty(db::Read& db);
 
-/// `/search`
+/// `/search`, `/search/suggest`
 void add_routes(http::Routes& routes);
 
 }  // namespace baqylau::search

@@ -4,9 +4,12 @@
 #include "search/analyser.hpp"
 #include "search/query.hpp"
 
-#include <set>
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace baqylau::search {
@@ -16,28 +19,36 @@ struct Piece {
   bool marked = false;
 };
 
-/// Knows a word of a text as one of those that were asked for, in whatever form it stands.
+/// A text that was looked through once. It is viewed, not kept.
+struct Looked {
+  struct Seen {
+    std::uint32_t begin = 0, end = 0;
+    int asked = -1;  ///< which of the asked words it is
+  };
+  std::string_view whole;     ///< the text
+  std::string_view text;      ///< its beginning: only the first pages of a long one are looked at
+  std::vector<Seen> words{};  ///< all of them
+  std::size_t asked = 0;      ///< how many different ones of the asked words it has
+};
+
+/// Knows a word of a text as one of those that were asked for, in whatever form it stands. Not for two threads at once.
 class Marker {
  public:
   Marker(const Analyser& analyser, const std::vector<AskedWord>& asked);
+  [[nodiscard]] Looked look(std::string_view text) const;
   /// The whole text.
   [[nodiscard]] std::vector<Piece> marked(std::string_view text) const;
-  /// Some forty words around the place that has most of the asked ones; the beginning where it has none. How many different
-  /// ones, `asked_in` says. Only the first pages of a long text are looked at.
-  [[nodiscard]] std::vector<Piece> snippet(std::string_view text) const;
-  [[nodiscard]] std::size_t asked_in(std::string_view text) const;
+  /// Some forty words around the place that has most of the asked ones; the beginning where it has none.
+  [[nodiscard]] static std::vector<Piece> snippet(const Looked& looked);
 
  private:
-  struct Seen {
-    Word word;
-    int asked = -1;  ///< which of the asked words it is
-  };
-  [[nodiscard]] std::vector<Seen> look(std::string_view text) const;
-  [[nodiscard]] int asked_as(const std::string& folded) const;
+  [[nodiscard]] int asked_as(std::string_view word, char32_t first) const;
 
   const Analyser& analyser_;
   const std::vector<AskedWord>& asked_;
-  std::set<char16_t> first_letters_;
+  std::array<bool, 128> may_begin_{};  ///< by Cyrillic letter: whether an asked word begins with it
+  bool other_letters_ = false;         ///< an asked word begins with another one
+  mutable std::unordered_map<std::string, int> known_;
 };
 
 }  // namespace baqylau::search

@@ -2,6 +2,7 @@
 
 #include "search/kazakh.hpp"
 #include "search/query.hpp"
+#include "search/reading.hpp"
 #include "search/sql.hpp"
 #include "search/utf16.hpp"
 
@@ -18,45 +19,19 @@ namespace {
 /// Words with one first letter are some hundreds to some thousands.
 constexpr std::int64_t most_compared = 20'000;
 
-/// The letter itself and those that the Russian keyboard writes with it.
-std::u16string spellings_of(char16_t letter) {
-  std::u16string found{letter};
-  for (const char16_t c : std::u16string_view{u"әғқңөұүһіаогкнухи"})
-    if (c != letter && without_kazakh_letters({&c, 1}) == without_kazakh_letters({&letter, 1})) found += c;
-  return found;
-}
-
-std::int64_t documents_with(db::Read& db, const Analyser& analyser, const std::string& word) {
-  std::int64_t documents = 0;
-  for (const auto& term : analyser.terms(word)) documents += db.one(sql::how_many_have{.term = term, .most = 1000}).value().documents;
-  return documents;
-}
-
-std::optional<std::string> nearest(db::Read& db, const Analyser& analyser, const std::string& written) {
+std::optional<std::string> nearest(db::Read& db, const std::string& written) {
   const auto asked = without_kazakh_letters(to_utf16(written));
   constexpr std::size_t short_word = 5;
   int least = asked.size() < short_word ? 1 : 2;
-  std::vector<std::string> likely;
-  for (const char16_t letter : spellings_of(to_utf16(written).front())) {
-    const char16_t next = letter + 1;
-    for (auto& row : db.all(sql::words_between{.first = to_utf8({&letter, 1}), .end = to_utf8({&next, 1}), .most = most_compared})) {
-      const int apart = distance(asked, without_kazakh_letters(to_utf16(row.word)), least);
-      if (apart > least) continue;
-      if (apart < least) likely.clear();
-      least = apart;
-      likely.push_back(std::move(row.word));
-    }
-  }
-  constexpr std::size_t most_counted = 20;
-  if (likely.size() > most_counted) likely.resize(most_counted);
   std::optional<std::string> best;
   std::int64_t most = 0;
-  for (auto& word : likely) {
-    const auto documents = documents_with(db, analyser, word);
-    if (documents > most) {
-      most = documents;
-      best = std::move(word);
-    }
+  const char16_t letter = asked.front(), next = letter + 1;
+  for (auto& row : db.all(sql::words_between{.first = to_utf8({&letter, 1}), .end = to_utf8({&next, 1}), .most = most_compared})) {
+    const int apart = distance(asked, to_utf16(row.folded), least);
+    if (apart > least || (apart == least && row.documents <= most)) continue;
+    least = apart;
+    most = row.documents;
+    best = std::move(row.word);
   }
   return best;
 }
@@ -97,12 +72,13 @@ std::string as_on_russian_layout(std::string_view text) {
 std::optional<std::string> did_you_mean(db::Read& db, const Analyser& analyser, std::string_view text) {
   if (const auto other = as_on_russian_layout(text); other != base::folded(text) && all_known(asked_words(db, analyser, other)))
     return other;
+  Reading index{db};
   std::string better;
   std::size_t at = 0;
   for (const auto& word : analyser.words(text)) {
     const auto terms = analyser.terms(word.folded);
-    if (terms.empty() || documents_with(db, analyser, word.folded) > 0) continue;
-    const auto likely = nearest(db, analyser, word.folded);
+    if (terms.empty() || std::ranges::any_of(terms, [&](const auto& term) { return index.list(term)->documents() > 0; })) continue;
+    const auto likely = nearest(db, word.folded);
     if (!likely) return std::nullopt;
     better += std::string{text.substr(at, word.begin - at)} + *likely;
     at = word.end;

@@ -4,6 +4,8 @@
 
 #include "ui/components.hpp"
 
+#include <boost/json.hpp>
+
 #include <algorithm>
 #include <utility>
 
@@ -22,6 +24,10 @@ base::Text label(Kind kind) {
     case Kind::project: return M("Projects");
     case Kind::report: return M("Reports");
     case Kind::proposal: return M("Proposals");
+    case Kind::legal_act: return M("Legal acts");
+    case Kind::news: return M("News");
+    case Kind::question: return M("Questions and answers");
+    case Kind::poll: return M("Internet voting");
   }
   return M("Projects");
 }
@@ -40,6 +46,8 @@ base::Text label(Status status) {
     case Status::submitted: return M("Handed in");
     case Status::returned: return M("Returned for correction");
     case Status::accepted: return M("Accepted");
+    case Status::poll_not_over: return M("Voting is not over");
+    case Status::poll_over: return M("Voting is over");
   }
   return M("Announced");
 }
@@ -59,6 +67,10 @@ std::string_view kind_of_one(const View& v, const Hit& hit) {
         default: return v.t("Final report");
       }
     case Kind::proposal: return v.t("Proposal");
+    case Kind::legal_act: return v.t("Legal act");
+    case Kind::news: return v.t("News item");
+    case Kind::question: return v.t("Question and answer");
+    case Kind::poll: return v.t("Internet voting");
   }
   return {};
 }
@@ -70,6 +82,10 @@ Url page_of(const Hit& hit) {
     case Kind::project: return Url::to("/projects/{}", hit.id);
     case Kind::report: return Url::to("/reports/{}", hit.id);
     case Kind::proposal: return Url::to("/proposals/{}", hit.id);
+    case Kind::legal_act: return Url::to("/acts/{}", hit.id);
+    case Kind::news: return Url::to("/news/{}", hit.id);
+    case Kind::question: return Url::to("/questions/{}", hit.id);
+    case Kind::poll: return Url::to("/polls/{}", hit.id);
   }
   return Url::to("/");
 }
@@ -95,7 +111,7 @@ i18n::Picked better(const View& v, const Marker& marker, const i18n::Bilingual& 
   auto picked = i18n::pick(both, v.t.language());
   if (!both.kk || !both.ru) return picked;
   const auto& other = picked.language == i18n::Language::kk ? *both.ru : *both.kk;
-  if (marker.asked_in(other) > marker.asked_in(picked.text)) {
+  if (marker.look(other).asked > marker.look(picked.text).asked) {
     picked.text = other;
     picked.language = picked.language == i18n::Language::kk ? i18n::Language::ru : i18n::Language::kk;
     picked.own = picked.language == v.t.language();
@@ -118,13 +134,12 @@ Html facts_of(const View& v, const Hit& hit) {
 /// Of all texts of the document the one that answers best.
 Html snippet_of(const View& v, const Marker& marker, const Hit& hit) {
   struct Candidate {
-    std::string_view text;
+    Looked looked;
     std::optional<i18n::Language> language;
-    std::size_t asked = 0;
   };
   std::vector<Candidate> texts;
   const auto consider = [&](const std::optional<std::string>& text, std::optional<i18n::Language> language) {
-    if (text && !text->empty()) texts.push_back({*text, language, marker.asked_in(*text)});
+    if (text && !text->empty()) texts.push_back({marker.look(*text), language});
   };
   const bool russian_first = v.t.language() != i18n::Language::kk;
   const auto consider_two = [&](const i18n::Bilingual& two) {
@@ -136,8 +151,8 @@ Html snippet_of(const View& v, const Marker& marker, const Hit& hit) {
   consider_two(hit.body);
   consider(hit.text, std::nullopt);
   if (texts.empty()) return {};
-  const auto best = std::ranges::max_element(texts, {}, &Candidate::asked);
-  const auto shown = pieces(marker.snippet(best->text));
+  const auto best = std::ranges::max_element(texts, {}, [](const Candidate& one) { return one.looked.asked; });
+  const auto shown = pieces(Marker::snippet(best->looked));
   if (!best->language) return html(R"(<p class="app-hit__text">{}</p>)", shown);
   return html(R"(<p class="app-hit__text" lang="{}">{}</p>)", i18n::to_code(*best->language), shown);
 }
@@ -296,7 +311,13 @@ Html suggestion(const View& v, const Found& found) {
 }
 
 std::string count_text(const View& v, const Found& found) {
-  if (found.more) return v.t("More than {count} results; the best {count} are shown", {{"count", v.t.number(found.count)}});
+  if (found.more) {
+    return v.t("More than {count} results; the best {shown} are shown",
+               {{"count", v.t.number(found.count)}, {"shown", v.t.number(most_shown)}});
+  }
+  if (found.count > most_shown) {
+    return v.t("{count} results; the best {shown} are shown", {{"count", v.t.number(found.count)}, {"shown", v.t.number(most_shown)}});
+  }
   return v.t.plural(i18n::N("{count} result", "{count} results"), found.count);
 }
 
@@ -316,7 +337,7 @@ Html results(const View& v, const Analyser& analyser, const http::FormValues& va
   const Marker marker{analyser, found.words};
   Html items;
   for (const auto& hit : found.hits) items.add(hit_html(v, marker, hit));
-  const auto pages = ui::pages_of(found.count, hits_on_a_page);
+  const auto pages = ui::pages_of(std::min(found.count, most_shown), hits_on_a_page);
   const auto start = (found.page - 1) * hits_on_a_page + 1;
   const auto narrowed = facets(v, query, found, names);
   Html to_facets;
@@ -329,11 +350,34 @@ Html results(const View& v, const Analyser& analyser, const http::FormValues& va
   return body;
 }
 
+std::string suggestions_json(const View& v, const Suggestions& suggestions) {
+  boost::json::array options;
+  for (const auto& question : suggestions.questions) {
+    options.push_back(boost::json::object{
+        {"text", question}, {"language", ""}, {"kind", ""}, {"url", v.link(Url::to("/search").with("q", question)).text()}});
+  }
+  for (const auto& hit : suggestions.titles) {
+    const auto title = i18n::pick(hit.title, v.t.language());
+    if (title.text.empty()) continue;
+    options.push_back(boost::json::object{{"text", title.text},
+                                          {"language", title.own ? "" : i18n::to_code(title.language)},
+                                          {"kind", kind_of_one(v, hit)},
+                                          {"url", v.link(page_of(hit)).text()}});
+  }
+  const auto count = static_cast<std::int64_t>(options.size());
+  const auto message = count == 0 ? std::string{v.t("Nothing to suggest")}
+                                  : v.t.plural(i18n::N("{count} suggestion. Use the up and down arrows to choose",
+                                                       "{count} suggestions. Use the up and down arrows to choose"),
+                                               count);
+  return boost::json::serialize(boost::json::object{{"message", message}, {"options", std::move(options)}});
+}
+
 Html nothing_asked(const View& v, const http::FormValues& values) {
-  return html(R"({}<p class="govuk-body">{}</p><p class="govuk-body">{}</p>{})", box(v, values, nullptr),
-              v.t("Search goes over NGOs, lots, projects and submitted reports. Every form of a Kazakh or Russian word is found, whatever "
-                  "its ending."),
-              v.t("Kazakh words may also be typed with Russian or Latin letters."), registers(v));
+  return html(
+      R"({}<p class="govuk-body">{}</p><p class="govuk-body">{}</p>{})", box(v, values, nullptr),
+      v.t("Search goes over NGOs, lots, projects, submitted reports, proposals, legal acts, news, answered questions and polls. Every "
+          "form of a Kazakh or Russian word is found, whatever its ending."),
+      v.t("Kazakh words may also be typed with Russian or Latin letters."), registers(v));
 }
 
 }  // namespace baqylau::search

@@ -60,8 +60,22 @@ Result<Response> search_page(const Get<http::Anyone>& call) {
   return ui::page(v, std::move(content));
 }
 
+/// Small, and kept like a page: everybody types the same beginnings.
+Result<Response> suggestions(const Get<http::Anyone>& call) {
+  const auto v = ui::view_of(call);
+  const auto clean = base::clean_line(call.request.query_value("q"));
+  Suggestions found;
+  if (clean && base::code_points(*clean) <= longest_question) found = suggest(call.db, Analyser{}, *clean);
+  auto response = http::json(200, suggestions_json(v, found));
+  response.public_page = !call.request.caller.signed_in();
+  return response;
+}
+
 }  // namespace
 
-void add_routes(http::Routes& routes) { routes.get<"/search">(search_page); }
+void add_routes(http::Routes& routes) {
+  routes.get<"/search">(search_page);
+  routes.get<"/search/suggest">(suggestions);
+}
 
 }  // namespace baqylau::search

@@ -135,7 +135,6 @@ TEST_P(SearchIndex, NarrowsByWhatTheLotSays) {
 TEST_P(SearchIndex, CountsWhatWasFound) {
   const auto found = ask({.text = "жас отан"});
   EXPECT_EQ(found.count, 3);
-  EXPECT_FALSE(found.more);
   EXPECT_THAT(found.facets.kinds, UnorderedElementsAre(Pair(Kind::ngo, 1), Pair(Kind::project, 1), Pair(Kind::report, 1)));
   EXPECT_THAT(found.facets.regions, UnorderedElementsAre(Pair("71", 2), Pair("75", 3)));
   EXPECT_THAT(found.facets.years, UnorderedElementsAre(Pair(2007, 2)));
@@ -149,6 +148,42 @@ TEST_P(SearchIndex, ForgetsWhatIsRemoved) {
   });
   ASSERT_TRUE(done.ok());
   EXPECT_THAT(ids("инвалидов"), IsEmpty());
+}
+
+TEST_P(SearchIndex, SeesEachChangeAtOnceAlsoAnotherNodes) {
+  EXPECT_THAT(ids("инвалидов"), ElementsAre(free_lot));
+  const auto other = open_another();
+  const auto done = other->write([&](db::Write& db) {
+    search::put(db, {.kind = Kind::ngo, .id = 3, .title = {std::nullopt, "Союз инвалидов"}});
+    return base::done();
+  });
+  ASSERT_TRUE(done.ok());
+  EXPECT_THAT(ids("инвалидов"), ElementsAre(3, free_lot));
+  EXPECT_EQ(ask({.text = "инвалидов"}).facets.kinds.at(Kind::ngo), 1);
+}
+
+TEST_P(SearchIndex, TakesNothingOfAChangeThatIsRolledBack) {
+  EXPECT_THAT(ids("инвалидов"), ElementsAre(free_lot));
+  const auto failed = database().write([&](db::Write& db) -> base::Done {
+    search::put(db, {.kind = Kind::ngo, .id = 3, .title = {std::nullopt, "Союз инвалидов"}});
+    return base::Failure{base::Kind::conflict, base::M("Not this time")};
+  });
+  ASSERT_FALSE(failed.ok());
+  EXPECT_THAT(ids("инвалидов"), ElementsAre(free_lot));
+  put({.kind = Kind::ngo, .id = 4, .title = {std::nullopt, "Общество инвалидов"}});
+  EXPECT_THAT(ids("инвалидов"), ElementsAre(4, free_lot));
+}
+
+TEST_P(SearchIndex, FindsNothingOfWhatWasClearedAndAllOfWhatIsPutAnew) {
+  EXPECT_THAT(ids("инвалидов"), ElementsAre(free_lot));
+  const auto done = database().write([&](db::Write& db) {
+    clear(db);
+    search::put(db, {.kind = Kind::ngo, .id = 5, .title = {std::nullopt, "Помощь инвалидам"}});
+    return base::done();
+  });
+  ASSERT_TRUE(done.ok());
+  EXPECT_THAT(ids("инвалидов"), ElementsAre(5));
+  EXPECT_THAT(ids("детей"), IsEmpty());
 }
 
 TEST_P(SearchIndex, IsEmptyAfterClearing) {
@@ -172,17 +207,17 @@ TEST_P(SearchIndex, GuessesWhatWasMeant) {
   EXPECT_EQ(meant("мониторинг"), "none");
 }
 
-TEST_P(SearchIndex, RanksOnlySoManyAndSaysSo) {
+TEST_P(SearchIndex, CountsAllAndShowsTheBestOfThem) {
   const auto done = database().write([&](db::Write& db) {
-    for (std::int64_t i = 0; i <= most_candidates; ++i)
+    for (std::int64_t i = 0; i <= most_shown; ++i)
       search::put(db, {.kind = Kind::ngo, .id = 1000 + i, .title = {std::nullopt, "Союз " + std::to_string(i)}});
     return base::done();
   });
   ASSERT_TRUE(done.ok());
   const auto found = ask({.text = "союзы"}, 999);
-  EXPECT_TRUE(found.more);
-  EXPECT_EQ(found.count, most_candidates);
-  EXPECT_EQ(found.page, most_candidates / hits_on_a_page);
+  EXPECT_EQ(found.count, most_shown + 1) << "counted are all";
+  EXPECT_EQ(found.facets.kinds.at(Kind::ngo), most_shown + 1);
+  EXPECT_EQ(found.page, most_shown / hits_on_a_page);
   EXPECT_EQ(found.hits.size(), static_cast<std::size_t>(hits_on_a_page));
 }
 
@@ -199,11 +234,12 @@ TEST_P(SearchIndex, MarksTheFormsThatStandInTheText) {
   EXPECT_EQ(shown(marker.marked("Жобалардың мониторингі, зоба")), "[Жобалардың] [мониторингі], зоба");
   std::string text;
   for (int i = 0; i < 100; ++i) text += "слово ";
-  const auto snippet = shown(marker.snippet(text + "о\nмониторинге " + text));
+  const auto whole = text + "о\nмониторинге " + text;
+  const auto snippet = shown(Marker::snippet(marker.look(whole)));
   EXPECT_THAT(snippet, ::testing::StartsWith("… слово"));
   EXPECT_THAT(snippet, ::testing::HasSubstr("о [мониторинге] слово"));
   EXPECT_THAT(snippet, ::testing::EndsWith("слово …"));
-  EXPECT_EQ(marker.asked_in("мониторинг жобасы"), 2U);
+  EXPECT_EQ(marker.look("мониторинг жобасы").asked, 2U);
 }
 
 }  // namespace

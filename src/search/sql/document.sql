@@ -1,8 +1,8 @@
 -- A document as it is stored.
 -- in: id int
--- out: id int, kind text, number int?, title_kk text?, title_ru text?, subtitle_kk text?, subtitle_ru text?, body_kk text?, body_ru text?,
---   body text?, year int?, state_body StateBodyId?, regions text, status text?, lot LotId?, ngo NgoId?
-SELECT id, kind, number, title_kk, title_ru, subtitle_kk, subtitle_ru, body_kk, body_ru, body, year, state_body_id, regions, status,
-       lot_id, ngo_id
+-- out: id int, place int, kind text, number int?, title_kk text?, title_ru text?, subtitle_kk text?, subtitle_ru text?, body_kk text?,
+--   body_ru text?, body text?, year int?, state_body StateBodyId?, regions text, status text?, lot LotId?, ngo NgoId?, terms blob
+SELECT id, place, kind, number, title_kk, title_ru, subtitle_kk, subtitle_ru, body_kk, body_ru, body, year, state_body_id, regions, status,
+       lot_id, ngo_id, terms
 FROM search_document
 WHERE id = :id

@@ -1,2 +1,2 @@
--- Empties the index, before it is made anew.
-DELETE FROM search_term WHERE weight > 0
+-- Forgets all terms, after their lists.
+DELETE FROM search_term WHERE id > 0

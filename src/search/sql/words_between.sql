@@ -1,4 +1,4 @@
--- Words that stand in order from `first` and before `end`.
+-- Words whose folded form stands in order from `first` and before `end`.
 -- in: first text, end text, most int
--- out: word text
-SELECT word FROM search_word WHERE word >= :first AND word < :end ORDER BY word LIMIT :most
+-- out: word text, folded text, documents int
+SELECT word, folded, documents FROM search_word WHERE folded >= :first AND folded < :end AND documents > 0 ORDER BY folded, word LIMIT :most

@@ -1,3 +1,3 @@
--- The whole index.
--- out: document int, term text, weight int
-SELECT document_id, term, weight FROM search_term ORDER BY document_id, term
+-- All terms.
+-- out: id int, term text
+SELECT id, term FROM search_term ORDER BY id

@@ -1,0 +1,46 @@
+#include "content/searching.hpp"
+
+#include "content/content.hpp"
+#include "content/sql.hpp"
+#include "content/store.hpp"
+#include "search/search.hpp"
+#include "ui/markdown.hpp"
+
+namespace baqylau::content {
+
+namespace {
+
+std::optional<std::string> words_of(const std::optional<std::string>& markdown) {
+  if (!markdown) return std::nullopt;
+  return ui::markdown_words(*markdown);
+}
+
+search::Document document_of(const Item& item) {
+  const bool is_news = item.kind == ItemKind::news;
+  search::Document document{.kind = is_news ? search::Kind::news : search::Kind::legal_act, .id = item.id.value};
+  const auto& content = item.content;
+  document.title = content.title;
+  document.body = {words_of(content.body.kk), words_of(content.body.ru)};
+  document.text = content.act_number;
+  if (is_news) document.year = item.published_on->year();
+  else if (content.adopted_on) document.year = content.adopted_on->year();
+  return document;
+}
+
+}  // namespace
+
+void put_into_search(db::Write& db, base::ContentItemId id, base::LocalDate today) {
+  const auto last = store::item(db, id);
+  if (!last) throw db::Error{"an item that was just written is not there"};
+  if (last->kind != ItemKind::news && last->kind != ItemKind::legal_act) return;
+  if (const auto shown = store::shown_item(db, last->kind, id, today)) search::put(db, document_of(*shown));
+  else search::remove(db, id.value);
+}
+
+void put_due_into_search(db::Write& db, base::LocalDate today) {
+  for (const auto& row : db.all(sql::shown_and_not_found{.today = today})) put_into_search(db, row.id, today);
+}
+
+void put_all_into_search(db::Write& db, base::LocalDate today) { put_due_into_search(db, today); }
+
+}  // namespace baqylau::content
