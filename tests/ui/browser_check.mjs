@@ -17,8 +17,10 @@ const manifest = JSON.parse(readFileSync(join(statics, "manifest.json"), "utf8")
 const types = { ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".html": "text/html; charset=utf-8" };
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-// ---- a server of the built files, which answers POSTs as the running test says
+// ---- a server of the built files, which answers POSTs, and what is asked while somebody types, as the running test says
 const posts = [];
+const asked = [];
+let answerTyping = (response) => response.writeHead(404).end();
 let answerPost = (response) => response.writeHead(404).end();
 const server = createServer((request, response) => {
   if (request.method === "POST") {
@@ -31,6 +33,11 @@ const server = createServer((request, response) => {
     return;
   }
   const path = request.url.split("?")[0];
+  if (path === "/ru/search/suggest") {
+    const text = new URL(request.url, "http://local").searchParams.get("q");
+    asked.push({ text, request });
+    return answerTyping(response, text);
+  }
   const name = path.slice("/static/".length);
   const file = path.startsWith("/static/") ? join(statics, manifest[name] ?? name) : join(pages, path);
   if (!existsSync(file)) return response.writeHead(404).end();
@@ -45,6 +52,7 @@ let passed = 0;
 const failures = [];
 async function test(name, body) {
   posts.length = 0;
+  asked.length = 0;
   try {
     await body();
     passed += 1;
@@ -224,6 +232,113 @@ await test("an upload can be cancelled", () => withPage("draft.ru.html", {}, asy
   await page.click(".app-upload button");
   assert.equal(await page.textContent(".app-upload__text"), "Отправка отменена. Ничего не изменилось.");
   assert.equal(await page.isEnabled("#upload button[type='submit']"), true);
+}));
+
+const offers = (text) => ({
+  message: "2 подсказки",
+  options: [{ text: `${text}линия`, language: "", kind: "", url: "/form.ru.html" }, { text: "Жас Отан", language: "kk", kind: "НПО", url: "/wide.ru.html" }],
+});
+const box = "#site-search";
+const shownOptions = (page) => page.$$eval("[role='option']", (options) => options.map((option) => option.textContent));
+const activeOption = (page) => page.evaluate(() => {
+  const id = document.querySelector("#site-search").getAttribute("aria-activedescendant");
+  return [id && document.getElementById(id).textContent, [...document.querySelectorAll("[aria-selected='true']")].map((option) => option.textContent)];
+});
+
+await test("while somebody types, one question is asked and what it offers is a list that the arrows go through", () => withPage("reading.ru.html", { bypassCSP: true }, async (page) => {
+  answerTyping = (response, text) => json(response, 200, offers(text));
+  assert.equal(await page.getAttribute(box, "role"), "combobox");
+  assert.equal(await page.getAttribute(box, "aria-expanded"), "false");
+  await page.locator(box).pressSequentially("мо");
+  await until(() => page.isVisible("[role='listbox']"), "the list");
+  assert.deepEqual(asked.map(({ text }) => text), ["мо"], "not for each letter");
+  assert.deepEqual(await shownOptions(page), ["молиния", "Жас Отан НПО"]);
+  assert.equal(await page.getAttribute(box, "aria-expanded"), "true");
+  assert.equal(await page.evaluate(() => document.getElementById(document.querySelector("#site-search").getAttribute("aria-controls")).getAttribute("role")), "listbox");
+  assert.equal(await page.textContent(".app-suggest-host [role='status']"), "2 подсказки");
+  assert.equal(await page.getAttribute("[role='option'] [lang]", "lang"), "kk");
+  assert.deepEqual(await activeOption(page), [null, []]);
+  await page.keyboard.press("ArrowDown");
+  assert.deepEqual(await activeOption(page), ["молиния", ["молиния"]]);
+  await page.keyboard.press("ArrowDown");
+  assert.deepEqual(await activeOption(page), ["Жас Отан НПО", ["Жас Отан НПО"]]);
+  await page.keyboard.press("ArrowDown");
+  assert.deepEqual(await activeOption(page), [null, []], "behind the last stands the field");
+  await page.keyboard.press("ArrowUp");
+  assert.deepEqual(await activeOption(page), ["Жас Отан НПО", ["Жас Отан НПО"]]);
+  assert.equal(await page.inputValue(box), "мо", "what was typed stays");
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 120)}`), []);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.isVisible("[role='listbox']"), false);
+  assert.equal(await page.getAttribute(box, "aria-expanded"), "false");
+  assert.equal(await page.inputValue(box), "мо");
+}));
+
+await test("Enter goes to the chosen option, and to a search where none is chosen", () => withPage("reading.ru.html", {}, async (page) => {
+  answerTyping = (response, text) => json(response, 200, offers(text));
+  await page.fill(box, "мо");
+  await until(() => page.isVisible("[role='listbox']"), "the list");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/wide.ru.html");
+  await page.goto(`${root}reading.ru.html`);
+  await page.fill(box, "мо");
+  await until(() => page.isVisible("[role='listbox']"), "the list");
+  await Promise.all([page.waitForRequest((request) => request.url().includes("/ru/search?q=")), page.keyboard.press("Enter")]);
+}));
+
+await test("an option can be clicked", () => withPage("reading.ru.html", {}, async (page) => {
+  answerTyping = (response, text) => json(response, 200, offers(text));
+  await page.fill(box, "мо");
+  await page.click("[role='option'] >> nth=0");
+  await page.waitForURL("**/form.ru.html");
+}));
+
+await test("on a slow line a newer question ends the one before, and no late answer is shown", () => withPage("reading.ru.html", {}, async (page) => {
+  const waiting = [];
+  answerTyping = (response, text) => waiting.push(() => json(response, 200, offers(text)));
+  await page.fill(box, "мо");
+  await until(() => asked.length === 1, "the first question");
+  const ended = new Promise((resolve) => asked[0].request.once("close", resolve));
+  await page.fill(box, "мони");
+  await ended;
+  await until(() => asked.length === 2, "the second question");
+  waiting.forEach((answer) => answer());
+  await until(() => page.isVisible("[role='listbox']"), "the list");
+  assert.deepEqual(await shownOptions(page), ["монилиния", "Жас Отан НПО"]);
+  await page.fill(box, "м");
+  assert.equal(await page.isVisible("[role='listbox']"), false, "one letter goes on in too many ways");
+  await page.fill(box, "мони");
+  await until(() => page.isVisible("[role='listbox']"), "the list again");
+  assert.equal(asked.length, 2, "what was answered is remembered");
+  answerTyping = (response, text) => json(response, 200, offers(text));
+  await page.clock.install();
+  await page.locator(box).evaluate((field) => {
+    field.value = "мон";
+    field.dispatchEvent(new Event("input"));
+    field.blur();
+  });
+  await page.clock.runFor(1000);
+  await page.evaluate(() => fetch("/ru/search/suggest?q=last").then((response) => response.text()));
+  assert.deepEqual(asked.map(({ text }) => text), ["мо", "мони", "last"], "nobody waits for it any more");
+  assert.equal(await page.isVisible("[role='listbox']"), false);
+}));
+
+await test("where nothing can be offered the box is a box", () => withPage("reading.ru.html", {}, async (page) => {
+  answerTyping = (response) => response.writeHead(503).end();
+  const refused = page.waitForResponse((response) => response.status() === 503);
+  await page.fill(box, "мо");
+  await refused;
+  assert.equal(await page.isVisible("[role='listbox']"), false);
+  await Promise.all([page.waitForRequest((request) => request.url().includes("/ru/search?q=")), page.keyboard.press("Enter")]);
+}));
+
+await test("without JavaScript the search box is a plain field", () => withPage("reading.ru.html", { javaScriptEnabled: false }, async (page) => {
+  assert.equal(await page.getAttribute(box, "role"), null);
+  assert.equal(await page.getAttribute(box, "type"), "search");
+  assert.equal(await page.locator("[role='listbox']").count(), 0);
 }));
 
 await browser.close();
