@@ -17,7 +17,7 @@ const fonts = join(root, "node_modules/@fontsource-variable/golos-text/files");
 const altcha = join(root, "node_modules/altcha/dist");
 
 const out = process.argv[2];
-if (!out) {
+if (!out || out.startsWith("-")) {
   console.error("usage: node tools/build_assets.mjs OUTDIR");
   process.exit(2);
 }
