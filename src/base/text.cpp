@@ -39,7 +39,10 @@ CodePoint first_code_point(std::string_view text) noexcept {
 
 constexpr bool is_bidi_override(char32_t c) noexcept { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
 constexpr bool is_no_character(char32_t c) noexcept { return (c & 0xFFFEU) == 0xFFFEU || (c >= 0xFDD0 && c <= 0xFDEF); }
-constexpr bool is_line_break(char32_t c) noexcept { return c == 0x0A || c == 0x0D || c == 0x2028 || c == 0x2029; }
+/// Breaks that no key types; they come with what is pasted.
+constexpr bool is_pasted_break(char32_t c) noexcept { return c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029; }
+constexpr bool is_line_break(char32_t c) noexcept { return c == 0x0A || c == 0x0D || is_pasted_break(c); }
+constexpr bool is_direction_mark(char32_t c) noexcept { return c == 0x200E || c == 0x200F || c == 0x061C || is_bidi_override(c); }
 constexpr bool is_control(char32_t c) noexcept { return c < 0x20 || (c >= 0x7F && c <= 0x9F); }
 bool is_blank(char32_t c) noexcept { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || c == 0x200B || c == 0x2060 || c == 0xFEFF; }
 
@@ -49,21 +52,24 @@ constexpr bool is_quote(char32_t c) noexcept {
 }
 constexpr bool is_dash(char32_t c) noexcept { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
 
-std::string_view without_outer_blanks(std::string_view text) noexcept {
+template <class Cut>
+std::string_view without_outer(std::string_view text, Cut is_cut) noexcept {
   while (!text.empty()) {
     const auto first = first_code_point(text);
-    if (first.bytes == 0 || !is_blank(first.value)) break;
+    if (first.bytes == 0 || !is_cut(first.value)) break;
     text.remove_prefix(first.bytes);
   }
   while (!text.empty()) {
     std::size_t start = text.size() - 1;
     while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) --start;
     const auto last = first_code_point(text.substr(start));
-    if (last.bytes == 0 || !is_blank(last.value)) break;
+    if (last.bytes == 0 || !is_cut(last.value)) break;
     text.remove_suffix(text.size() - start);
   }
   return text;
 }
+
+std::string_view without_outer_blanks(std::string_view text) noexcept { return without_outer(text, is_blank); }
 
 std::string normalized(const icu::Normalizer2& form, std::string_view text) {
   UErrorCode code = U_ZERO_ERROR;
@@ -145,9 +151,18 @@ std::optional<std::string> clean_text(std::string_view bytes) {
 }
 
 std::optional<std::string> clean_line(std::string_view bytes) {
-  auto text = clean_text(bytes);
-  if (text && text->find('\n') != std::string::npos) return std::nullopt;
-  return text;
+  if (bytes.size() > most_bytes) return std::nullopt;
+  const auto is_outside = [](char32_t c) { return is_blank(c) || is_direction_mark(c); };
+  std::string line;
+  line.reserve(bytes.size());
+  for (auto rest = without_outer(bytes, is_outside); !rest.empty();) {
+    const auto point = first_code_point(rest);
+    if (point.bytes == 0 || point.value == '\n' || point.value == '\r' || is_direction_mark(point.value)) return std::nullopt;
+    if (is_pasted_break(point.value)) line += ' ';
+    else line += rest.substr(0, point.bytes);
+    rest.remove_prefix(point.bytes);
+  }
+  return clean_text(line);
 }
 
 bool is_utf8(std::string_view bytes) noexcept {

@@ -7,11 +7,14 @@
 
 namespace baqylau::base {
 
-/// Valid UTF-8, brought to NFC; CRLF, CR and the Unicode line and paragraph separators to LF, TAB to a blank;
-/// other control characters, bidi overrides and isolates, and code points that are no characters refused;
-/// blanks at both ends (also no-break and zero-width ones) cut. Nothing when the bytes are not such a text.
+/// Valid UTF-8, brought to NFC; CRLF, CR, the Unicode line and paragraph separators and what Word and old systems break lines
+/// and pages with (U+000B, U+000C, U+0085) to LF, TAB to a blank; other control characters, bidi overrides and isolates, and
+/// code points that are no characters refused; blanks at both ends (also no-break and zero-width ones) cut. Nothing when the
+/// bytes are not such a text.
 std::optional<std::string> clean_text(std::string_view bytes);
-/// As `clean_text`, and line breaks refused: names, titles, addresses.
+/// For names, titles, addresses, as `clean_text`, but: a break that no key types (U+000B, U+000C, U+0085, U+2028, U+2029) is a
+/// blank, LF and CR are refused; direction marks, which address books put around numbers, are cut at both ends and refused
+/// inside. SECURITY I-01.
 std::optional<std::string> clean_line(std::string_view bytes);
 /// Valid UTF-8: no overlong forms, no surrogates.
 bool is_utf8(std::string_view bytes) noexcept;

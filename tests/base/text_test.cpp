@@ -23,6 +23,7 @@ TEST(CleanText, IsBroughtToNfc) {
 TEST(CleanText, LineBreaksBecomeLineFeeds) {
   EXPECT_EQ(clean_text("a\r\nb\rc\nd\u2028e\u2029f"), "a\nb\nc\nd\ne\nf");
   EXPECT_EQ(clean_text("a\r\n\r\nb"), "a\n\nb");
+  EXPECT_EQ(clean_text("a\vb\fc\u0085d"), "a\nb\nc\nd") << "what Word and old systems break lines and pages with";
   EXPECT_EQ(clean_text("a\tb"), "a b");
 }
 
@@ -34,17 +35,17 @@ TEST(CleanText, LosesBlanksAtBothEnds) {
 
 TEST(CleanText, ControlCharactersAreRefused) {
   for (unsigned c = 0; c < 0x20; ++c) {
-    if (c == '\t' || c == '\n' || c == '\r') continue;
+    if (c >= '\t' && c <= '\r') continue;
     EXPECT_EQ(clean_text(std::string{"a"} + static_cast<char>(c) + "b"), std::nullopt) << c;
   }
-  for (const auto* text : {"a\x7F", "a\u0080", "a\u0085", "a\u009F"}) EXPECT_EQ(clean_text(text), std::nullopt);
+  for (const auto* text : {"a\x7F", "a\u0080", "a\u0084", "a\u0086", "a\u009F"}) EXPECT_EQ(clean_text(text), std::nullopt);
 }
 
 TEST(CleanText, BidiOverridesAndIsolatesAreRefused) {
   for (const char* text : {"a\xE2\x80\xAA", "a\xE2\x80\xAB", "a\xE2\x80\xAC", "a\xE2\x80\xAD", "a\xE2\x80\xAE",  // U+202A…202E
                            "a\xE2\x81\xA6", "a\xE2\x81\xA7", "a\xE2\x81\xA8", "a\xE2\x81\xA9"}) {                // U+2066…2069
     EXPECT_EQ(clean_text(text), std::nullopt);
-    EXPECT_EQ(clean_line(text), std::nullopt);
+    EXPECT_EQ(clean_line(std::string{text} + "b"), std::nullopt);
   }
 }
 
@@ -58,9 +59,21 @@ TEST(CleanText, WhatIsNotUtf8IsRefused) {
   EXPECT_EQ(clean_text("\xEF\xBF\xBF"), std::nullopt);  // U+FFFF is no character
 }
 
+TEST(CleanLine, BreaksThatNoKeyTypesAreBlanks) {
+  for (const auto* text : {"Үміт\vқоры", "Үміт\fқоры", "Үміт\u0085қоры", "Үміт\u2028қоры", "Үміт\u2029қоры"})
+    EXPECT_EQ(clean_line(text), "Үміт қоры");
+  EXPECT_EQ(clean_line("\vҮміт\f"), "Үміт");
+}
+
+TEST(CleanLine, DirectionMarksGoAtTheEndsAndAreRefusedInside) {
+  EXPECT_EQ(clean_line("\u202A+7 701 000 00 00\u202C"), "+7 701 000 00 00");
+  EXPECT_EQ(clean_line(" \u200E\u200F\u061C\u2066 Үміт \u2069\u200E "), "Үміт");
+  for (const auto* text : {"a\u200Eb", "a\u200Fb", "a\u061Cb", "a\u202Eb", "a\u2067b"}) EXPECT_EQ(clean_line(text), std::nullopt);
+}
+
 TEST(CleanLine, RefusesALineBreakInsideAndForgivesOneAtTheEnd) {
   EXPECT_EQ(clean_line("Үміт\nқоры"), std::nullopt);
-  EXPECT_EQ(clean_line("Үміт\u2028қоры"), std::nullopt);
+  EXPECT_EQ(clean_line("Үміт\rқоры"), std::nullopt);
   EXPECT_EQ(clean_line("Үміт қоры\r\n"), "Үміт қоры");
 }
 
