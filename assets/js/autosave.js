@@ -84,7 +84,12 @@ class Autosave {
       const field = this.form.elements[name];
       if (field) field.value = value;
     }
-    if (unchanged) {
+    if (answer.refused) {
+      // Sending the same again would be refused again: what is typed next starts it anew.
+      this.saved = "";
+      this.show(answer.refused, "failed");
+      if (!unchanged) this.schedule(pause);
+    } else if (unchanged) {
       this.saved = snapshot(this.form);
       this.show(answer.message, "saved");
     } else {

@@ -66,6 +66,13 @@ const replaceContent = (text) => {
   return true;
 };
 
+// The page that was read here is opened in its own right; what it says once it has said already.
+const moveTo = (address, text) => {
+  const said = new DOMParser().parseFromString(text, "text/html").querySelector(".app-notice");
+  if (said) sessionStorage.setItem("app-notice", JSON.stringify({ path: new URL(address).pathname, text: said.textContent.trim() }));
+  location.assign(address);
+};
+
 const send = (form, submitter) => {
   const body = new FormData(form);
   if (submitter?.name) body.append(submitter.name, submitter.value);
@@ -92,7 +99,7 @@ const send = (form, submitter) => {
   });
   request.addEventListener("load", () => {
     const moved = request.responseURL && new URL(request.responseURL).pathname !== new URL(form.action).pathname;
-    if (request.status === 200 && moved) location.assign(request.responseURL);
+    if (request.status === 200 && moved) moveTo(request.responseURL, request.responseText);
     else if (!replaceContent(request.responseText)) end(texts.uploadFailed);
   });
   request.addEventListener("error", () => end(texts.uploadFailed));

@@ -95,8 +95,8 @@ class Database {
   /// Runs the job in one transaction on a thread of the database's; `outcome` after the durable commit.
   /// The job must not block on anything but the database. On PostgreSQL it may run again after
   /// a serialization failure, so it keeps its results in what it assigns, not in what it appends to.
-  /// A statement that threw fails the whole job, even if the job caught it. `Unavailable` may also mean that the commit
-  /// was sent and its answer lost: the idempotency key tells what became of it.
+  /// A statement that threw fails the whole job, even if the job caught it. `CommitUnknown`: perhaps committed, perhaps not;
+  /// a later transaction that finds the work done, writes and commits in its turn proves that it is durable.
   virtual void start_write(WriteJob job, Outcome outcome) = 0;
   /// Grows with each commit, soon also with another process's (SQLite: 0.2 s when idle; PostgreSQL: some 20 ms): what
   /// a page cache is keyed by. Ask before reading the data, never after.

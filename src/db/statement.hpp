@@ -102,6 +102,11 @@ class Unavailable : public Error {
  public:
   using Error::Error;
 };
+/// COMMIT was sent and it is not known what became of it: its answer was lost, or it was not confirmed by the standby.
+class CommitUnknown : public Unavailable {
+ public:
+  using Unavailable::Unavailable;
+};
 
 /// One engine's connection, inside a transaction. Only `Read` and `Write` call it.
 class Connection {

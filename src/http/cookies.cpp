@@ -3,6 +3,7 @@
 #include "http/server.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <fstream>
 #include <sodium.h>
 #include <stdexcept>
@@ -15,9 +16,18 @@ namespace {
 
 constexpr std::size_t most_cookies = 50;
 constexpr std::size_t secret_bytes = 32;
+constexpr std::int64_t notice_seconds = 300;
 
 std::string set_cookie(std::string_view name, std::string_view value) {
   return std::string{name} + '=' + std::string{value} + "; Path=/; Secure; HttpOnly; SameSite=Lax";
+}
+
+std::int64_t seconds_of(base::Instant at) { return at.micros / 1'000'000; }
+
+std::string notice_seal(std::string_view secret, std::string_view code, std::string_view path, std::string_view until) {
+  std::string sealed{"notice:"};
+  sealed.append(code).append("\n").append(until).append("\n").append(path);
+  return base::base64url(base::keyed_hash(secret, sealed));
 }
 
 }  // namespace
@@ -42,6 +52,26 @@ Pairs parse_cookies(const Head& head) {
 std::string session_cookie(std::string_view token) { return set_cookie(session_cookie_name, token); }
 std::string cleared_session_cookie() { return set_cookie(session_cookie_name, "") + "; Max-Age=0"; }
 std::string visitor_cookie(std::string_view value) { return set_cookie(visitor_cookie_name, value); }
+
+std::string notice_cookie(std::string_view secret, std::string_view code, std::string_view path, base::Instant now) {
+  const auto until = std::to_string(seconds_of(now) + notice_seconds);
+  const auto value = std::string{code}.append(".").append(until).append(".").append(notice_seal(secret, code, path, until));
+  return set_cookie(notice_cookie_name, value) + "; Max-Age=" + std::to_string(notice_seconds);
+}
+
+std::string cleared_notice_cookie() { return set_cookie(notice_cookie_name, "") + "; Max-Age=0"; }
+
+std::string notice_in(std::string_view secret, std::string_view value, std::string_view path, base::Instant now) {
+  const auto first = value.find('.');
+  const auto second = first == std::string_view::npos ? first : value.find('.', first + 1);
+  if (second == std::string_view::npos) return {};
+  const auto code = value.substr(0, first);
+  const auto until = value.substr(first + 1, second - first - 1);
+  if (!same_token(value.substr(second + 1), notice_seal(secret, code, path, until))) return {};
+  std::int64_t last = 0;
+  std::from_chars(until.data(), until.data() + until.size(), last);
+  return last < seconds_of(now) ? std::string{} : std::string{code};
+}
 
 bool is_visitor_value(std::string_view value) {
   return value.size() == 22 && std::ranges::all_of(value, [](char c) {

@@ -1,6 +1,7 @@
 #pragma once
 /// Cookies, and the tokens that bind a form to its session. SECURITY C-01, N-02.
 
+#include "base/clock.hpp"
 #include "base/random.hpp"
 #include "http/head.hpp"
 #include "http/request.hpp"
@@ -13,11 +14,18 @@ namespace baqylau::http {
 
 inline constexpr std::string_view session_cookie_name = "__Host-session";
 inline constexpr std::string_view visitor_cookie_name = "__Host-visitor";
+inline constexpr std::string_view notice_cookie_name = "__Host-notice";
 
 Pairs parse_cookies(const Head& head);
 std::string visitor_cookie(std::string_view value);
 /// The form `random_token(random, 16)` gives.
 bool is_visitor_value(std::string_view value);
+
+/// What the page that a redirect leads to says once: signed, for that path (without the language) and for some minutes,
+/// so that no link can make a page of ours say it.
+std::string notice_cookie(std::string_view secret, std::string_view code, std::string_view path, base::Instant now);
+/// The code in a cookie's value; empty where it is not for this path, too old or not ours.
+std::string notice_in(std::string_view secret, std::string_view value, std::string_view path, base::Instant now);
 
 /// A visitor's forms are bound to a cookie instead of a session. The mark keeps a cookie from being taken for a session's
 /// key, which is a hash.

@@ -78,6 +78,8 @@ bool Dispatcher::begin(Exchange& exchange, std::string_view peer_address) {
   request.language = target->language.value_or(i18n::Language::kk);
   request.path = target->path;
   request.query = target->query;
+  if (const auto notice = request.cookie(notice_cookie_name); !notice.empty())
+    request.notice = notice_in(config_.secret, notice, request.path, services_.clock.now());
   if (head.method != "POST" && head.has_body()) {
     exchange.close = true;
     if (is_known(head.method)) {
@@ -227,11 +229,15 @@ void Dispatcher::answer(Exchange& exchange, base::Result<Response> result) {
 
 /// Addresses of our own pages have no language until here.
 void Dispatcher::accept_page(Exchange& exchange, Response response) {
+  std::string notice_for;
   for (auto& [name, value] : response.headers) {
     if (name != "Location") continue;
     if (!value.starts_with('/')) throw std::logic_error{"a redirect to somewhere else"};
+    if (!response.notice.empty()) notice_for = value;
     value.insert(0, "/" + std::string{i18n::to_code(exchange.request.language)});
   }
+  if (const auto led_to = notice_for.empty() ? std::nullopt : parse_target(notice_for, {}))
+    response.headers.emplace_back("Set-Cookie", notice_cookie(config_.secret, response.notice, led_to->path, services_.clock.now()));
   exchange.response = std::move(response);
 }
 
@@ -241,6 +247,8 @@ void Dispatcher::answer_failure(Exchange& exchange, const base::Failure& failure
 
 void Dispatcher::answer_failure(Exchange& exchange, const base::Failure& failure, int status) {
   exchange.static_body = {};
+  auto& request = exchange.request;
+  if (request.resend == Resend::same_key || request.resend == Resend::unsure) request.form_key = request.sent_form.key;
   try {
     accept_page(exchange, pages_.failure(exchange.request, failure, services_));
     exchange.response.status = status;
@@ -259,6 +267,9 @@ void Dispatcher::answer_plainly(Exchange& exchange, int status, const base::Mess
 void Dispatcher::answer_exception(Exchange& exchange, const std::exception_ptr& thrown) noexcept {
   try {
     std::rethrow_exception(thrown);
+  } catch (const db::CommitUnknown& error) {
+    base::log(base::LogLevel::error, "commit_unknown", exchange.request.number, {{"path", exchange.request.path}, {"what", error.what()}});
+    answer_unknown(exchange);
   } catch (const db::Unavailable& error) {
     base::log(base::LogLevel::warning, "database_unavailable", exchange.request.number, {{"what", error.what()}});
     answer_busy(exchange);
@@ -276,7 +287,17 @@ void Dispatcher::answer_exception(Exchange& exchange, const std::exception_ptr& 
   }
 }
 
+void Dispatcher::answer_unknown(Exchange& exchange) {
+  auto& resend = exchange.request.resend;
+  if (resend == Resend::same_key) resend = Resend::unsure;
+  answer_failure(exchange, {base::Kind::unavailable, base::M("It is not known yet whether this has been saved")});
+}
+
 void Dispatcher::answer_busy(Exchange& exchange) {
+  // Of an earlier sending it is still not known what became of it.
+  if (exchange.request.resend == Resend::unsure) return answer_unknown(exchange);
+  if (exchange.request.method != Method::post)
+    return answer_failure(exchange, {base::Kind::unavailable, base::M("The system is busy. Try again in a few seconds")});
   answer_failure(exchange, {base::Kind::unavailable, base::M("The system is busy. Nothing has been saved. Try again in a few seconds")});
 }
 

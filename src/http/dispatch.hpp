@@ -52,6 +52,8 @@ class Dispatcher {
   void answer_failure(Exchange& exchange, const base::Failure& failure, int status);
   void answer_exception(Exchange& exchange, const std::exception_ptr& thrown) noexcept;
   void answer_busy(Exchange& exchange);
+  /// Perhaps saved, perhaps not; the form can be sent again under its own key.
+  void answer_unknown(Exchange& exchange);
   /// A content type that is no form's: 415.
   void answer_unknown_form(Exchange& exchange);
   /// A body that did not come to its end: 400, 408 or 413.

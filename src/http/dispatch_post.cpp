@@ -7,14 +7,18 @@
 #include "http/sql.hpp"
 
 #include <algorithm>
+#include <exception>
 
 namespace baqylau::http {
 namespace {
 
 constexpr std::string_view token_field = "_token";
 constexpr std::string_view key_field = "_key";
+constexpr std::string_view unsure_field = "_unsure";
 constexpr std::size_t longest_key = 64;
 constexpr std::chrono::hours form_lifetime{48};
+
+bool is_key(std::string_view key) { return !key.empty() && key.size() <= longest_key; }
 
 /// Our own field, out of the form; nothing when it is missing or sent twice.
 std::optional<std::string> take_field(Pairs& form, std::string_view name) {
@@ -30,11 +34,14 @@ std::optional<std::string> take_field(Pairs& form, std::string_view name) {
   return found;
 }
 
-const std::string* location_of(const Response& response) {
-  for (const auto& [name, value] : response.headers)
-    if (name == "Location") return &value;
-  return nullptr;
+/// What the answer to an earlier sending would have put into the form's page.
+void overlay(Pairs& form, const Pairs& set) {
+  for (const auto& [name, value] : set)
+    for (auto& [field, sent] : form)
+      if (field == name) sent = value;
 }
+
+base::Failure damaged() { return {base::Kind::malformed, base::M("The form arrived damaged. Open its page again and send it from there")}; }
 
 }  // namespace
 
@@ -65,7 +72,7 @@ void Dispatcher::answer_unread(Exchange& exchange, int status) {
         exchange,
         {base::Kind::too_large,
          base::M("What was sent is larger than this form takes. Choose smaller files or fewer of them, and send the form again")});
-  else answer_failure(exchange, {base::Kind::malformed, base::M("The form arrived damaged. Go back and send it again")}, status);
+  else answer_failure(exchange, damaged(), status);
 }
 
 std::unique_ptr<BodyReader> Dispatcher::body_reader(const Exchange& exchange) {
@@ -90,18 +97,29 @@ bool Dispatcher::take_body(Exchange& exchange, BodyReader& body) {
   exchange.files = body.take_files();
   exchange.sent_token = take_field(request.form, token_field).value_or("");
   request.sent_form = {.scope = form_scope(exchange), .key = take_field(request.form, key_field).value_or("")};
+  const bool unsure = take_field(request.form, unsure_field).has_value();
+  request.sent_form.content = content_hash(request.form, request.uploads, request.wants_json);
+  request.resend = Resend::fresh;
 
+  if (exchange.caller_unknown) {
+    // The token that fits them is not known either; the one that was sent may still be right.
+    request.csrf_token = exchange.sent_token;
+    if (is_key(request.sent_form.key)) request.resend = unsure ? Resend::unsure : Resend::same_key;
+    answer_exception(exchange, exchange.caller_unknown);
+    return true;
+  }
   if (refuse_caller(exchange)) return true;
   if (!same_token(exchange.sent_token, request.csrf_token)) {
     base::log(base::LogLevel::warning, "form_token_wrong", request.number, {{"path", request.path}});
-    answer_failure(exchange, {base::Kind::forbidden,
-                              base::M("The form is too old or belongs to another session. Open its page again and send it from there")});
+    answer_failure(exchange,
+                   {base::Kind::malformed, base::M("The page of this form was opened too long ago, or before you signed in again")}, 403);
     return true;
   }
-  if (request.sent_form.key.empty() || request.sent_form.key.size() > longest_key) {
-    answer_failure(exchange, {base::Kind::malformed, base::M("The form arrived damaged. Go back and send it again")});
+  if (!is_key(request.sent_form.key)) {
+    answer_failure(exchange, damaged());
     return true;
   }
+  request.resend = unsure ? Resend::unsure : Resend::same_key;
   return false;
 }
 
@@ -115,10 +133,11 @@ std::string Dispatcher::form_scope(const Exchange& exchange) const {
 bool Dispatcher::answer_post(Exchange& exchange, db::Write& db) {
   exchange.failure.reset();
   const auto& form = exchange.request.sent_form;
-  if (auto location = answered_before(db, form, services_.clock.now())) {
-    accept_page(exchange, led_to(std::move(*location)));
+  if (auto before = answered_before(db, form, services_.clock.now())) {
+    accept_page(exchange, std::move(*before));
     return false;
   }
+  overlay(exchange.request.form, fields_set_before(db, form));
   auto result = exchange.route->write(exchange.request, exchange.places, db, services_);
   if (!result) {
     exchange.failure = std::move(result).failure();
@@ -128,9 +147,7 @@ bool Dispatcher::answer_post(Exchange& exchange, db::Write& db) {
     accept_page(exchange, std::move(result).value());
     return false;
   }
-  const auto* location = location_of(*result);
-  if (result->status == 303 && location) keep_answer(db, form, *location);
-  else db.run(sql::release_form{.scope = form.scope, .form_key = form.key});
+  keep_answer(db, form, *result);
   accept_page(exchange, std::move(result).value());
   return true;
 }

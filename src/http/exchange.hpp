@@ -10,6 +10,7 @@
 #include "http/routes.hpp"
 
 #include <chrono>
+#include <exception>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,6 +30,7 @@ struct Exchange {
   std::string sent_token;                             ///< `_token` of a POST
   std::vector<std::unique_ptr<TemporaryFile>> files;  ///< behind `request.uploads`; removed with the exchange
 
+  std::exception_ptr caller_unknown{};  ///< who sends this could not be read; the body still is, or what was typed would be lost
   /// What a handler failed with inside its transaction; its page is made after the transaction has ended.
   std::optional<base::Failure> failure;
   Response response;

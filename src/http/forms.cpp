@@ -48,6 +48,8 @@ bool is_email(std::string_view text) {
          is_ascii_domain(text.substr(at + 1));
 }
 
+bool is_secret_field(std::string_view name) { return name.find("password") != std::string_view::npos; }
+
 FormReader::FormReader(const Request& request) { values_.values_ = request.method == Method::post ? request.form : request.query; }
 
 void FormReader::declare(std::string_view name) {

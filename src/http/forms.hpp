@@ -33,6 +33,9 @@ struct Rule {
 /// What a mail relay takes without quoting, `name@example.kz` in ASCII; nothing in it can begin another header or recipient.
 bool is_email(std::string_view text);
 
+/// Passwords: what is never written into a page again, nor kept.
+bool is_secret_field(std::string_view name);
+
 /// What a form's page shows: typed text and errors by field. Also made by hand for the first showing.
 class FormValues {
  public:

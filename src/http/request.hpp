@@ -55,10 +55,19 @@ struct Services {
   std::string secret{};
 };
 
-/// Which form of whom a POST is: sent again it is the same change (http/once.hpp).
+/// Which form of whom a POST is, and what was sent in it: the same sent again is the same change (http/once.hpp).
 struct SentForm {
-  std::string scope;  ///< hash of the session (or the visitor) and the path
-  std::string key;    ///< the form's own, fresh with each page
+  std::string scope;      ///< hash of the session (or the visitor) and the path
+  std::string key;        ///< the form's own, fresh with each page
+  std::string content{};  ///< hash of its fields and files
+};
+
+/// What can be said of a POST that failed. The page of a failure sends it again with one button where that may help.
+enum class Resend {
+  no,        ///< what was sent is not known, or did not come from this site
+  fresh,     ///< a new token and key: the old ones are too old or another session's
+  same_key,  ///< under its own key: what was saved after all is not saved twice
+  unsure     ///< the same, and it may be saved already
 };
 
 struct Request {
@@ -73,9 +82,11 @@ struct Request {
   std::string number;       ///< of this request, in the log and on error pages
   bool wants_json = false;  ///< our own scripts: `Accept: application/json`
   Caller caller;
-  std::string csrf_token;  ///< for forms on the page that answers this request
-  std::string form_key;    ///< fresh idempotency key for the same
-  SentForm sent_form{};    ///< of a POST
+  std::string csrf_token;      ///< for forms on the page that answers this request
+  std::string form_key;        ///< fresh idempotency key for the same
+  SentForm sent_form{};        ///< of a POST
+  Resend resend = Resend::no;  ///< of a POST that failed
+  std::string notice{};        ///< code of what the page before led here with, once
   std::string if_none_match;
   /// Form token of another session's key: a page that answers a sign-in is the new session's already. The server sets it.
   std::function<std::string(std::string_view session_key)> csrf_for{};

@@ -63,6 +63,12 @@ Url Url::with_fragment(std::string_view fragment) const {
   return url;
 }
 
+Url Url::with_notice(std::string_view code) const {
+  Url url = *this;
+  url.notice_ = code;
+  return url;
+}
+
 Url Url::of_request(const Request& request) {
   Url url;
   for (std::string_view rest = request.path; !rest.empty();) {
@@ -79,6 +85,7 @@ Url Url::of_request(const Request& request) {
 Response see_other(const Url& to) {
   Response response{.status = 303};
   response.headers.emplace_back("Location", to.full());
+  response.notice = to.notice();
   return response;
 }
 

@@ -26,8 +26,11 @@ class Url {
   /// Appends `name=value` to the query; an empty value is left out.
   Url with(std::string_view name, std::string_view value) const;
   Url with_fragment(std::string_view fragment) const;
+  /// A redirect there takes a notice along, outside of the address: `see_other` hands it on.
+  Url with_notice(std::string_view code) const;
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] std::string full() const { return path_ + query_ + fragment_; }
+  [[nodiscard]] const std::string& notice() const { return notice_; }
   /// The page a request was for, query included: where the language switch leads.
   static Url of_request(const struct Request& request);
 
@@ -40,7 +43,7 @@ class Url {
     return base::to_string(id);
   }
   static std::string filled(std::string_view pattern, const std::vector<std::string>& pieces);
-  std::string path_, query_, fragment_;
+  std::string path_, query_, fragment_, notice_;
 };
 
 struct Response {
@@ -49,6 +52,9 @@ struct Response {
   std::string body{};
   std::vector<std::pair<std::string, std::string>> headers{};  ///< besides those the server always sets
   std::optional<std::filesystem::path> file{};                 ///< streamed instead of `body`
+  std::string notice{};                                        ///< of a redirect: what the next page says once
+  /// Of an answer to a script: what it puts into the form on its page (versions of what is edited).
+  std::vector<std::pair<std::string, std::string>> form_fields{};
   bool public_page = false;  ///< the same bytes for every visitor: may get an ETag and be cached; else `no-store`
 };
 

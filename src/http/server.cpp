@@ -5,6 +5,7 @@
 #include "http/connection.hpp"
 #include "http/cookies.hpp"
 #include "http/dispatch.hpp"
+#include "http/lookup.hpp"
 #include "http/response_head.hpp"
 #include "http/worker_pool.hpp"
 
@@ -301,10 +302,8 @@ Task<bool> BeastServer::post(Connection& connection, std::shared_ptr<Exchange> e
   if (dispatcher_.refuse_post(*exchange)) co_return parser == nullptr;
   if (!exchange->request.cookie(session_cookie_name).empty()) {
     const auto thrown = co_await read(exchange, &Dispatcher::load_caller);
-    if (thrown) {
-      dispatcher_.answer_exception(*exchange, thrown);
-      co_return parser == nullptr;
-    }
+    // The body is read all the same: the page that says so has to hold what was typed.
+    exchange->caller_unknown = thrown;
   }
   const auto reader = dispatcher_.body_reader(*exchange);
   if (!reader) {
@@ -327,8 +326,10 @@ Task<bool> BeastServer::post(Connection& connection, std::shared_ptr<Exchange> e
     database_.start_write([this, exchange](db::Write& db) { return dispatcher_.answer_post(*exchange, db); }, std::move(done));
   };
   const auto thrown = co_await completed(std::move(start));
-  if (thrown) dispatcher_.answer_exception(*exchange, thrown);
-  else dispatcher_.finish_post(*exchange);
+  if (!thrown) dispatcher_.finish_post(*exchange);
+  // Found: the handler's answer, which is there already, holds.
+  else if (!is_commit_unknown(thrown) || !co_await found_answered(database_, exchange->request.sent_form, config_.lookup_time, stopping_))
+    dispatcher_.answer_exception(*exchange, thrown);
   co_return true;
 }
 

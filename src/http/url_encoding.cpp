@@ -55,6 +55,15 @@ std::string percent_encoded(std::string_view text) {
   return encoded;
 }
 
+std::string form_encoded(const Pairs& pairs) {
+  std::string encoded;
+  for (const auto& [name, value] : pairs) {
+    if (!encoded.empty()) encoded += '&';
+    encoded.append(percent_encoded(name)).append("=").append(percent_encoded(value));
+  }
+  return encoded;
+}
+
 std::optional<Pairs> parse_form_encoded(std::string_view encoded, std::size_t most) {
   Pairs pairs;
   while (!encoded.empty()) {

@@ -18,5 +18,7 @@ std::optional<std::string> percent_decoded(std::string_view encoded, Plus plus);
 std::string percent_encoded(std::string_view text);
 /// `a=1&b=2`, in order; an empty piece is passed over. Nothing when a piece does not decode or there are more than `most`.
 std::optional<Pairs> parse_form_encoded(std::string_view encoded, std::size_t most);
+/// What `parse_form_encoded` reads back.
+std::string form_encoded(const Pairs& pairs);
 
 }  // namespace baqylau::http

@@ -1,5 +1,6 @@
 #include "identity/carry.hpp"
 
+#include "http/forms.hpp"
 #include "identity/local_path.hpp"
 
 #include <algorithm>
@@ -8,9 +9,6 @@
 namespace baqylau::identity {
 
 namespace {
-
-/// A password typed for one page must not stand in another.
-bool is_secret(std::string_view field) { return field.find("password") != std::string_view::npos; }
 
 std::string_view value_of(const http::Pairs& form, std::string_view name) {
   const auto found = std::ranges::find(form, name, [](const auto& pair) { return std::string_view{pair.first}; });
@@ -23,7 +21,8 @@ std::optional<Carried> carried_of(const http::Request& lost) {
   auto to = local_url(http::Url::of_request(lost).full());
   if (!to) return std::nullopt;
   Carried carried{.to = std::move(*to), .fields = {}, .lost_files = !lost.uploads.empty()};
-  std::ranges::copy_if(lost.form, std::back_inserter(carried.fields), [](const auto& field) { return !is_secret(field.first); });
+  std::ranges::copy_if(lost.form, std::back_inserter(carried.fields),
+                       [](const auto& field) { return !http::is_secret_field(field.first); });
   return carried;
 }
 

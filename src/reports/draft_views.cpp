@@ -102,14 +102,15 @@ http::Response draft_page(const ui::View& v, const DraftPage& page, int status) 
   body.add(draft_form(v, page));
   body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("If it were submitted as it was saved when this page opened"),
            control_preview(v, page.preview));
-  return ui::page(v,
-                  {.title = title_of(v, page.report),
-                   .body = std::move(body),
-                   .crumbs = {project_crumb(v, page.report)},
-                   .lead = lot_title(v, page.report),
-                   .form = &page.values,
-                   .notice = ui::notice_of(v.request)},
-                  status);
+  return ui::page(
+      v,
+      {.title = title_of(v, page.report),
+       .body = std::move(body),
+       .crumbs = {project_crumb(v, page.report)},
+       .lead = lot_title(v, page.report),
+       .form = &page.values,
+       .notice = page.partly_saved ? std::optional{base::Message{M("Saved, except for what is marked below.")}} : ui::notice_of(v.request)},
+      status);
 }
 
 http::Response closed_page(const ui::View& v, const Report& report, const std::optional<Version>& last, const std::vector<PartEdit>& typed,

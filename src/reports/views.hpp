@@ -68,6 +68,7 @@ struct DraftPage {
   std::vector<Part> conflicts{};
   bool on_behalf = false;
   const Return* returned = nullptr;  ///< the last return, where the report is returned now
+  bool partly_saved = false;         ///< `values` has errors; what is not marked by them has been saved
 };
 http::Response draft_page(const ui::View& v, const DraftPage& page, int status = 200);
 

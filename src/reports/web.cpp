@@ -45,7 +45,8 @@ Response draft_response(const Call& call, const Report& report, const Draft& dra
                             .values = values,
                             .conflicts = std::move(conflicts),
                             .on_behalf = call.who.on_behalf(),
-                            .returned = returned ? &*returned : nullptr},
+                            .returned = returned ? &*returned : nullptr,
+                            .partly_saved = status == 200 && !values.errors().empty()},
                            status);
 }
 
@@ -83,14 +84,16 @@ DraftForm read_draft_form(http::FormReader& form) {
 
 /// Hidden fields for a form which stays on the screen: only of parts that it shows as they are stored. The others keep
 /// saying what they were made from, or the next save would take an old text for an edit of the new one.
-std::vector<std::pair<std::string, std::string>> saved_fields(const Draft& stored, const std::vector<PartEdit>& edits) {
+std::vector<std::pair<std::string, std::string>> saved_fields(const Draft& stored, const std::vector<PartEdit>& edits,
+                                                              const std::vector<Part>& refused) {
   auto fields = views::draft_fields(stored);
-  for (const auto& edit : edits) {
-    if (stored.part(edit.part).content.body.value_or("") == edit.body) continue;
-    std::erase_if(fields, [&](const auto& field) {
-      return field.first == views::version_field(edit.part) || field.first == views::shown_field(edit.part);
-    });
-  }
+  const auto leave_out = [&](Part part) {
+    std::erase_if(fields,
+                  [&](const auto& field) { return field.first == views::version_field(part) || field.first == views::shown_field(part); });
+  };
+  for (const auto& edit : edits)
+    if (stored.part(edit.part).content.body.value_or("") != edit.body) leave_out(edit.part);
+  std::ranges::for_each(refused, leave_out);
   return fields;
 }
 
@@ -113,26 +116,54 @@ Url page_after_saving(ReportId id, std::string_view next) {
   return ui::with_notice(next == "files" ? Url::to("/reports/{}/files", id) : Url::to("/reports/{}/draft", id), ui::Notice::saved);
 }
 
+/// As they were typed, what cannot be taken included: to be shown.
+std::vector<PartEdit> with_raw_bodies(std::vector<PartEdit> edits, const http::FormValues& values) {
+  for (auto& edit : edits) edit.body = values.value(views::text_field(edit.part));
+  return edits;
+}
+
+/// Parts whose text cannot be taken, out of the edits: they are refused alone, and what else was typed is saved.
+std::vector<Part> take_out_refused(std::vector<PartEdit>& edits, const http::FormValues& values) {
+  const auto wrong = [&](const PartEdit& edit) {
+    return values.error(views::text_field(edit.part)) || values.error(views::version_field(edit.part)) ||
+           values.error(views::shown_field(edit.part));
+  };
+  std::vector<Part> refused;
+  for (const auto& edit : edits)
+    if (wrong(edit)) refused.push_back(edit.part);
+  std::erase_if(edits, wrong);
+  return refused;
+}
+
+/// The parts that were saved are shown as they are stored now; the refused ones as they were typed, with what is wrong.
+Response partly_saved_response(const Post<Author>& call, const Report& report, const Saved& saved, http::FormValues values,
+                               const std::vector<Part>& refused) {
+  for (const auto& [name, value] : saved_fields(saved.draft, {}, refused)) values.set(name, value);
+  return draft_response(call, report, saved.draft, values, {}, 200);
+}
+
 Result<Response> save(const Post<Author>& call, ReportId id) {
   auto report = TRY(load_report_for(call.db, call.who, id));
   http::FormReader form{call.request};
-  const auto typed = read_draft_form(form);
-  if (auto fine = form.finish(); !fine) {
-    if (fine.failure().kind == Kind::malformed || call.request.wants_json) return std::move(fine).failure();
-    if (!report.open()) return closed_response(call, report, typed.edits, 409);
-    return draft_response(call, report, store::load_draft(call.db, id), form.values(), {}, 422);
-  }
+  auto typed = read_draft_form(form);
+  const auto everything = with_raw_bodies(typed.edits, form.values());
+  if (auto fine = form.finish(); !fine && fine.failure().kind == Kind::malformed) return std::move(fine).failure();
+  const auto refused = take_out_refused(typed.edits, form.values());
   const auto now = call.services.clock.now();
   auto saved = save_draft(call.db, now, call.who, report, typed.edits);
   if (!saved.ok()) {
     if (call.request.wants_json || saved.failure().kind != Kind::conflict) return std::move(saved).failure();
-    return closed_response(call, TRY(load_report_for(call.db, call.who, id)), typed.edits, 409);
+    return closed_response(call, TRY(load_report_for(call.db, call.who, id)), everything, 409);
   }
   if (!saved->conflicts.empty()) {
     if (call.request.wants_json) return Failure{Kind::conflict, M("Somebody else changed the draft meanwhile; nothing was overwritten")};
     return conflict_response(call, report, *saved, form.values());
   }
-  if (call.request.wants_json) return ui::autosaved(ui::view_of(call), now, saved_fields(saved->draft, typed.edits));
+  const auto& errors = form.values().errors();
+  if (call.request.wants_json)
+    return ui::autosaved(ui::view_of(call), now, saved_fields(saved->draft, typed.edits, refused),
+                         errors.empty() ? nullptr : &errors.front().message);
+  if (!errors.empty()) return partly_saved_response(call, report, *saved, form.values(), refused);
   return http::see_other(page_after_saving(id, typed.next));
 }
 

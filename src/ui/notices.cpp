@@ -14,8 +14,6 @@ struct NoticeText {
   base::Text text;
 };
 
-constexpr std::string_view notice_parameter = "notice";
-
 constexpr std::array notices{
     NoticeText{Notice::saved, "saved", M("Saved.")},
     NoticeText{Notice::created, "created", M("Created.")},
@@ -42,14 +40,13 @@ constexpr std::array notices{
 
 http::Url with_notice(const http::Url& url, Notice notice) {
   for (const auto& known : notices)
-    if (known.notice == notice) return url.with(notice_parameter, known.code);
+    if (known.notice == notice) return url.with_notice(known.code);
   return url;
 }
 
 std::optional<base::Message> notice_of(const http::Request& request) {
-  const auto code = request.query_value(notice_parameter);
   for (const auto& known : notices)
-    if (known.code == code) return base::Message{known.text};
+    if (known.code == request.notice) return base::Message{known.text};
   return std::nullopt;
 }
 

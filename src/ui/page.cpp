@@ -1,5 +1,6 @@
 #include "ui/page.hpp"
 
+#include "http/server.hpp"
 #include "ui/href_maker.hpp"
 #include "ui/shell.hpp"
 
@@ -96,21 +97,26 @@ http::Response page(const View& v, PageContent content, int status) {
   http::Response response;
   response.status = status;
   response.body = std::move(out).bytes();
+  if (content.notice && !v.request.notice.empty()) response.headers.emplace_back("Set-Cookie", http::cleared_notice_cookie());
   // What is the same for everybody may be cached: not what greets a person, confirms a deed or is in one's chosen view.
   response.public_page = content.public_page && !v.request.caller.signed_in() && !content.notice && !wants_contrast(v.request);
   return response;
 }
 
-http::Response autosaved(const View& v, base::Instant at, const std::vector<std::pair<std::string, std::string>>& fields) {
+http::Response autosaved(const View& v, base::Instant at, const std::vector<std::pair<std::string, std::string>>& fields,
+                         const base::Message* refused) {
   const auto local = base::almaty_time(at);
   boost::json::object set;
   for (const auto& [name, value] : fields) set[name] = value;
-  const boost::json::object answer{
+  boost::json::object answer{
       {"message", v.t("Saved at {time}", {{"time", fmt::format("{:02}:{:02}", local.hour, local.minute)}})},
       {"key", v.request.form_key},
       {"fields", set},
   };
-  return http::json(200, boost::json::serialize(answer));
+  if (refused) answer["refused"] = v.t("Saved, except for this: {problem}", {{"problem", v.t(*refused)}});
+  auto response = http::json(200, boost::json::serialize(answer));
+  response.form_fields = fields;
+  return response;
 }
 
 }  // namespace baqylau::ui

@@ -61,6 +61,8 @@ std::optional<base::Message> notice_of(const http::Request& request);
 
 /// The answer to a draft that saved itself (`autosave_form`): sets the named hidden fields on the page (say `version`)
 /// and hands it the next idempotency key. Its text is "Saved at HH:MM", Asia/Almaty.
-http::Response autosaved(const View& v, base::Instant at, const std::vector<std::pair<std::string, std::string>>& fields);
+/// `refused`: what of the form was not saved, and why.
+http::Response autosaved(const View& v, base::Instant at, const std::vector<std::pair<std::string, std::string>>& fields,
+                         const base::Message* refused = nullptr);
 
 }  // namespace baqylau::ui

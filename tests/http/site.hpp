@@ -71,7 +71,11 @@ class PlainPages final : public Pages {
  public:
   Response failure(const Request& request, const base::Failure& failure, Services&) override {
     if (fails) throw std::runtime_error{"the page of a failure fails"};
-    return Response{.body = "failure: " + std::string{failure.message.text.id} + "\nnumber: " + request.number};
+    std::string body = "failure: " + std::string{failure.message.text.id} + "\nnumber: " + request.number;
+    body +=
+        "\nresend: " + std::to_string(static_cast<int>(request.resend)) + "\ntoken: " + request.csrf_token + "\nkey: " + request.form_key;
+    for (const auto& [name, value] : request.form) body += "\nfield " + name + "=" + value;
+    return Response{.body = body};
   }
   Response sign_in_again(const Request& request, Services&) override {
     if (request.method != Method::post) return see_other(Url::to("/sign-in").with("next", Url::of_request(request).full()));
@@ -207,6 +211,23 @@ inline base::Result<Response> save_thing(const Post<Anyone>& call) {
   if (name == "shown") return Response{.body = "shown once"};
   return see_other(Url::to("/things/{}", name).with("saved", "1"));
 }
+/// A page that saves itself: its version must be the number of things there are, and is set to the new one.
+inline base::Result<Response> save_versioned(const Post<Anyone>& call) {
+  const auto& form = call.request.form;
+  const auto count = std::to_string(call.db.all(tests::http::sql::things{}).size());
+  if (form.size() < 2 || form[1].second != count) return base::Failure{base::Kind::conflict, base::M("Somebody was first")};
+  call.db.run(tests::http::sql::save_thing{.name = form[0].second, .at = call.services.clock.now()});
+  const auto next = std::to_string(call.db.all(tests::http::sql::things{}).size());
+  if (call.request.wants_json) {
+    auto told = json(200, R"({"version":")" + next + R"("})");
+    told.form_fields = {{"version", next}};
+    return told;
+  }
+  return see_other(Url::to("/things/{}", form[0].second).with_notice("saved"));
+}
+inline base::Result<Response> noticing_page(const Get<Anyone>& call, std::string) {
+  return Response{.body = "notice: " + call.request.notice, .public_page = true};
+}
 inline base::Result<Response> save_in_office(const Post<Operator>& call) {
   call.db.run(tests::http::sql::save_thing{.name = "office", .at = call.services.clock.now()});
   return see_other(Url::to("/office"));
@@ -238,6 +259,8 @@ inline base::Result<Response> slow_page(const Work<Anyone>&) {
   return Response{.body = "slow"};
 }
 
+inline base::Result<Response> save_noticed(const Post<Anyone>&) { return see_other(Url::to("/noticing/{}", "бір").with_notice("saved")); }
+
 class Site {
  public:
   Site(db::Database& database, const base::Clock& clock, const std::filesystem::path& directory)
@@ -255,6 +278,9 @@ class Site {
     routes.get<"/file">(file_page);
     routes.post<"/things">(save_thing);
     routes.post<"/office">(save_in_office);
+    routes.post<"/versioned">(save_versioned);
+    routes.get<"/noticing/{thing}">(noticing_page);
+    routes.post<"/noticing">(save_noticed);
     routes.work<"/files">(take_files, {.files = 2, .file_limit = 100'000});
     routes.work_get<"/slow">(slow_page);
     routes.work<"/slow-things">(save_slowly);

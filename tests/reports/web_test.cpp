@@ -38,11 +38,37 @@ TEST_P(ReportPages, AnUnknownFieldIsRefused) {
   EXPECT_EQ(post(member, "/reports/501/draft", with(draft_form(report), "state", "accepted")).failure, base::Kind::malformed);
 }
 
-TEST_P(ReportPages, ATextThatIsTooLongStaysInItsField) {
+TEST_P(ReportPages, ATextThatIsRefusedStaysInItsFieldAndTheOthersAreSaved) {
   const std::string text(longest_part + 1, 'x');
-  const auto answer = post(member, "/reports/501/draft", with(draft_form(report), "part.team", text));
-  EXPECT_EQ(answer.status, 422);
+  const auto typed = with(with(draft_form(report), "part.team", text), "part.partners", "Two schools");
+  const auto answer = post(member, "/reports/501/draft", typed);
+  EXPECT_EQ(answer.status, 200);
   EXPECT_TRUE(answer.shows(text));
+  EXPECT_TRUE(answer.shows("except for what is marked"));
+  EXPECT_TRUE(answer.shows("name=\"version.partners\" value=\"1\""));
+  EXPECT_TRUE(answer.shows("name=\"version.team\" value=\"0\""));
+  EXPECT_EQ(draft(report).part(Part::partners).content.body, "Two schools");
+  EXPECT_EQ(draft(report).part(Part::team).content.body, std::nullopt);
+}
+
+TEST_P(ReportPages, AutosaveTellsWhatItRefusedAndSavesTheRest) {
+  const auto typed = with(with(draft_form(report), "part.team", "a\x01"), "part.partners", "Two\vschools");
+  const auto answer = post(member, "/reports/501/draft", typed, true);
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_TRUE(answer.shows("\"refused\":\"Saved, except for this: ")) << answer.body;
+  EXPECT_TRUE(answer.shows("\"version.partners\":\"1\""));
+  EXPECT_FALSE(answer.shows("\"version.team\"")) << answer.body;
+  EXPECT_EQ(draft(report).part(Part::partners).content.body, "Two\nschools");
+  EXPECT_EQ(draft(report).part(Part::team).content.body, std::nullopt);
+}
+
+TEST_P(ReportPages, AReportThatIsNoLongerOpenShowsAlsoWhatWouldHaveBeenRefused) {
+  write(report, {Part::team});
+  const auto typed = with(draft_form(report), "part.team", std::string(longest_part + 1, 'x'));
+  ASSERT_TRUE(submit_now(report).ok());
+  const auto answer = post(member, "/reports/501/draft", typed);
+  EXPECT_EQ(answer.status, 409);
+  EXPECT_TRUE(answer.shows(std::string(longest_part + 1, 'x')));
 }
 
 TEST_P(ReportPages, AutosaveAnswersJsonAndIsKept) {

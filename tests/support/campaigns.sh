@@ -10,6 +10,8 @@ campaign_histories() {
 }
 # kill -9 during 2,000 submissions on each engine
 campaign_crash() { release; counted "crash, long" $with_postgres python3 tests/crash/kill_while_submitting.py --program build/release/baqylau --submissions 2000; }
+# every form of the site on both engines while the database fails or is held, after signing in again, changed and sent again
+campaign_lost_text() { release; counted "lost text, whole" $with_postgres python3 tests/lost_text/run.py --program build/release/baqylau --whole; }
 # a hundred thousand attempts at the ballot box
 campaign_votes() { release; counted "votes, long" $with_postgres python3 tests/polls/voting.py --program build/release/baqylau --attempts 100000; }
 # a thousand questions from one network while a thousand people read

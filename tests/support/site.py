@@ -132,7 +132,7 @@ class Page:
 
 
 class FormFinder(html.parser.HTMLParser):
-    """Forms of a page with the values their fields have now, as a browser would send them."""
+    """Forms of a page with the values their fields have now, as a browser would send them, and in `controls` what there is to fill in."""
 
     def __init__(self):
         super().__init__()
@@ -141,23 +141,35 @@ class FormFinder(html.parser.HTMLParser):
     def handle_starttag(self, tag, attributes):
         a = dict(attributes)
         if tag == "form":
-            self.form = {"action": a.get("action", ""), "method": a.get("method", "get"), "fields": []}
+            self.form = {"action": a.get("action", ""), "method": a.get("method", "get"), "fields": [], "controls": [],
+                         "multipart": "enctype" in a, "buttons": []}
             self.forms.append(self.form)
         elif self.form is None:
             return
         elif tag == "input":
             kind = a.get("type", "text")
+            if "name" in a and kind != "hidden":
+                self.control(a["name"], kind, a.get("value", ""), "checked" in a, a)
             if kind in ("checkbox", "radio") and "checked" not in a:
                 return
             if "name" in a and kind not in ("file", "submit"):
                 self.form["fields"].append((a["name"], a.get("value", "")))
         elif tag == "textarea":
             self.area = [a.get("name"), ""]
+            self.control(a.get("name"), "textarea", "", False, a)
+        elif tag == "button" and "name" in a:
+            self.form["buttons"].append((a["name"], a.get("value", "")))
         elif tag == "select":
             self.select = [a.get("name"), None, False]
+            self.control(a.get("name"), "select", None, False, a)
         elif tag == "option" and self.select:
+            self.form["controls"][-1]["options"].append(a.get("value", ""))
             if "selected" in a or self.select[1] is None:
                 self.select[1] = a.get("value", "")
+
+    def control(self, name, kind, value, checked, attributes):
+        self.form["controls"].append({"name": name, "kind": kind, "value": value, "checked": checked, "options": [],
+                                      "inputmode": attributes.get("inputmode", ""), "autocomplete": attributes.get("autocomplete", "")})
 
     def handle_data(self, data):
         if self.area:

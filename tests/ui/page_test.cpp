@@ -1,9 +1,11 @@
 #include "ui/page.hpp"
 
+#include "http/server.hpp"
 #include "tests/ui/support.hpp"
 #include "ui/error_pages.hpp"
 #include "ui/web.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -138,14 +140,26 @@ TEST(Page, LeavesNothingOfItsOwnUntranslated) {
   }
 }
 
-TEST(Notice, TravelsInTheAddress) {
+TEST(Notice, TravelsBesideTheAddress) {
   auto request = test::request_for("/contests");
   const auto url = with_notice(http::Url::to("/contests"), Notice::saved);
-  EXPECT_EQ(url.full(), "/contests?notice=saved");
+  EXPECT_EQ(url.full(), "/contests");
+  EXPECT_EQ(http::see_other(url).notice, "saved");
   request.query = {{"notice", "saved"}};
-  EXPECT_EQ(notice_of(request)->text, M("Saved."));
-  request.query = {{"notice", "<b>anything</b>"}};
-  EXPECT_FALSE(notice_of(request).has_value());
+  EXPECT_FALSE(notice_of(request).has_value()) << "a link says nothing";
+  request.notice = "saved";
+  EXPECT_EQ(notice_of(request).value_or(M("")).text, M("Saved."));
+}
+
+TEST(Notice, IsGoneWithThePageThatSaysIt) {
+  test::TestServices fixture;
+  auto request = test::request_for("/contests");
+  request.notice = "saved";
+  const View v{request, fixture.services.catalogues[request.language], fixture.services.clock.today()};
+  const auto said = page(v, {.title = "t", .public_page = true, .notice = notice_of(request)});
+  EXPECT_FALSE(said.public_page);
+  EXPECT_THAT(said.headers, ::testing::Contains(::testing::Pair("Set-Cookie", http::cleared_notice_cookie())));
+  EXPECT_TRUE(page(v, {.title = "t"}).headers.empty()) << "a page that says nothing leaves it for the one that does";
 }
 
 TEST(FailurePage, SaysWhatHappenedWhatToDoAndItsNumber) {

@@ -155,10 +155,18 @@ void PostgresConnection::command(const char* text) { checked(PQexec(handle_.get(
 
 void PostgresConnection::commit() {
   warned_ = false;
-  const auto result = checked(PQexec(handle_.get(), "COMMIT"), "COMMIT");
+  const auto result = [this] {
+    try {
+      return checked(PQexec(handle_.get(), "COMMIT"), "COMMIT");
+    } catch (const Unavailable& error) {
+      // A server that can still be heard has said that it rolled back.
+      if (!lost()) throw;
+      throw CommitUnknown{error.what()};
+    }
+  }();
   if (std::string_view{PQcmdStatus(result.get())} != "COMMIT") throw Error{"the transaction had failed and was rolled back"};
   // "canceling wait for synchronous replication": committed here, perhaps not on the standby.
-  if (warned_) throw Unavailable{"the commit was not confirmed"};
+  if (warned_) throw CommitUnknown{"the commit was not confirmed"};
 }
 
 std::vector<std::vector<std::string>> PostgresConnection::texts(const char* query) {

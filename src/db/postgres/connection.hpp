@@ -49,7 +49,7 @@ class PostgresConnection final : public Connection {
 
   /// One statement without parameters and rows.
   void command(const char* text);
-  /// Throws `Unavailable` when it cannot be known that the commit is durable.
+  /// Throws `CommitUnknown` when it cannot be known that the commit is durable.
   void commit();
   /// All rows of a query of this folder, as text; NULL is empty.
   std::vector<std::vector<std::string>> texts(const char* query);

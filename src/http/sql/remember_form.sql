@@ -1,5 +1,5 @@
--- Marks a form as being answered; changes nothing where it already was.
--- in: scope text, form_key text, at instant
-INSERT INTO idempotency_key (scope, form_key, location, created_at)
-VALUES (:scope, :form_key, '', :at)
-ON CONFLICT (scope, form_key) DO NOTHING
+-- Marks a form as being answered; changes nothing where these contents already were.
+-- in: scope text, form_key text, content text, at instant
+INSERT INTO idempotency_key (scope, form_key, content, location, created_at)
+VALUES (:scope, :form_key, :content, '', :at)
+ON CONFLICT (scope, form_key, content) DO NOTHING
