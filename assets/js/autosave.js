@@ -6,22 +6,37 @@
 const pause = 1500;
 const retryAfter = 15000;
 
+const patience = 4000;
+
 const snapshot = (form) => {
   const fields = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "_key" && name !== "_token");
   return new URLSearchParams(fields).toString();
+};
+
+// What the server sent, whatever the browser has put into the fields since: some put typed text back before any script runs.
+const sentByServer = (form) => {
+  const page = form.cloneNode(true);
+  page.reset();
+  return snapshot(page);
 };
 
 class Autosave {
   constructor(form) {
     this.form = form;
     this.state = form.querySelector("[data-autosave-state]");
-    this.saved = snapshot(form);
+    // A page that came back with errors holds what is saved nowhere, and what was saved by others is to be read first.
+    this.unread = document.querySelector("[data-error-summary]") !== null;
+    this.saved = this.unread ? "" : sentByServer(form);
     this.stopped = false;
     this.leaving = false;
-    form.addEventListener("input", () => this.changed());
-    form.addEventListener("change", () => this.changed());
-    form.addEventListener("submit", () => { this.leaving = true; });
-    window.addEventListener("pageshow", () => { this.leaving = false; });
+    for (const kind of ["input", "change"]) {
+      form.addEventListener(kind, () => {
+        this.unread = false;
+        this.changed();
+      });
+    }
+    form.addEventListener("submit", (event) => this.submitted(event));
+    window.addEventListener("pageshow", () => this.shown());
     window.addEventListener("beforeunload", (event) => { if (!this.leaving && this.dirty()) event.preventDefault(); });
     document.addEventListener("visibilitychange", () => { if (!document.hidden && this.signedOut) this.resume(); });
   }
@@ -39,6 +54,31 @@ class Autosave {
     this.schedule(pause);
   }
 
+  // The button waits for a saving that is under way, so that the two do not meet; not for ever, the server can tell them apart.
+  submitted(event) {
+    clearTimeout(this.timer);
+    if (!this.running || this.waited) {
+      this.leaving = true;
+      return;
+    }
+    event.preventDefault();
+    const { submitter } = event;
+    const go = () => {
+      if (this.waited) return;
+      this.waited = true;
+      this.form.requestSubmit(submitter);
+    };
+    this.running.then(go);
+    setTimeout(go, patience);
+  }
+
+  // Also out of the browser's memory, or with text that the browser has put back.
+  shown() {
+    this.leaving = false;
+    this.waited = false;
+    if (!this.unread) this.changed();
+  }
+
   schedule(delay) {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), delay);
@@ -48,7 +88,12 @@ class Autosave {
     if (this.running || this.stopped || this.signedOut || this.leaving) return;
     const sent = this.waiting ?? snapshot(this.form);
     if (sent === this.saved) return;
-    this.running = true;
+    this.running = this.send(sent);
+    await this.running;
+    this.running = undefined;
+  }
+
+  async send(sent) {
     this.show(this.form.dataset.autosaveSaving, "saving");
     const body = new URLSearchParams(sent);
     for (const name of ["_token", "_key"]) body.append(name, this.form.elements[name].value);
@@ -58,7 +103,6 @@ class Autosave {
     } catch {
       this.failed(sent);
     }
-    this.running = false;
   }
 
   async answered(response, sent) {

@@ -16,7 +16,7 @@ namespace {
 
 Failure no_item() { return {Kind::not_found, M("There is no such page")}; }
 Failure changed_meanwhile() {
-  return {Kind::conflict, M("Somebody else has changed this in the meantime. Compare with what is stored now, then save again")};
+  return {Kind::conflict, M("This was changed after you opened the page. Compare with what is stored now, then save again")};
 }
 Failure invalid(std::vector<base::FieldError> errors) {
   auto first = errors.front().message;

@@ -334,9 +334,8 @@ ui::PageContent form(const ui::View& v, const FormPage& page, const http::FormVa
     content.crumbs.push_back({title_of(v, *page.item), Url::to("/content/{}", page.item->id)});
     fields.add(ui::hidden("version", std::to_string(page.item->version)));
     if (page.changed_meanwhile) {
-      content.body.add(
-          ui::warning_text(v, v.t("Somebody else has changed this in the meantime. What you typed is kept in the form; below is "
-                                  "what is stored now. Saving makes a further version.")));
+      content.body.add(ui::warning_text(v, v.t("This was changed after you opened the page. What you typed is kept in the form; below is "
+                                               "what is stored now. Saving makes a further version.")));
       content.body.add(ui::details(v.t("What is stored now"), both_languages(v, page.item->content)));
     }
   } else {

@@ -242,10 +242,13 @@ ui::PageContent contest_form(const View& v, const Stored& stored, const std::vec
     const auto& contest = *stored.contest;
     page.crumbs.push_back({name_of(v, contest.facts.held_on), Url::to("/contests/{}", contest.id)});
     action = Url::to("/contests/{}/edit", contest.id);
-    fields.add(ui::hidden("version", std::to_string(contest.version)));
+    fields.add(ui::version_field(v, "version", std::to_string(contest.version), stored.saved));
     if (stored.changed_meanwhile) {
-      page.body.add(ui::warning_text(v, v.t("Somebody else has changed this contest in the meantime. What you typed is kept in the form; "
-                                            "below is what is stored now. Saving replaces it.")));
+      page.body.add(ui::warning_text(
+          v,
+          v.t("This contest was changed after you opened the page. {who} What you typed is kept in the form; below is what is stored now. "
+              "Saving replaces it.",
+              {{"who", ui::last_saved_text(v, stored.saved)}})));
       page.body.add(ui::details(v.t("What is stored now"), facts_of(v, contest)));
     }
   }

@@ -122,10 +122,12 @@ ui::PageContent lot_form(const View& v, const Contest& contest, const Stored& st
   if (stored.lot) {
     action = Url::to("/lots/{}/edit", stored.lot->id);
     page.crumbs.push_back({title_of(v, *stored.lot), Url::to("/lots/{}", stored.lot->id)});
-    fields.add(ui::hidden("version", std::to_string(stored.lot->version)));
+    fields.add(ui::version_field(v, "version", std::to_string(stored.lot->version), stored.saved));
     if (stored.changed_meanwhile) {
-      page.body.add(ui::warning_text(v, v.t("Somebody else has changed this lot in the meantime. What you typed is kept in the form; below "
-                                            "is what is stored now. Saving replaces it.")));
+      page.body.add(ui::warning_text(
+          v, v.t("This lot was changed after you opened the page. {who} What you typed is kept in the form; below is what is stored now. "
+                 "Saving replaces it.",
+                 {{"who", ui::last_saved_text(v, stored.saved)}})));
       page.body.add(ui::details(v.t("What is stored now"), facts_of(v, *stored.lot)));
     }
   }

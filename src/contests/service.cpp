@@ -17,7 +17,7 @@ using base::Message;
 Failure no_contest() { return {Kind::not_found, M("There is no such contest")}; }
 Failure no_lot() { return {Kind::not_found, M("There is no such lot")}; }
 Failure changed_meanwhile() {
-  return {Kind::conflict, M("Somebody else has changed this in the meantime. Compare with what is stored now, then save again")};
+  return {Kind::conflict, M("This was changed after you opened the page. Compare with what is stored now, then save again")};
 }
 Failure number_taken(int number) {
   Message message{M("Lot {number} is in this contest already. Enter another number"), {{"number", std::to_string(number)}}};

@@ -5,6 +5,7 @@
 #include "contests/store.hpp"
 #include "http/forms.hpp"
 #include "ui/page.hpp"
+#include "ui/versions.hpp"
 #include "ui/view.hpp"
 
 #include <optional>
@@ -38,6 +39,7 @@ struct Stored {
   std::optional<Contest> contest{};
   std::optional<Lot> lot{};
   bool changed_meanwhile = false;  ///< show what is stored now beside what was typed
+  std::optional<ui::LastSaved> saved{};
 };
 ui::PageContent contest_form(const ui::View& v, const Stored& stored, const std::vector<reference::StateBody>& bodies,
                              const http::FormValues& values);

@@ -18,7 +18,7 @@ using base::M;
 namespace {
 
 Failure no_such_case() { return {Kind::not_found, M("There is no such case")}; }
-Failure no_longer_open() { return {Kind::conflict, M("This case is no longer open: the cause is gone, or somebody else was faster")}; }
+Failure no_longer_open() { return {Kind::conflict, M("This case is no longer open: the cause is gone, or it has been closed already")}; }
 Failure reason_missing() {
   const base::Message message{M("Give the reason: it is shown to everybody")};
   return {Kind::invalid, message, {{"reason", message}}};

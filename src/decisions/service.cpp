@@ -20,7 +20,7 @@ namespace {
 
 Failure wrong(std::string_view field, const Message& message) { return {Kind::invalid, message, {{std::string{field}, message}}}; }
 
-Failure closed_meanwhile() { return {Kind::conflict, M("Somebody else has closed this draft meanwhile. Look at it again")}; }
+Failure closed_meanwhile() { return {Kind::conflict, M("This draft has been closed in the meantime. Look at it again")}; }
 
 Failure own_draft() { return {Kind::forbidden, M("You drafted this decision yourself. Another person must approve or refuse it")}; }
 

@@ -78,7 +78,7 @@ base::Done change_ngo(db::Write& db, base::Instant now, const http::Author& auth
     if (wanted.number && before.version == version) {
       if (auto holder = store::holder_of(db, *wanted.number); holder && holder->id != id) return number_is_taken(*holder);
     }
-    return base::Failure{base::Kind::conflict, M("Somebody else has changed this card since you opened it")};
+    return base::Failure{base::Kind::conflict, M("This card was changed after you opened the page")};
   }
   store::keep_version(db, id, *stored, now, now, {.account = author.account, .on_behalf = author.on_behalf()});
   std::optional<base::NgoId> on_behalf_of;

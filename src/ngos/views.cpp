@@ -179,10 +179,11 @@ Html card_form(const View& v, const http::Url& action, const http::FormValues& v
   Html body;
   if (version > 0) body.add("{}", ui::hidden("version", std::to_string(version)));
   if (saved != nullptr) {
-    body.add("{}{}",
-             ui::warning_text(v, v.t("Somebody else has changed this card since you opened it. Compare what you typed with what is saved "
-                                     "now, then save once more.")),
-             ui::inset(html(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("What is saved now"), card_facts(v, *saved))));
+    body.add(
+        "{}{}",
+        ui::warning_text(
+            v, v.t("This card was changed after you opened the page. Compare what you typed with what is saved now, then save once more.")),
+        ui::inset(html(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("What is saved now"), card_facts(v, *saved))));
   }
   if (filler == Filler::operator_) {
     body.add(

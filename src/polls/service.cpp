@@ -79,8 +79,9 @@ base::Result<base::PollId> add_poll(db::Write& db, base::Random& random, base::I
 base::Done change_poll(db::Write& db, base::Random& random, base::Instant now, base::AccountId by, base::PollId poll, std::int64_t version,
                        const PollFacts& facts) {
   if (!store::change(db, random, now, poll, version, facts))
-    return Failure{Kind::conflict,
-                   M("The poll was not changed: voting has begun, or somebody else has changed it meanwhile. Open it again and look")};
+    return Failure{
+        Kind::conflict,
+        M("The poll was not changed: voting has begun, or the poll was changed after you opened the page. Open it again and look")};
   tell_journal(db, now, by, "poll.changed", poll, details_of(facts));
   put_into_search(db, poll);
   return base::done();

@@ -108,9 +108,9 @@ Html spending_overview(const View& v, const Project& project, const Budget& line
 }
 
 Html spending_form(const View& v, const Project& project, const Budget& lines, int stage, const FormValues& values, std::int64_t version,
-                   const std::optional<std::vector<Spending>>& overtaken) {
+                   const std::optional<std::vector<Spending>>& overtaken, const std::optional<ui::LastSaved>& last) {
   Html body;
-  if (overtaken) body.add("{}", overtaken_notice(v, stage_table(v, lines, stage, *overtaken)));
+  if (overtaken) body.add("{}", overtaken_notice(v, stage_table(v, lines, stage, *overtaken), last));
   Html groups;
   for (const auto& line : lines) {
     const auto amount = spending_name(line, "amount");
@@ -131,11 +131,11 @@ Html spending_form(const View& v, const Project& project, const Budget& lines, i
                                                                             "Everybody can read this, so leave out personal data.")},
                                                     .optional = true}))));
   }
-  body.add("{}", ui::post_form(
-                     v, Url::to("/projects/{}/spending/{}", project.id, stage),
-                     html(R"({}<p class="govuk-hint">{}</p>{}{}<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
-                          ui::hidden("version", std::to_string(version)), v.t("Leave a line empty where nothing was spent on it."), groups,
-                          ui::button(v.t("Save")), v.link(Url::to("/projects/{}/spending", project.id)), v.t("Back without saving"))));
+  body.add("{}", ui::post_form(v, Url::to("/projects/{}/spending/{}", project.id, stage),
+                               html(R"({}<p class="govuk-hint">{}</p>{}{}<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
+                                    ui::version_field(v, "version", std::to_string(version), last),
+                                    v.t("Leave a line empty where nothing was spent on it."), groups, ui::button(v.t("Save")),
+                                    v.link(Url::to("/projects/{}/spending", project.id)), v.t("Back without saving"))));
   return body;
 }
 

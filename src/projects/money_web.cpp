@@ -128,7 +128,9 @@ Result<Response> edit_stage(const Get<http::Author>& call, base::ProjectId id, i
   const auto lines = budget_of(call.db, id);
   if (lines.empty()) return http::see_other(Url::to("/projects/{}/spending", id));
   const auto values = values_of(lines, spending_of(call.db, id), stage);
-  return stage_page_of(v, project, stage, spending_form(v, project, lines, stage, values, project.version, std::nullopt), nullptr, 200);
+  return stage_page_of(v, project, stage,
+                       spending_form(v, project, lines, stage, values, project.version, std::nullopt, last_saved_of(call, id)), nullptr,
+                       200);
 }
 
 Result<Response> store_stage(const Post<http::Author>& call, base::ProjectId id, int stage) {
@@ -143,15 +145,18 @@ Result<Response> store_stage(const Post<http::Author>& call, base::ProjectId id,
   if (seen && *seen != project.version) form.names_with(std::string{spending_prefix} + ".");
   if (auto fine = form.finish(); !fine) {
     if (fine.failure().kind != base::Kind::invalid) return std::move(fine).failure();
-    return stage_page_of(v, project, stage,
-                         spending_form(v, project, lines, stage, form.values(), seen.value_or(project.version), std::nullopt),
-                         &form.values(), 422);
+    return stage_page_of(
+        v, project, stage,
+        spending_form(v, project, lines, stage, form.values(), seen.value_or(project.version), std::nullopt, last_saved_of(call, id)),
+        &form.values(), 422);
   }
   auto saved = save_spending(call.db, call.services.clock.now(), call.who, id, *seen, stage, rows);
   if (saved) return http::see_other(ui::with_notice(Url::to("/projects/{}/spending", id), ui::Notice::saved));
   if (saved.failure().kind != base::Kind::conflict) return std::move(saved).failure();
-  return stage_page_of(v, project, stage, spending_form(v, project, lines, stage, form.values(), project.version, spending_of(call.db, id)),
-                       nullptr, 409);
+  return stage_page_of(
+      v, project, stage,
+      spending_form(v, project, lines, stage, form.values(), project.version, spending_of(call.db, id), last_saved_of(call, id)), nullptr,
+      409);
 }
 
 }  // namespace

@@ -159,22 +159,24 @@ Html part_fields(const View& v, Part part, const FormValues& values, const Kinds
   return {};
 }
 
-Html overtaken_notice(const View& v, const Html& saved) {
-  return html(R"({}<section class="govuk-inset-text"><h2 class="govuk-heading-m">{}</h2>{}</section>)",
-              ui::warning_text(v, v.t("Somebody else has changed this passport since you opened it. What you typed is below. Compare it "
-                                      "with what is saved now, then save once more.")),
-              v.t("What is saved now"), saved);
+Html overtaken_notice(const View& v, const Html& saved, const std::optional<ui::LastSaved>& last) {
+  return html(
+      R"({}<section class="govuk-inset-text"><h2 class="govuk-heading-m">{}</h2>{}</section>)",
+      ui::warning_text(v, v.t("This passport was changed after you opened the page. {who} What you typed is below. Compare it with what "
+                              "is saved now, then save once more.",
+                              {{"who", ui::last_saved_text(v, last)}})),
+      v.t("What is saved now"), saved);
 }
 
 Html part_form(const View& v, const Project& project, Part part, const FormValues& values, const Kinds& kinds, std::int64_t version,
-               const std::optional<Overtaken>& overtaken) {
+               const std::optional<Overtaken>& overtaken, const std::optional<ui::LastSaved>& last) {
   Html body;
-  if (overtaken) body.add("{}", overtaken_notice(v, part_view(v, overtaken->saved, kinds)));
+  if (overtaken) body.add("{}", overtaken_notice(v, part_view(v, overtaken->saved, kinds), last));
   const auto overview = http::Url::to("/projects/{}/edit", project.id);
   const auto action = http::Url::to("/projects/{}/edit/{}", project.id, to_code(part));
   body.add("{}", ui::post_form(v, action,
                                html(R"({}{}{}<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
-                                    ui::hidden("version", std::to_string(version)), part_fields(v, part, values, kinds),
+                                    ui::version_field(v, "version", std::to_string(version), last), part_fields(v, part, values, kinds),
                                     ui::button(v.t("Save")), v.link(overview), v.t("Back without saving"))));
   return body;
 }

@@ -22,7 +22,7 @@ constexpr int stages = 3;
 
 }  // namespace
 
-base::Failure overtaken() { return {base::Kind::conflict, M("Somebody else has changed this passport since you opened it")}; }
+base::Failure overtaken() { return {base::Kind::conflict, M("This passport was changed after you opened the page")}; }
 
 journal::Entry leaf_of_author(const http::Author& author, const Project& project, std::string event, std::int64_t version) {
   journal::Entry entry{.event = std::move(event),

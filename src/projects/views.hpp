@@ -4,6 +4,7 @@
 #include "http/forms.hpp"
 #include "projects/projects.hpp"
 #include "ui/components.hpp"
+#include "ui/versions.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -17,15 +18,15 @@ ui::Html part_view(const ui::View& v, const PartContent& content, const Kinds& k
 /// Fields of a part with what was typed; rows with empty ones behind.
 ui::Html part_fields(const ui::View& v, Part part, const http::FormValues& values, const Kinds& kinds);
 
-/// What another person saved meanwhile.
+/// What was saved after the page was opened.
 struct Overtaken {
   PartContent saved;
 };
 /// The whole form of a part. `version` is the one that the next saving refers to.
 ui::Html part_form(const ui::View& v, const Project& project, Part part, const http::FormValues& values, const Kinds& kinds,
-                   std::int64_t version, const std::optional<Overtaken>& overtaken);
-/// That somebody else was faster, above the form: a warning and what is saved now.
-ui::Html overtaken_notice(const ui::View& v, const ui::Html& saved);
+                   std::int64_t version, const std::optional<Overtaken>& overtaken, const std::optional<ui::LastSaved>& last);
+/// That the page is older than what is stored, above the form: a warning and what is saved now.
+ui::Html overtaken_notice(const ui::View& v, const ui::Html& saved, const std::optional<ui::LastSaved>& last);
 /// Parts with their states, for those who fill them.
 ui::Html editor_tasks(const ui::View& v, const Project& project, const Passport& passport, const std::vector<Spending>& spending);
 
@@ -38,9 +39,10 @@ ui::Html tranches_list(const ui::View& v, const Project& project, const std::vec
 ui::Html payment_form(const ui::View& v, const Project& project, const Tranche& tranche, const http::FormValues& values);
 /// The estimate by stages with the way to each stage's form.
 ui::Html spending_overview(const ui::View& v, const Project& project, const Budget& lines, const std::vector<Spending>& spending);
-/// What was spent in one stage, a group of fields a line. `overtaken`: what another person saved meanwhile.
+/// What was spent in one stage, a group of fields a line. `overtaken`: what was saved after the page was opened.
 ui::Html spending_form(const ui::View& v, const Project& project, const Budget& lines, int stage, const http::FormValues& values,
-                       std::int64_t version, const std::optional<std::vector<Spending>>& overtaken);
+                       std::int64_t version, const std::optional<std::vector<Spending>>& overtaken,
+                       const std::optional<ui::LastSaved>& last);
 
 /// First step of an award: find the executor in the register.
 ui::Html executor_search(const ui::View& v, const contests::Lot& lot, const std::string& query, const std::optional<ngos::NgoPage>& found);

@@ -153,7 +153,9 @@ Result<Response> edit_part(const Get<http::Author>& call, base::ProjectId id, st
   if (!part) return no_such_part();
   const auto project = TRY(load_project_for(call.db, call.who, id));
   const auto values = values_of(content_of(read_passport(call.db, id), *part));
-  return part_page(v, project, *part, part_form(v, project, *part, values, kinds(call.db), project.version, std::nullopt), nullptr, 200);
+  return part_page(v, project, *part,
+                   part_form(v, project, *part, values, kinds(call.db), project.version, std::nullopt, last_saved_of(call, id)), nullptr,
+                   200);
 }
 
 Result<Response> store_part(const Post<http::Author>& call, base::ProjectId id, std::string code) {
@@ -169,14 +171,17 @@ Result<Response> store_part(const Post<http::Author>& call, base::ProjectId id, 
   if (seen == project.version) check_part(call.db, project, content, form);
   if (auto fine = form.finish(); !fine) {
     if (fine.failure().kind != base::Kind::invalid) return std::move(fine).failure();
-    return part_page(v, project, *part, part_form(v, project, *part, form.values(), books, seen.value_or(project.version), std::nullopt),
-                     &form.values(), 422);
+    return part_page(
+        v, project, *part,
+        part_form(v, project, *part, form.values(), books, seen.value_or(project.version), std::nullopt, last_saved_of(call, id)),
+        &form.values(), 422);
   }
   auto saved = save_part(call.db, call.services.clock.now(), call.who, id, *seen, content);
   if (saved) return http::see_other(ui::with_notice(Url::to("/projects/{}/edit", id), ui::Notice::saved));
   if (saved.failure().kind != base::Kind::conflict) return std::move(saved).failure();
   const Overtaken overtaken{content_of(read_passport(call.db, id), *part)};
-  return part_page(v, project, *part, part_form(v, project, *part, form.values(), books, project.version, overtaken), nullptr, 409);
+  return part_page(v, project, *part,
+                   part_form(v, project, *part, form.values(), books, project.version, overtaken, last_saved_of(call, id)), nullptr, 409);
 }
 
 }  // namespace

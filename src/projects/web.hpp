@@ -1,9 +1,11 @@
 #pragma once
 /// What the handlers of this feature share.
 
+#include "journal/last_saved.hpp"
 #include "projects/projects.hpp"
 #include "ui/page.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace baqylau::projects {
@@ -16,5 +18,11 @@ void add_financing_routes(http::Routes& routes);
 std::vector<ui::Crumb> passport_crumbs(const ui::View& v, const Project& project);
 /// To a page below the list of parts.
 std::vector<ui::Crumb> editor_crumbs(const ui::View& v, const Project& project);
+
+/// Who saved the passport last, for a form that edits a part of it.
+template <class Call>
+std::optional<ui::LastSaved> last_saved_of(const Call& call, base::ProjectId id) {
+  return journal::last_saved(call.db, call.request.caller, "project", id.value, "passport.");
+}
 
 }  // namespace baqylau::projects

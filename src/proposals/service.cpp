@@ -22,7 +22,7 @@ constexpr std::size_t salt_bytes = 16;
 Failure no_such_proposal() { return {Kind::not_found, M("There is no such proposal")}; }
 
 Failure changed_meanwhile() {
-  return {Kind::conflict, M("Somebody else has changed this proposal meanwhile. Open it again and look at what it says now")};
+  return {Kind::conflict, M("This proposal has changed in the meantime. Open it again and look at what it says now")};
 }
 
 std::string new_salt(base::Random& random) { return base::hex(random.bytes(salt_bytes)); }

@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t salt_bytes = 16;
 
 Failure changed_meanwhile() {
-  return {Kind::conflict, M("Somebody else has changed this question meanwhile. Open it again and look at what it says now")};
+  return {Kind::conflict, M("This question has changed in the meantime. Open it again and look at what it says now")};
 }
 
 /// Of the state and version that the person saw; where the act leads.

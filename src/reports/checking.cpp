@@ -20,7 +20,7 @@ using base::M;
 namespace {
 
 Failure not_waiting() {
-  return {Kind::conflict, M("This report is not waiting to be checked: somebody else was faster, or it was not submitted")};
+  return {Kind::conflict, M("This report is not waiting to be checked: it has been checked already, or it was not submitted")};
 }
 
 Failure wrong(std::string field, base::Message message) { return {Kind::invalid, message, {{std::move(field), message}}}; }
@@ -90,7 +90,7 @@ base::Done move_due(db::Write& db, const Checker& by, const Report& seen, base::
   auto report = seen;
   const auto from = report.due_on;
   const auto number = store::move_due(db, by.outbox.now, by.account, report, to, reason);
-  if (!number) return Failure{Kind::conflict, M("Somebody else changed this report meanwhile. Look at it again, then move the due date")};
+  if (!number) return Failure{Kind::conflict, M("This report has changed in the meantime. Look at it again, then move the due date")};
   auto entry = entry_of(report, by.account, false, "report.due_moved");
   entry.details.emplace_back("from", from ? from->iso() : "");
   entry.details.emplace_back("to", to.iso());

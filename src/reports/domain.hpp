@@ -30,6 +30,9 @@ inline constexpr std::size_t longest_part = 20'000;
 struct DraftPart {
   PartContent content;
   std::int64_t version = 0;
+  base::Instant saved_at{};  ///< and by whom; nothing while the version is 0
+  std::optional<base::AccountId> saved_by{};
+  std::string saved_by_name{};
 };
 
 struct File {

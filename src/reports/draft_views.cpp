@@ -3,6 +3,7 @@
 #include "http/file_kinds.hpp"
 #include "reports/service.hpp"
 #include "reports/views.hpp"
+#include "ui/versions.hpp"
 
 #include <algorithm>
 
@@ -43,11 +44,19 @@ Html status_of(const ui::View& v, const Report& report, const Preview& preview) 
   return ui::summary_list(rows);
 }
 
+std::optional<ui::LastSaved> last_saved(const ui::View& v, const DraftPart& part) {
+  if (part.version == 0) return std::nullopt;
+  const bool own = part.saved_by && part.saved_by == v.request.caller.account;
+  return ui::LastSaved{.at = part.saved_at, .own = own, .name = part.saved_by_name};
+}
+
 /// The other's text beside the field, so that the two can be put together by hand.
-Html others_text(const ui::View& v, const PartContent& stored) {
+Html others_text(const ui::View& v, const DraftPart& part) {
+  const auto& stored = part.content;
   return ui::inset(
-      html(R"(<h2 class="govuk-heading-s">{}</h2>{})", v.t("The text saved by somebody else"),
-           stored.body ? ui::View::paragraphs(*stored.body) : html(R"(<p class="govuk-body">{}</p>)", v.t("They left this part empty."))));
+      html(R"(<h2 class="govuk-heading-s">{}</h2><p class="govuk-hint">{}</p>{})", v.t("The text that is saved now"),
+           ui::last_saved_text(v, last_saved(v, part)),
+           stored.body ? ui::View::paragraphs(*stored.body) : html(R"(<p class="govuk-body">{}</p>)", v.t("This part is empty there."))));
 }
 
 Html part_field(const ui::View& v, const DraftPage& page, Part part) {
@@ -59,13 +68,13 @@ Html part_field(const ui::View& v, const DraftPage& page, Part part) {
     hint +=
         std::string{". "} + std::string{v.t("Handed in on paper, as the records of the state body say. The text is not in the system.")};
   Html out;
-  if (std::find(page.conflicts.begin(), page.conflicts.end(), part) != page.conflicts.end()) out.add(others_text(v, stored));
+  if (std::find(page.conflicts.begin(), page.conflicts.end(), part) != page.conflicts.end()) out.add(others_text(v, page.draft.part(part)));
   if (page.returned != nullptr) out.add(remark_on(v, *page.returned, part));
   out.add(ui::textarea(v, page.values,
                        {.name = name, .label = std::string{v.t(label_of(part))}, .hint = std::move(hint), .optional = !required}, 8,
                        longest_part));
   const auto version = version_field(part), shown = shown_field(part);
-  out.add(ui::hidden(version, page.values.value(version)));
+  out.add(ui::version_field(v, version, page.values.value(version), last_saved(v, page.draft.part(part))));
   out.add(ui::hidden(shown, page.values.value(shown)));
   return out;
 }

@@ -116,6 +116,9 @@ Draft load_draft(db::Read& db, base::ReportId report) {
     part.content.body = std::move(row.body);
     part.content.attested = row.attested;
     part.version = row.version;
+    part.saved_at = row.at;
+    part.saved_by = row.account;
+    part.saved_by_name = std::move(row.name).value_or("");
   }
   draft.files = to_files(db.all(sql::draft_files{.report = report}));
   return draft;

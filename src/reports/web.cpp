@@ -102,8 +102,7 @@ Response conflict_response(const Post<Author>& call, const Report& report, const
   const auto fields = views::draft_fields(saved.draft);
   for (const auto part : saved.conflicts) {
     values.add_error(views::text_field(part),
-                     {M("“{part}” was changed by somebody else while you were writing. Put the two texts together in "
-                        "the field, then save"),
+                     {M("“{part}” was changed after you opened the page. Put the two texts together in the field, then save"),
                       {{"part", base::label_value(label_of(part))}}});
     for (const auto& [name, value] : fields)
       if (name == views::version_field(part) || name == views::shown_field(part)) values.set(name, value);
@@ -156,7 +155,8 @@ Result<Response> save(const Post<Author>& call, ReportId id) {
     return closed_response(call, TRY(load_report_for(call.db, call.who, id)), everything, 409);
   }
   if (!saved->conflicts.empty()) {
-    if (call.request.wants_json) return Failure{Kind::conflict, M("Somebody else changed the draft meanwhile; nothing was overwritten")};
+    if (call.request.wants_json)
+      return Failure{Kind::conflict, M("The draft was changed after you opened the page; nothing was overwritten")};
     return conflict_response(call, report, *saved, form.values());
   }
   const auto& errors = form.values().errors();

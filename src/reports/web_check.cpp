@@ -136,7 +136,7 @@ Result<Response> change_due(const Post<Specialist>& call, ReportId id) {
   if (auto fine = form.finish(); !fine && fine.failure().kind == Kind::malformed) return std::move(fine).failure();
   auto values = form.values();
   if (version != report.version) {
-    values.add_error("", M("Somebody else changed this report meanwhile. Look at it again, then move the due date"));
+    values.add_error("", M("This report has changed in the meantime. Look at it again, then move the due date"));
     return due_response(call, report, std::move(values), 409);
   }
   if (!form.clean()) return due_response(call, report, std::move(values), 422);

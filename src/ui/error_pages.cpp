@@ -44,7 +44,7 @@ Words words_of(const http::Request& request, const i18n::Translator& t, base::Ki
               t("Your role does not allow this action. If you need it for your work, ask the administrator of your state body.")};
     case base::Kind::not_found: return {t("Page not found"), t("Check the address, or find what you need through the menu above.")};
     case base::Kind::conflict:
-      return {t("Somebody else has changed this"),
+      return {t("This has changed in the meantime"),
               t("Open the page again to see what is there now, then repeat your change if it is still needed.")};
     case base::Kind::gone:
       return {t("This is no longer valid"), t("The link or code was used already, or its time is over. Ask for a new one.")};

@@ -28,6 +28,7 @@ export class Person {
     Object.assign(person, { scene, who, script, stays, language: scene.language, allowed: new Set(), complaints: [], documents: [] });
     person.context = await scene.browser.newContext({ viewport: wide, javaScriptEnabled: script, acceptDownloads: true });
     person.context.setDefaultTimeout(15_000);
+    await person.context.addInitScript(() => window.addEventListener("pageshow", (event) => { window.shown = event.persisted ? "again" : "anew"; }));
     person.page = await person.context.newPage();
     person.watch();
     scene.people.push(person);
@@ -84,6 +85,23 @@ export class Person {
     this.check(`${name}: answered ${status}`, this.status === status, `${this.status} at ${this.page.url()}`);
     await this.look(name);
   }
+
+  /// Presses a button whose answer may be of several statuses: `status` tells which it was.
+  async sends(words) {
+    this.allowed = new Set([409, 422]);
+    this.status = undefined;
+    const came = this.page.waitForEvent("load");
+    await Promise.all([came, this.page.getByRole("main").getByRole("button", { name: words, exact: true }).click()]);
+  }
+
+  /// Back, as the button of the browser: the page comes out of its memory or from the server.
+  async back() {
+    const left = this.page.url();
+    await this.page.evaluate(() => history.back());
+    await this.page.waitForFunction((was) => location.href !== was && document.readyState === "complete" && window.shown, left);
+  }
+  /// Whether the page came out of the browser's memory.
+  came_back() { return this.page.evaluate(() => window.shown === "again"); }
 
   async sign_in(login) {
     const { t } = this.scene;

@@ -7,13 +7,15 @@
 /// clock has. PART is a part of a scene's name, `sqlite kk main job`.
 /// PostgreSQL is found by PG*, as tests/support/with_postgres.sh sets them; without them only SQLite runs. Pictures stay in tests/browser/out/.
 ///
+/// `--browser firefox`: what people can do there (nothing is inspected).
+///
 /// A scene that fails is played once more. If it then passes it is named UNSTEADY; two of those fail the run.
 
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { chromium } from "playwright-core";
+import { chromium, firefox } from "playwright-core";
 import { load_catalogue } from "./catalogue.mjs";
 import { reads_the_pilot, reads_the_result } from "./journey/visitor.mjs";
 import { awards_a_lot, brings_bad_tables, enters_a_contest, loads_lots } from "./journey/operator.mjs";
@@ -26,13 +28,14 @@ import { reads_with_low_vision, uses_the_keyboard, works_without_scripts } from 
 import { asks_a_question } from "./journey/questions.mjs";
 import { votes_in_a_poll } from "./journey/polls.mjs";
 import { proposes_a_theme } from "./journey/proposals.mjs";
+import { goes_back_and_sends_again } from "./journey/back.mjs";
 import { reads_the_year } from "./journey/year.mjs";
 import { finds_what_cannot_be_translated } from "./pseudo.mjs";
 import { Site } from "./site.mjs";
 import { Tally } from "./tally.mjs";
 
 const { values: options } = parseArgs({
-  options: { program: { type: "string" }, engine: { type: "string" }, only: { type: "string", default: "" }, set: { type: "string", default: "gate" } } });
+  options: { program: { type: "string" }, engine: { type: "string" }, only: { type: "string", default: "" }, browser: { type: "string", default: "chromium" }, set: { type: "string", default: "gate" } } });
 const album = fileURLToPath(new URL("out", import.meta.url));
 
 /// No scene stands on another one.
@@ -48,6 +51,7 @@ const scenes = {
   polls: [votes_in_a_poll],
   search: [searches],
   keyboard: [uses_the_keyboard],
+  back: goes_back_and_sends_again,
 };
 const everywhere = (engine, language, more = {}) => Object.entries(scenes).map(([name, steps]) => ({ engine, language, name, steps, ...more }));
 const sets = {
@@ -66,8 +70,10 @@ const engine = options.engine ?? (process.env.PGHOST ? "both" : "sqlite");
 const name_of = (run) => `${run.engine} ${run.language} ${run.name}`;
 const wanted = sets[options.set].filter((run) => (engine === "both" || run.engine === engine) && name_of(run).includes(options.only));
 
-const browser = await chromium.launch({
+const browser = options.browser === "firefox" ? await firefox.launch({ channel: "moz-firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr" }) : await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  // People's browsers keep the page that was left.
+  ignoreDefaultArgs: ["--disable-back-forward-cache"],
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
 });
 /// States of pages that were inspected, by language.
@@ -78,7 +84,7 @@ async function play(run) {
   const name = name_of(run), tally = new Tally();
   const folder = join(album, run.engine, run.language, run.name.replaceAll(" ", "-"));
   rmSync(folder, { recursive: true, force: true });
-  const scene = { name, program: options.program, browser, tally, engine: run.engine, language: run.language, glances: run.glances, album: folder, pictures: 0, people: [], facts: {},
+  const scene = { name, program: options.program, browser, tally, engine: run.engine, language: run.language, glances: run.glances || options.browser === "firefox", keeps_pages: options.browser === "chromium", album: folder, pictures: 0, people: [], facts: {},
     inspected: run.again ? new Set() : inspected[run.language] };
   const began = Date.now();
   try {

@@ -90,6 +90,12 @@ export class Site {
     return texts;
   }
 
+  /// Whether the database holds a text of one line.
+  holds(text) {
+    if (!this.database) return this.stored_texts().has(text);
+    return execFileSync("pg_dump", ["--data-only", "-d", this.database], { maxBuffer: 1 << 28 }).toString().includes(text);
+  }
+
   /// How the server ended: 0 when asked to stop.
   async stop() {
     if (!running.delete(this)) return 0;

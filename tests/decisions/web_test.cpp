@@ -124,7 +124,7 @@ TEST_P(Pages, ARefusalKeepsWhatWasTypedWhereSomebodyWasFaster) {
   ASSERT_TRUE(approve_as(second_approver, drafted).ok());
   const auto late = post(an_approver(), path_of(drafted, "refuse"), {{"version", "1"}, {"reason", "Нет акта"}});
   EXPECT_EQ(late.status, 409);
-  EXPECT_TRUE(late.shows("Somebody else has closed this draft meanwhile"));
+  EXPECT_TRUE(late.shows("This draft has been closed in the meantime"));
   EXPECT_TRUE(late.shows("Нет акта"));
 }
 

@@ -26,6 +26,12 @@ campaign_year_in_the_browser() { release; counted "year in the browser" node tes
 campaign_pseudo() { release; counted "pseudo" node tests/browser/run.mjs --program build/release/baqylau --engine sqlite --set pseudo; }
 # the browser scenes on both engines and in both languages, each state of a page inspected once a scene
 campaign_browser() { release; counted "browser, whole" $with_postgres node tests/browser/run.mjs --program build/release/baqylau --set whole; }
+# the browser scenes in Firefox ESR
+campaign_firefox() { browsers; release; counted "firefox" node tests/browser/run.mjs --program build/release/baqylau --engine sqlite --set gate --browser firefox; }
+# a draft in WebKitGTK: written, left, come back to, loaded anew
+campaign_webkit() { browsers; release; counted "webkit" xvfb-run -a node tests/browser/webkit.mjs --program build/release/baqylau; }
+# the button of a draft against its saving itself, two hundred times at any moment
+campaign_autosave() { release; counted "autosave" node tests/browser/rounds.mjs --program build/release/baqylau; }
 # page cases and browser scenes in Almaty's last half hour, across its midnight, on 29 February and across the end of a year
 campaign_days() {
   local at moved
@@ -44,6 +50,7 @@ campaign_fuzz() {
 # clang-tidy over src/
 campaign_tidy() { cmake --preset dev >/dev/null; build dev baqylau; step "clang-tidy" bash tools/tidy.sh; }
 
+browsers() { need_packages browsers; }
 release() { build release baqylau assets; }
 names_of_campaigns() { sed -nE 's/^campaign_([a-z_]+)\(\).*/\1/p' tests/support/campaigns.sh; }
 kept_campaigns=build/test-logs/campaigns.csv

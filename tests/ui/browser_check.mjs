@@ -158,7 +158,7 @@ await test("a save without an answer is repeated as it was, under the same key",
   assert.deepEqual([field(posts.at(-1), "_key"), field(posts.at(-1), "work")], ["key-x", "второе"]);
 }));
 
-for (const [status, text] of [[401, "сеанс завершён"], [409, "изменил другой пользователь"], [422, "Нажмите кнопку сохранения"]]) {
+for (const [status, text] of [[401, "сеанс завершён"], [409, "сохранён другой текст"], [422, "Нажмите кнопку сохранения"]]) {
   await test(`a save refused with ${status} says what to do and keeps the text`, () => withPage("draft.ru.html", {}, async (page) => {
     answerPost = (response) => json(response, status, { message: "x", number: "r" });
     await page.fill("#work", "текст");

@@ -27,7 +27,7 @@ void add_autosave_texts(const View& v, Attributes& attributes) {
       .set("data-autosave-signed-out",
            v.t("Not saved: you have been signed out. What you typed stays here. Sign in again in another tab, then return and go on."))
       .set("data-autosave-conflict",
-           v.t("Not saved: somebody else has changed this in the meantime. Copy what you typed, then reload the page."));
+           v.t("Not saved: another text has been saved here after you opened the page. Press the save button to see both."));
 }
 
 Html form_of(const View& v, const http::Url& action, const Html& body, const Attributes& attributes) {

@@ -16,8 +16,8 @@ export async function two_edit_one_draft(scene) {
   second.allowed = new Set([409]);
   await second.fill(part, typed.others, { optional: true });
   await second.press(t("Save the draft"), "draft-in-conflict", { status: 409 });
-  await second.sees(t("“{part}” was changed by somebody else while you were writing. Put the two texts together in the field, then save", { part }));
-  await second.sees(t("The text saved by somebody else"));
+  await second.sees(t("“{part}” was changed after you opened the page. Put the two texts together in the field, then save", { part }));
+  await second.sees(t("The text that is saved now"));
   await second.sees(typed.works);
   second.check("the own text is kept", (await second.field(part, { optional: true }).inputValue()) === typed.others);
   await second.fill(part, `${typed.works}\n\n${typed.others}`, { optional: true });
@@ -26,7 +26,7 @@ export async function two_edit_one_draft(scene) {
 
   await first.fill(part, typed.later, { optional: true });
   first.allowed = new Set([409]);
-  await first.page.getByRole("status").filter({ hasText: t("Not saved: somebody else has changed this in the meantime. Copy what you typed, then reload the page.") }).waitFor();
+  await first.page.getByRole("status").filter({ hasText: t("Not saved: another text has been saved here after you opened the page. Press the save button to see both.") }).waitFor();
   first.check("saving by itself does not overwrite either", (await first.field(part, { optional: true }).inputValue()) === typed.later);
   await first.look("draft-not-saved-by-itself");
 }
