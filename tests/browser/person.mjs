@@ -160,8 +160,8 @@ export class Person {
   async misses(what, within = "main") { return this.check(`does not see “${what}”`, !(await this.text(within)).includes(one_line(what)), this.page.url()); }
 
   // ---- every page
-  async look(name) {
-    if (this.scene.glances) {
+  async look(name, { closely = !this.scene.glances } = {}) {
+    if (!closely) {
       this.documents.length = 0;
       return this.none(`${name}: no error, no failed or foreign request`, this.complaints.splice(0));
     }

@@ -53,7 +53,11 @@ const scenes = {
   keyboard: [uses_the_keyboard],
   back: goes_back_and_sends_again,
 };
-const everywhere = (engine, language, more = {}) => Object.entries(scenes).map(([name, steps]) => ({ engine, language, name, steps, ...more }));
+const everywhere = (engine, language, more = {}) => Object.entries(scenes).map(([name, steps]) => ({ engine, language, name, steps, glances: glanced_at.has(name), ...more }));
+/// Its pages are inspected in other scenes; what only it shows it looks at closely.
+const glanced_at = new Set(["back"]);
+/// Firefox cannot be told to do without scripts, as somebody in these does.
+const without_scripts = new Set(["without scripts", "questions", "polls", "proposals"]);
 const sets = {
   gate: [...everywhere("sqlite", "kk"), ...everywhere("sqlite", "ru"), ...everywhere("postgresql", "ru", { glances: true })],
   whole: ["sqlite", "postgresql"].flatMap((engine) => ["kk", "ru"].flatMap((language) => everywhere(engine, language, { again: true }))),
@@ -68,7 +72,7 @@ if (!options.program || !sets[options.set]) {
 
 const engine = options.engine ?? (process.env.PGHOST ? "both" : "sqlite");
 const name_of = (run) => `${run.engine} ${run.language} ${run.name}`;
-const wanted = sets[options.set].filter((run) => (engine === "both" || run.engine === engine) && name_of(run).includes(options.only));
+const wanted = sets[options.set].filter((run) => (engine === "both" || run.engine === engine) && !(options.browser === "firefox" && without_scripts.has(run.name)) && name_of(run).includes(options.only));
 
 const browser = options.browser === "firefox" ? await firefox.launch({ channel: "moz-firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr" }) : await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -84,7 +88,7 @@ async function play(run) {
   const name = name_of(run), tally = new Tally();
   const folder = join(album, run.engine, run.language, run.name.replaceAll(" ", "-"));
   rmSync(folder, { recursive: true, force: true });
-  const scene = { name, program: options.program, browser, tally, engine: run.engine, language: run.language, glances: run.glances || options.browser === "firefox", keeps_pages: options.browser === "chromium", album: folder, pictures: 0, people: [], facts: {},
+  const scene = { name, program: options.program, browser, tally, engine: run.engine, language: run.language, glances: run.glances || options.browser === "firefox", in_chromium: options.browser === "chromium", closely: options.browser === "chromium" && run.engine === "sqlite", album: folder, pictures: 0, people: [], facts: {},
     inspected: run.again ? new Set() : inspected[run.language] };
   const began = Date.now();
   try {

@@ -65,7 +65,7 @@ class Browser {
   }
   /// A click that leads elsewhere: until another document has come to its end.
   async click(selector) {
-    await this.run("window.left = true");
+    await this.run("window.left = true; document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })", selector);
     await this.ask("POST", `/element/${await this.element(selector)}/click`, {});
     await this.until("return !window.left && document.readyState === 'complete'");
   }
@@ -112,13 +112,22 @@ async function writes_a_draft(site, origin, language) {
       check("sent once more it is there", site.holds(texts[2]));
     }
 
-    await browser.open(draft);
-    await browser.type(part, texts[3]);
-    await browser.reload();
-    const put_back = await browser.run(`return document.querySelector("${part}").value`);
-    console.log(`webkit ${language}: after loading anew the field shows ${put_back === texts[3] ? "what was typed" : put_back === texts[2] ? "what is stored" : JSON.stringify(put_back)}`);
-    const stored = await browser.until(`return document.querySelector("[data-autosave-state]").dataset.kind === "saved" || document.querySelector("${part}").value === document.querySelector("${part}").defaultValue`);
-    check("what the page shows is saved, or is being told as not saved", stored && (put_back === texts[2] || site.holds(put_back)), put_back);
+    const ways = { "loaded anew": () => browser.reload(), "left and come back to": async () => {
+      await browser.open(`${origin}/${language}/`);
+      await browser.back();
+      await browser.until(`return location.href === ${JSON.stringify(draft)} && document.readyState === "complete"`);
+    } };
+    for (const [way, go] of Object.entries(ways)) {
+      await browser.open(draft);
+      const stored = await browser.run(`return document.querySelector("${part}").value`), typed = `${texts[3]}, ${way}`;
+      await browser.type(part, typed);
+      await go();
+      const put_back = await browser.run(`return document.querySelector("${part}").value`);
+      console.log(`webkit ${language}: ${way}, the field shows ${put_back === typed ? "what was typed" : put_back === stored ? "what was stored" : JSON.stringify(put_back)}`);
+      // Text that the browser has put back counts as typed: it is saved by itself.
+      check(`${way}: what the page shows is what is stored, or comes to be`, await browser.until(`const field = document.querySelector("${part}");
+        return document.querySelector("[data-autosave-state]").dataset.kind === "saved" || field.value === field.defaultValue`) && site.holds(put_back), put_back);
+    }
   } finally {
     await browser.stop();
   }

@@ -49,7 +49,7 @@ async function edits_a_part_twice(scene) {
   await ngo.sends(t("Save"));
   if (ngo.status === 409) {
     await is_told(ngo, goals, second, first);
-    await ngo.look("passport-goals-older");
+    await ngo.look("passport-goals-older", { closely: scene.closely });
     await ngo.press(t("Save"), "passport-goals-saved-again");
   }
   ngo.check("the second text is there", scene.site.holds(second));
@@ -69,7 +69,7 @@ async function writes_a_draft_twice(scene) {
   await ngo.sends(t("Save and go to the files"));
   if (ngo.status === 409) {
     await is_told(ngo, part, typed.others, typed.works);
-    await ngo.look("draft-older");
+    await ngo.look("draft-older", { closely: scene.closely });
     await ngo.press(t("Save and go to the files"), "draft-saved-again");
   }
   ngo.check("the second text is there", scene.site.holds(typed.others));
@@ -92,13 +92,13 @@ async function comes_back_to_an_older_page(scene) {
   await other.press(t("Save the draft"), "draft-saved-elsewhere");
   await ngo.back();
   // After a form was answered Chromium sometimes loads the page anew: a redirect that sets a cookie takes pages that are `no-store` out of its memory.
-  if (!(await ngo.came_back())) return ngo.check("Chromium keeps the page that was left", !scene.keeps_pages);
+  if (!(await ngo.came_back())) return ngo.check("Chromium keeps the page that was left", !scene.in_chromium);
   const newer = ngo.page.locator(".app-newer");
   await newer.waitFor();
   await ngo.sees(t("Last saved by you on {when}.", { when: "" }).replace(/[\s.:]+$/, ""));
   ngo.check("what the page was made from is not changed", (await ngo.page.locator("[name='version.partners']").inputValue()) === "0");
   ngo.check("the field is as it was", (await part.inputValue()) === "");
-  await ngo.look("draft-newer-elsewhere");
+  await ngo.look("draft-newer-elsewhere", { closely: scene.closely });
 }
 
 export const goes_back_and_sends_again = [enters_two_lots, edits_a_part_twice, writes_a_draft_twice, comes_back_to_an_older_page];

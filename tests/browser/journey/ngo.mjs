@@ -91,7 +91,7 @@ async function adds_files(ngo) {
   await ngo.press(t("Save and go to the files"), "files");
   facts.file = megabytes(3, language === "kk" ? "Семинар есебі.pdf" : "Отчёт о семинаре.pdf");
   // Only Chromium can be told to send slowly; a line of ours would not do, the machine's own buffers take the whole file at once.
-  const line = ngo.scene.keeps_pages ? await ngo.context.newCDPSession(ngo.page) : undefined;
+  const line = ngo.scene.in_chromium ? await ngo.context.newCDPSession(ngo.page) : undefined;
   await line?.send("Network.enable");
   await line?.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 1 << 20 });
   await ngo.field(t("Add a file")).setInputFiles(facts.file);
