@@ -8,6 +8,7 @@ Every POST route of the route table: its form is fetched from its own page and f
 Each time every text must be in the answer or in the database.
 """
 import argparse
+import concurrent.futures
 import html
 import pathlib
 import re
@@ -190,7 +191,8 @@ def main():
     lines = [line.split() for line in subprocess.run([arguments.program, "routes"], check=True, capture_output=True, text=True).stdout.splitlines()]
     gets, posts = ([words[1] for words in lines if words[0] == method] for method in ("GET", "POST"))
     tally = Tally()
-    for engine in [arguments.engine] if arguments.engine else ENGINES:
+
+    def play(engine):
         with Site(arguments.program, engine) as site:
             prepare(site, {role: pages_of(site, role) for role in ROLES})
             trial = Trial(site, tally)
@@ -203,6 +205,12 @@ def main():
             found = LEFT_OUT | {form.route for form in forms}
         for route in posts:
             tally.check(f"{engine} {route}: its form was found", route in found)
+
+    # Both at once: each waits for a while until a held database is given up.
+    engines = [arguments.engine] if arguments.engine else ENGINES
+    with concurrent.futures.ThreadPoolExecutor(len(engines)) as players:
+        for player in [players.submit(play, engine) for engine in engines]:
+            player.result()
     return tally.close()
 
 
