@@ -145,12 +145,14 @@ Response cases_view(const ui::View& v, db::Read& db, const CasesPage& page, int 
       status);
 }
 
-/// The form again, with what was typed and what is wrong with it.
-Response again(const ui::View& v, db::Read& db, CasesPage page, const Failure& failure) {
+/// The form again, with what was typed and what is wrong with it. Where the case has changed meanwhile there is no form any more: the page
+/// of the failure holds the text.
+Result<Response> again(const ui::View& v, db::Read& db, CasesPage page, const Failure& failure) {
+  if (failure.kind == base::Kind::conflict) return failure;
   auto& values = page.releasing ? page.release_values : page.opening;
   if (failure.fields.empty()) values.add_error("reason", failure.message);
   for (const auto& error : failure.fields) values.add_error(error.field, error.message);
-  return cases_view(v, db, page, failure.kind == base::Kind::conflict ? 409 : 422);
+  return cases_view(v, db, page, 422);
 }
 
 template <class Call>

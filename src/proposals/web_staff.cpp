@@ -143,6 +143,8 @@ Result<Response> take_refusal(const Post<Operator>& call, ProposalId id) {
   if (done) {
     done = decline(call.db, notices::outbox_of(call), call.who.account, seen, *reason, words);
     if (done) return done_at(id);
+    // What is no longer to be declined has no form for it: the page of the failure holds the reason that was typed.
+    if (done.failure().kind == Kind::conflict) return std::move(done).failure();
     form.fail("reason", done.failure().message);
   }
   return moderation_page(call, *proposal, {.declining = form.values()}, http::status_of(done.failure().kind));
