@@ -110,11 +110,54 @@ int add_user(const Place& place, const NewUser& user) {
   return 0;
 }
 
-int verify_journal(const Place& place) {
+namespace {
+
+std::string_view what_is_wrong(journal::Finding::What what) {
+  using What = journal::Finding::What;
+  switch (what) {
+    case What::changed: return "is not what the journal vouches for";
+    case What::gone: return "is gone: the journal has it";
+    case What::unrecorded: return "is in no journal entry";
+    case What::false_version: return "has a version that no journal entry vouches for, or one is missing";
+  }
+  return "";
+}
+
+void print(const journal::Finding& finding) {
+  std::cerr << to_code(finding.object.kind) << ' ' << finding.object.key << ' ' << what_is_wrong(finding.what);
+  for (std::size_t i = 0; i < finding.columns.size(); ++i) std::cerr << (i == 0 ? ": " : ", ") << finding.columns[i];
+  std::cerr << "\n";
+}
+
+}  // namespace
+
+int verify_journal(const Place& place, Verified what) {
   const auto database = open(place);
-  const auto checked = database->read([](db::Read& db) { return journal::verify(db); });
+  journal::DataCheck found;
+  // In one view of the data: what is changed meanwhile is changed for both.
+  const auto checked = database->read([&](db::Read& db) {
+    auto head = journal::verify(db);
+    if (head && what == Verified::all) found = journal::verify_data(db);
+    return head;
+  });
   if (!checked.ok()) return refused(checked.failure());
   std::cout << checked->size << " entries, root " << base::hex(checked->root) << "\n";
+  if (what == Verified::entries) return 0;
+  for (const auto& finding : found.findings) print(finding);
+  std::cout << found.objects << " objects, " << found.versions << " versions, " << found.erased << " of them erased, "
+            << found.findings.size() << " wrong\n";
+  return found.findings.empty() ? 0 : 1;
+}
+
+int adopt_into_journal(const Place& place, const std::string& reason) {
+  const auto database = open(place);
+  const auto adopted = database->write([&](db::Write& db) -> base::Result<int> {
+    const auto now = base::SystemClock{}.now();
+    const int fresh = journal::adopt_new(db, now);
+    return fresh + journal::adopt_changed(db, now, reason);
+  });
+  if (!adopted.ok()) return refused(adopted.failure());
+  std::cout << *adopted << " objects have a new version, with the reason in the journal\n";
   return 0;
 }
 

@@ -72,7 +72,10 @@ struct NewUser {
 /// The password is read from standard input, so that it is in no process list and no shell history.
 int add_user(const Place& place, const NewUser& user);
 
-int verify_journal(const Place& place);
+/// Which part of it: the entries, or also what the tables hold. 1: something is wrong, and was named.
+enum class Verified { entries, all };
+int verify_journal(const Place& place, Verified what);
+int adopt_into_journal(const Place& place, const std::string& reason);
 
 /// Makes the search index anew from everything that is public.
 int reindex(const Place& place);

@@ -98,9 +98,19 @@ int main(int count, char** words) {
 
   auto& journal = *program.add_subcommand("journal", "The audit journal");
   journal.require_subcommand(1);
-  auto& verifying = *journal.add_subcommand("verify", "Recompute every hash");
+  bool entries_only = false;
+  auto& verifying =
+      *journal.add_subcommand("verify", "Recompute every hash, and compare every object in the tables with its newest version");
   add_place(verifying, place);
-  verifying.callback([&] { command = [&] { return app::verify_journal(place); }; });
+  verifying.add_flag("--entries-only", entries_only, "Leave the tables out");
+  verifying.callback(
+      [&] { command = [&] { return app::verify_journal(place, entries_only ? app::Verified::entries : app::Verified::all); }; });
+  std::string adoption_reason;
+  auto& adopting =
+      *journal.add_subcommand("adopt", "Record what was put right in the tables by hand, as they are now, for everybody to see");
+  add_place(adopting, place);
+  adopting.add_option("--reason", adoption_reason, "Why; it stays in the journal")->required();
+  adopting.callback([&] { command = [&] { return app::adopt_into_journal(place, adoption_reason); }; });
 
   try {
     program.parse(count, words);

@@ -10,6 +10,7 @@
 #include "http/server.hpp"
 #include "i18n/i18n.hpp"
 #include "identity/identity.hpp"
+#include "journal/journal.hpp"
 #include "notices/notices.hpp"
 #include "polls/polls.hpp"
 #include "proposals/proposals.hpp"
@@ -143,9 +144,16 @@ std::vector<Task> timed_tasks(db::Database& database, const base::Clock& clock, 
 std::unique_ptr<db::Database> open(const Place& place) {
   std::filesystem::create_directories(place.data);
   auto database = place.database.empty() ? db::open_sqlite(place.data) : db::open_postgres(place.database);
-  if (const auto applied = db::migrate(*database); !applied.ok()) {
+  const auto applied = db::migrate(*database);
+  if (!applied.ok()) {
     const auto catalogues = i18n::load_catalogues();
     throw std::runtime_error{(*catalogues)[i18n::Language::en](applied.failure().message)};
+  }
+  // What came with the migrations, and what was there before there were versions.
+  if (*applied > 0) {
+    const auto adopted =
+        database->write([](db::Write& db) -> base::Result<int> { return journal::adopt_new(db, base::SystemClock{}.now()); });
+    if (!adopted.ok()) throw std::logic_error{"nothing refuses an adoption"};
   }
   fill_search(*database, base::SystemClock{}.today());
   return database;

@@ -15,16 +15,16 @@ namespace {
 constexpr std::size_t salt_bytes = 16;
 
 /// The journal says that a message was sent and lets its text be proven, without giving the text away.
-void tell_journal(db::Write& db, base::Instant now, const Party& author, base::ProjectId project, const NewMessage& message,
-                  const std::string& salt) {
-  journal::Entry entry{.actor = author.account,
-                       .event = "consultation.message_sent",
-                       .subject_kind = "project",
-                       .subject_id = project.value,
-                       .details = {{"by", author.of_ngo() ? "ngo" : "state_body"},
-                                   {"body_sha256", base::hex(base::sha256(salt + message.body))},
-                                   {"files", std::to_string(message.files.size())}}};
-  journal::append(db, now, entry);
+void tell_journal(db::Write& db, base::Instant now, const Party& author, base::ProjectId project, base::MessageId id,
+                  const NewMessage& message, const std::string& salt) {
+  journal::Change entry{.actor = author.account,
+                        .event = "consultation.message_sent",
+                        .subject = {journal::Kind::project, project},
+                        .details = {{"by", author.of_ngo() ? "ngo" : "state_body"},
+                                    {"body_sha256", base::hex(base::sha256(salt + message.body))},
+                                    {"files", std::to_string(message.files.size())}},
+                        .objects = std::vector<journal::Object>{{journal::Kind::consultation_message, id}}};
+  journal::record(db, now, entry);
 }
 
 /// By mail only that there is something to read: the text stays on the site.
@@ -62,9 +62,9 @@ base::Result<base::MessageId> send_message(db::Write& db, const notices::Outbox&
                                            const NewMessage& message) {
   const auto thread = TRY(store::load_thread_for(db, author, project));
   const auto salt = base::hex(outbox.random.bytes(salt_bytes));
-  // The leaf comes first: whoever appends it holds the journal until the commit, so the ids of a thread grow in the order in
+  // Whoever holds the journal does so until the commit, so the ids of a thread grow in the order in
   // which its messages become visible, and a mark "read up to here" never jumps over one.
-  tell_journal(db, outbox.now, author, project, message, salt);
+  journal::hold(db);
   const auto last = store::last_message(db, project).value_or(base::MessageId{});
   const base::MessageId id{std::max(base::new_id(outbox.random, outbox.now.micros), last.value + 1)};
   Message added{.id = id, .by_ngo = author.of_ngo(), .at = outbox.now, .body = message.body};
@@ -76,6 +76,7 @@ base::Result<base::MessageId> send_message(db::Write& db, const notices::Outbox&
                            .size = file.size,
                            .sha256 = file.sha256});
   store::add_message(db, author, project, added, salt);
+  tell_journal(db, outbox.now, author, project, id, message, salt);
   if (message.seen) store::mark_read(db, author, project, *message.seen);
   tell_other_side(db, outbox, author, thread, id);
   return id;

@@ -27,12 +27,9 @@ void record(db::Write& db, const Change& change, std::string event, const Item& 
             std::vector<std::pair<std::string, std::string>> details) {
   details.emplace_back("kind", to_code(item.kind));
   details.emplace_back("version", std::to_string(item.version));
-  journal::append(db, change.now,
-                  {.actor = change.actor,
-                   .event = std::move(event),
-                   .subject_kind = "content_item",
-                   .subject_id = item.id.value,
-                   .details = std::move(details)});
+  journal::record(
+      db, change.now,
+      {.actor = change.actor, .event = std::move(event), .subject = {journal::Kind::content_item, item.id}, .details = std::move(details)});
 }
 
 }  // namespace
@@ -44,6 +41,7 @@ base::Result<base::ContentItemId> add_item(db::Write& db, const Change& change, 
   if (!store::insert_item(db, id, kind, place))
     return invalid({{"place", M("This page is there already. Open it in the list of the site's content and edit it")}});
   store::insert_version(db, id, 1, change.now, change.actor, content);
+  record(db, change, "content.added", {.id = id, .kind = kind, .version = 1}, {});
   return id;
 }
 
@@ -55,6 +53,7 @@ base::Done save_item(db::Write& db, const Change& change, base::ContentItemId id
   if (content_hash(stored->content) == content_hash(content)) return base::done();
   if (!store::raise_version(db, id, version)) return changed_meanwhile();
   store::insert_version(db, id, version + 1, change.now, change.actor, content);
+  record(db, change, "content.saved", {.id = id, .kind = stored->kind, .version = version + 1}, {});
   return base::done();
 }
 

@@ -28,14 +28,14 @@ Failure invalid(std::vector<base::FieldError> errors) {
   return {Kind::invalid, std::move(first), std::move(errors)};
 }
 
-void record(db::Write& db, const Change& change, std::string event, std::string subject, std::int64_t id,
-            std::vector<std::pair<std::string, std::string>> details) {
-  journal::append(db, change.now,
+void record(db::Write& db, const Change& change, std::string event, journal::Object subject,
+            std::vector<std::pair<std::string, std::string>> details, std::optional<std::vector<journal::Object>> objects = {}) {
+  journal::record(db, change.now,
                   {.actor = change.actor,
                    .event = std::move(event),
-                   .subject_kind = std::move(subject),
-                   .subject_id = id,
-                   .details = std::move(details)});
+                   .subject = std::move(subject),
+                   .details = std::move(details),
+                   .objects = std::move(objects)});
 }
 
 /// Bodies, regions: what a form of ours could not have sent otherwise.
@@ -70,7 +70,10 @@ base::Done insert_all(db::Write& db, const Change& change, base::ContestId conte
                                              {{"number", std::to_string(lot.facts.number)}, {"line", std::to_string(lot.line)}}}};
     }
   }
-  record(db, change, "lots.imported", "contest", contest.value, {{"lots", std::to_string(lots.size())}, {"content", hash_of(lots)}});
+  std::vector<journal::Object> objects;
+  for (const auto id : added) objects.emplace_back(journal::Kind::lot, id);
+  record(db, change, "lots.imported", {journal::Kind::contest, contest},
+         {{"lots", std::to_string(lots.size())}, {"content", hash_of(lots)}}, std::move(objects));
   for (const auto id : added) put_into_search(db, id);
   return base::done();
 }
@@ -106,7 +109,7 @@ base::Result<base::ContestId> add_contest(db::Write& db, const Change& change, c
   TRY(require_body(db, change.scope, facts.state_body));
   const base::ContestId id{base::new_id(change.random, change.now.micros)};
   store::insert_contest(db, id, facts, change.now);
-  record(db, change, "contest.added", "contest", id.value,
+  record(db, change, "contest.added", {journal::Kind::contest, id},
          {{"state_body", base::to_string(facts.state_body)}, {"content", content_hash(facts)}});
   return id;
 }
@@ -115,7 +118,7 @@ base::Done edit_contest(db::Write& db, const Change& change, base::ContestId con
   if (auto errors = check(facts); !errors.empty()) return invalid(std::move(errors));
   TRY(require_body(db, change.scope, facts.state_body));
   if (!store::update_contest(db, contest, version, change.scope, facts)) return changed_meanwhile();
-  record(db, change, "contest.changed", "contest", contest.value,
+  record(db, change, "contest.changed", {journal::Kind::contest, contest},
          {{"version", std::to_string(version + 1)}, {"content", content_hash(facts)}});
   put_into_search(db, contest);
   return base::done();
@@ -127,7 +130,7 @@ base::Result<base::LotId> add_lot(db::Write& db, const Change& change, base::Con
   TRY(require_regions(db, facts));
   const base::LotId id{base::new_id(change.random, change.now.micros)};
   if (!store::insert_lot(db, id, contest, facts, change.now)) return number_taken(facts.number);
-  record(db, change, "lot.added", "lot", id.value, {{"contest", base::to_string(contest)}, {"content", content_hash(facts)}});
+  record(db, change, "lot.added", {journal::Kind::lot, id}, {{"contest", base::to_string(contest)}, {"content", content_hash(facts)}});
   put_into_search(db, id);
   return id;
 }
@@ -142,7 +145,7 @@ base::Done edit_lot(db::Write& db, const Change& change, base::LotId lot, std::i
   }
   if (!store::update_lot(db, lot, version, facts)) return number_taken(facts.number);
   if (facts.status != stored.facts.status && !store::move_lot(db, lot, stored.facts.status, facts.status)) return changed_meanwhile();
-  record(db, change, "lot.changed", "lot", lot.value,
+  record(db, change, "lot.changed", {journal::Kind::lot, lot},
          {{"version", std::to_string(version + 1)}, {"status", std::string{to_code(facts.status)}}, {"content", content_hash(facts)}});
   put_into_search(db, lot);
   return base::done();
@@ -155,7 +158,7 @@ base::Done set_lot_status(db::Write& db, const Change& change, base::LotId lot, 
     return invalid({{"status", M("The lot cannot get this status from the one it has. Choose another")}});
   }
   if (!store::move_lot(db, lot, stored.facts.status, to)) return changed_meanwhile();
-  record(db, change, "lot.changed", "lot", lot.value,
+  record(db, change, "lot.changed", {journal::Kind::lot, lot},
          {{"version", std::to_string(stored.version + 1)}, {"status", std::string{to_code(to)}}});
   put_into_search(db, lot);
   return base::done();

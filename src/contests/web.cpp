@@ -56,8 +56,8 @@ bool take_errors(http::FormReader& form, const base::Failure& failure) {
 }
 
 template <class Call, class Id>
-std::optional<ui::LastSaved> saved_last(const Call& call, std::string_view kind, Id id) {
-  return journal::last_saved(call.db, call.request.caller, kind, id.value, std::string{kind} + ".");
+std::optional<ui::LastSaved> saved_last(const Call& call, journal::Kind kind, Id id) {
+  return journal::last_saved(call.db, call.request.caller, {kind, id}, std::string{to_code(kind)} + ".");
 }
 
 Result<Response> new_contest_form(const Get<Operator>& call) {
@@ -80,7 +80,7 @@ Result<Response> create_contest(const Post<Operator>& call) {
 Result<Response> edit_contest_form(const Get<Operator>& call, base::ContestId id) {
   const auto v = ui::view_of(call);
   const auto contest = TRY(load_contest_for(call.db, call.who.scope, id));
-  return ui::page(v, views::contest_form(v, {.contest = contest, .saved = saved_last(call, "contest", id)},
+  return ui::page(v, views::contest_form(v, {.contest = contest, .saved = saved_last(call, journal::Kind::contest, id)},
                                          bodies_in(call.db, call.who.scope), forms::values_of(contest.facts, contest.version)));
 }
 
@@ -92,11 +92,12 @@ Result<Response> save_contest(const Post<Operator>& call, base::ContestId id) {
   const auto version = forms::read_version(form);
   const auto facts = forms::read_contest(form, bodies);
   const auto again = [&](int status) {
-    return Result<Response>{
-        ui::page(v,
-                 views::contest_form(v, {.contest = contest, .changed_meanwhile = status == 409, .saved = saved_last(call, "contest", id)},
-                                     bodies, form.values()),
-                 status)};
+    return Result<Response>{ui::page(
+        v,
+        views::contest_form(v,
+                            {.contest = contest, .changed_meanwhile = status == 409, .saved = saved_last(call, journal::Kind::contest, id)},
+                            bodies, form.values()),
+        status)};
   };
   if (const auto fine = form.finish(); !fine) return fine.failure().kind == Kind::invalid ? again(422) : fine.failure();
   const auto saved = edit_contest(call.db, web::change_by(call), id, version, facts);
@@ -141,7 +142,7 @@ Result<Response> edit_lot_form(const Get<Operator>& call, base::LotId id) {
   const auto v = ui::view_of(call);
   const auto lot = TRY(load_lot_for(call.db, call.who.scope, id));
   const auto contest = TRY(find_contest(call.db, lot.contest));
-  return ui::page(v, views::lot_form(v, contest, {.lot = lot, .saved = saved_last(call, "lot", id)},
+  return ui::page(v, views::lot_form(v, contest, {.lot = lot, .saved = saved_last(call, journal::Kind::lot, id)},
                                      offered_regions(call.db, lot.held_on, lot.facts.regions), forms::values_of(lot.facts, lot.version)));
 }
 
@@ -153,11 +154,11 @@ Result<Response> save_lot(const Post<Operator>& call, base::LotId id) {
   const auto version = forms::read_version(form);
   const auto facts = forms::read_lot(form);
   const auto again = [&](int status) {
-    return Result<Response>{
-        ui::page(v,
-                 views::lot_form(v, contest, {.lot = lot, .changed_meanwhile = status == 409, .saved = saved_last(call, "lot", id)},
-                                 offered_regions(call.db, lot.held_on, lot.facts.regions), form.values()),
-                 status)};
+    return Result<Response>{ui::page(
+        v,
+        views::lot_form(v, contest, {.lot = lot, .changed_meanwhile = status == 409, .saved = saved_last(call, journal::Kind::lot, id)},
+                        offered_regions(call.db, lot.held_on, lot.facts.regions), form.values()),
+        status)};
   };
   if (const auto fine = form.finish(); !fine) return fine.failure().kind == Kind::invalid ? again(422) : fine.failure();
   const auto saved = edit_lot(call.db, web::change_by(call), id, version, facts);

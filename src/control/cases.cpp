@@ -46,16 +46,17 @@ void journal_step(db::Write& db, base::ProjectId project, base::CaseId id, Case:
     }
     return "";
   }();
-  journal::Entry entry{.actor = step.actor,
-                       .event = event,
-                       .subject_kind = "project",
-                       .subject_id = project.value,
-                       .details = {{"case", base::to_string(id)}, {"cause", std::string{code_of(why)}}}};
+  journal::Change entry{.actor = step.actor,
+                        .event = event,
+                        .subject = {journal::Kind::project, project},
+                        .details = {{"case", base::to_string(id)}, {"cause", std::string{code_of(why)}}},
+                        .objects = std::vector<journal::Object>{{journal::Kind::special_case, id}},
+                        .day = base::almaty_date(step.at)};
   if (stage) entry.details.emplace_back("stage", std::to_string(*stage));
   if (step.cure_by) entry.details.emplace_back("cure_by", step.cure_by->iso());
   if (step.reason) entry.details.emplace_back("reason", *step.reason);
   if (step.decision) entry.details.emplace_back("decision", base::to_string(*step.decision));
-  journal::append(db, step.now, entry);
+  journal::record(db, step.now, entry);
 }
 
 /// What names the project in a letter.

@@ -83,14 +83,15 @@ Result<Response> record_contact(const http::Post<Recorder>& call, base::ProjectI
   }
   const auto now = call.services.clock.now();
   const auto channel = *std::ranges::find(all_channels, code, [](Channel known) { return to_code(known); });
-  store::add_contact(call.db, now, base::ContactId{base::new_id(call.services.random, now.micros)}, id,
-                     {.on = *day, .channel = channel, .note = note}, call.who.account);
-  journal::append(call.db, now,
+  const base::ContactId contact{base::new_id(call.services.random, now.micros)};
+  store::add_contact(call.db, now, contact, id, {.on = *day, .channel = channel, .note = note}, call.who.account);
+  journal::record(call.db, now,
                   {.actor = call.who.account,
                    .event = "executor.contacted",
-                   .subject_kind = "project",
-                   .subject_id = id.value,
-                   .details = {{"day", day->iso()}, {"channel", code}}});
+                   .subject = {journal::Kind::project, id},
+                   .details = {{"day", day->iso()}, {"channel", code}},
+                   .objects = std::vector<journal::Object>{{journal::Kind::executor_contact, contact}},
+                   .day = *day});
   return http::see_other(ui::with_notice(Url::to("/control/contacts/{}", id), ui::Notice::saved));
 }
 

@@ -211,11 +211,11 @@ base::Result<std::string> issue_certificate(db::Write& db, base::Instant now, ba
   const auto added = db.run(sql::insert_certificate{
       .code = code, .ngo = ngo, .day = today, .language = language_code, .now = now, .content = content, .content_sha256 = hash});
   if (added == 0) return db.one(sql::certificate_issued{.ngo = ngo, .content_sha256 = hash, .day = today, .language = language_code})->code;
-  journal::append(db, now,
+  journal::record(db, now,
                   {.event = "certificate.issued",
-                   .subject_kind = "ngo",
-                   .subject_id = ngo.value,
-                   .details = {{"code_sha256", base::hex(base::sha256(code))}, {"content_sha256", hash}, {"language", language_code}}});
+                   .subject = {journal::Kind::ngo, ngo},
+                   .details = {{"code_sha256", base::hex(base::sha256(code))}, {"content_sha256", hash}, {"language", language_code}},
+                   .objects = std::vector<journal::Object>{}});
   return code;
 }
 

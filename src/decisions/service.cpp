@@ -70,8 +70,12 @@ void tell(db::Write& db, const By& by, const Decision& decision) {
        }});
 }
 
-journal::Entry entry_of(const Decision& decision, base::AccountId account) {
-  journal::Entry entry{.actor = account, .event = "decision.approved", .subject_kind = "decision", .subject_id = decision.id.value};
+void tell_journal(db::Write& db, const By& by, base::DecisionId id, std::string event) {
+  journal::record(db, by.outbox.now, {.actor = by.account, .event = std::move(event), .subject = {journal::Kind::decision, id}});
+}
+
+journal::Change entry_of(const Decision& decision, base::AccountId account) {
+  journal::Change entry{.actor = account, .event = "decision.approved", .subject = {journal::Kind::decision, decision.id}};
   entry.details = {{"project", base::to_string(decision.project)},
                    {"kind", std::string{to_code(decision.kind)}},
                    {"number", decision.number},
@@ -142,7 +146,7 @@ base::Result<base::DecisionId> draft(db::Write& db, const By& by, const projects
   if (const auto reason = obstacle(situation_of(db, project, today), subject)) return wrong(field_of(subject.kind), *reason);
   const base::DecisionId id{base::new_id(by.outbox.random, by.outbox.now.micros)};
   switch (store::add(db, by.outbox.now, by.account, id, project, decision)) {
-    case store::Added::yes: return id;
+    case store::Added::yes: tell_journal(db, by, id, "decision.drafted"); return id;
     case store::Added::number_taken: return wrong("number", M("Another decision of the state body has this number. Enter another one"));
     case store::Added::annulled_meanwhile: return wrong("annuls", M("A draft to annul this decision is waiting for approval already"));
   }
@@ -160,7 +164,7 @@ base::Done approve(db::Write& db, const By& by, const Decision& decision) {
     if (decision.annuls == earlier.id) earlier.annulled = false;  // by this decision itself
   if (const auto reason = obstacle(seen, subject_of(decision))) return wrong("", *reason);
   TRY(take_effect(db, by, decision));
-  journal::append(db, by.outbox.now, entry_of(decision, by.account));
+  journal::record(db, by.outbox.now, entry_of(decision, by.account));
   tell(db, by, decision);
   return base::done();
 }
@@ -169,12 +173,14 @@ base::Done refuse(db::Write& db, const By& by, const Decision& decision, const s
   if (decision.drafted_by == by.account) return own_draft();
   if (reason.empty()) return wrong("reason", M("Say why the approval is refused"));
   if (!store::close(db, by.outbox.now, by.account, decision, Event::refuse, reason)) return closed_meanwhile();
+  tell_journal(db, by, decision.id, "decision.refused");
   return base::done();
 }
 
 base::Done withdraw(db::Write& db, const By& by, const Decision& decision) {
   if (decision.drafted_by != by.account) return Failure{Kind::forbidden, M("Only the person who drafted a decision can withdraw it")};
   if (!store::close(db, by.outbox.now, by.account, decision, Event::withdraw, std::nullopt)) return closed_meanwhile();
+  tell_journal(db, by, decision.id, "decision.withdrawn");
   return base::done();
 }
 

@@ -78,20 +78,20 @@ base::Result<base::AccountId> add_account(db::Write& db, base::Random& random, b
     db.run(sql::add_role{
         .id = base::new_id(random, now.micros), .account = added->id, .role = std::string{to_code(grant.role)}, .body = grant.body});
   }
-  journal::append(db, now,
+  journal::record(db, now,
                   {.actor = actor,
                    .event = "account.added",
-                   .subject_kind = "account",
-                   .subject_id = added->id.value,
+                   .subject = {journal::Kind::account, added->id},
                    .details = {{"ngo", account.ngo ? base::to_string(*account.ngo) : ""}, {"roles", role_codes(account.roles)}}});
   return added->id;
 }
 
-base::Done set_password(db::Write& db, base::AccountId account, const PasswordHash& password, std::string_view keep) {
+base::Done set_password(db::Write& db, base::Instant now, base::AccountId account, const PasswordHash& password, std::string_view keep) {
   if (db.run(sql::set_password{.account = account, .password_hash = password.text()}) == 0) {
     return base::Failure{Kind::not_found, M("There is no such account")};
   }
   db.run(sql::end_other_sessions{.account = account, .keep = std::string{keep}});
+  journal::record(db, now, {.event = "account.password_changed", .subject = {journal::Kind::account, account}});
   return base::done();
 }
 

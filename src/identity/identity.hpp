@@ -61,7 +61,8 @@ base::Result<base::AccountId> add_account(db::Write& db, base::Random& random, b
 
 /// Sets a password and ends the account's sessions, except the one with the key `keep` where given.
 /// `not_found` where there is no such account.
-base::Done set_password(db::Write& db, base::AccountId account, const PasswordHash& password, std::string_view keep = {});
+base::Done set_password(db::Write& db, base::Instant now, base::AccountId account, const PasswordHash& password,
+                        std::string_view keep = {});
 
 std::optional<base::AccountId> account_by_login(db::Read& db, std::string_view login);
 

@@ -7,6 +7,7 @@
 #include "identity/identity.hpp"
 #include "identity/password.hpp"
 #include "identity/sql.hpp"
+#include "journal/journal.hpp"
 
 namespace baqylau::identity {
 
@@ -24,6 +25,10 @@ base::Failure too_many(std::string field, std::chrono::minutes wait) {
 
 void log_refused(const Attempt& attempt, std::string_view reason) {
   base::log(base::LogLevel::warning, "sign_in_refused", attempt.request, {{"reason", reason}});
+}
+
+void tell_journal(db::Write& db, base::Instant now, base::AccountId account, std::string event) {
+  journal::record(db, now, {.actor = account, .event = std::move(event), .subject = {journal::Kind::account, account}});
 }
 
 }  // namespace
@@ -48,7 +53,8 @@ base::Result<NewSession> sign_in(db::Database& db, base::Random& random, base::I
     auto begun = begin_session(write, random, now, account->id, account->password_hash);
     if (!begun) return failed(Kind::forbidden, "login", M("This account is blocked. Ask the state body to open it again"));
     write.run(sql::add_sign_in{.account = account->id, .now = now});
-    if (renewed) write.run(sql::change_password{.account = account->id, .was = account->password_hash, .becomes = renewed->text()});
+    if (renewed && write.run(sql::change_password{.account = account->id, .was = account->password_hash, .becomes = renewed->text()}) == 1)
+      tell_journal(write, now, account->id, "account.password_hashed_anew");
     return std::move(*begun);
   });
   if (session) base::log(base::LogLevel::info, "signed_in", attempt.request, {{"account", account->id.value}});
@@ -71,6 +77,7 @@ base::Done change_password(db::Database& db, base::Instant now, const PasswordCh
       return failed(Kind::conflict, "current_password", M("The password was changed in the meantime. Sign in with the new one"));
     }
     write.run(sql::end_other_sessions{.account = change.account, .keep = change.session_key});
+    tell_journal(write, now, change.account, "account.password_changed");
     return base::done();
   });
 }

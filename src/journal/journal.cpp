@@ -2,10 +2,12 @@
 
 #include "base/random.hpp"
 #include "journal/sql.hpp"
+#include "journal/versions.hpp"
 
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <charconv>
 
 namespace baqylau::journal {
 
@@ -13,19 +15,20 @@ namespace {
 
 constexpr std::size_t hash_size = 32;
 
-/// The bytes that are hashed: one JSON object with its names in this order. Whoever holds the row can make them again.
-std::string canonical(std::int64_t position, base::Instant at, const std::optional<base::AccountId>& actor,
-                      const std::optional<base::NgoId>& on_behalf_of, std::string_view event, std::string_view subject_kind,
-                      std::int64_t subject_id, std::string_view details) {
+/// The bytes that are hashed: one JSON object with its names in this order. Whoever holds the row can make them again. A leaf of before
+/// there were versions has neither `day` nor `versions`.
+std::string canonical(const sql::leaves_from::Row& row) {
   boost::json::object leaf;
-  leaf["position"] = position;
-  leaf["at"] = base::utc_iso(at);
-  leaf["actor"] = actor ? boost::json::value(actor->value) : boost::json::value(nullptr);
-  leaf["on_behalf_of"] = on_behalf_of ? boost::json::value(on_behalf_of->value) : boost::json::value(nullptr);
-  leaf["event"] = event;
-  leaf["subject"] = boost::json::array{subject_kind, subject_id};
+  leaf["position"] = row.position;
+  leaf["at"] = base::utc_iso(row.at);
+  leaf["actor"] = row.actor ? boost::json::value(row.actor->value) : boost::json::value(nullptr);
+  leaf["on_behalf_of"] = row.on_behalf_of ? boost::json::value(row.on_behalf_of->value) : boost::json::value(nullptr);
+  leaf["event"] = row.event;
+  leaf["subject"] = boost::json::array{row.subject_kind, row.subject_id};
   // As text, not parsed: what was hashed is what is kept, whatever a parser makes of it.
-  leaf["details"] = details;
+  leaf["details"] = row.details;
+  if (row.day) leaf["day"] = *row.day;
+  if (row.versions) leaf["versions"] = *row.versions;
   return boost::json::serialize(leaf);
 }
 
@@ -64,20 +67,54 @@ base::Failure damaged(std::int64_t position) {
 
 }  // namespace
 
-std::int64_t append(db::Write& db, base::Instant now, const Entry& entry) {
+std::int64_t subject_id(const Object& object) {
+  std::int64_t id = 0;
+  const auto* end = object.key.data() + object.key.size();
+  const auto parsed = std::from_chars(object.key.data(), end, id);
+  return parsed.ec == std::errc{} && parsed.ptr == end ? id : 0;
+}
+
+void hold(db::Write& db) { db.returning(sql::lock_head{}); }
+
+std::int64_t record(db::Write& db, base::Instant now, const Change& change) {
+  // The head first: whoever holds it reads what objects hold, and gives the numbers, alone.
   const auto head = db.returning(sql::lock_head{}).value();
-  const auto details = details_json(entry.details);
-  const auto hash =
-      leaf_hash(canonical(head.size, now, entry.actor, entry.on_behalf_of, entry.event, entry.subject_kind, entry.subject_id, details));
-  db.run(sql::add_leaf{.position = head.size,
-                       .at = now,
-                       .actor = entry.actor,
-                       .on_behalf_of = entry.on_behalf_of,
-                       .event = entry.event,
-                       .subject_kind = entry.subject_kind,
-                       .subject_id = entry.subject_id,
-                       .details = details,
+  const auto day = change.day.value_or(base::almaty_date(now));
+  std::vector<NewVersion> added;
+  boost::json::array vouched;
+  const auto add = [&](const Object& object) {
+    auto version = next_version(db, object);
+    vouched.push_back(entry_of(object, version.number, version.sha256));
+    if (version.salt.empty()) return;  // as it was
+    added.push_back(std::move(version));
+  };
+  if (!change.objects) add(change.subject);
+  else std::ranges::for_each(*change.objects, add);
+
+  sql::leaves_from::Row leaf{.position = head.size,
+                             .at = now,
+                             .actor = change.actor,
+                             .on_behalf_of = change.on_behalf_of,
+                             .event = change.event,
+                             .subject_kind = std::string{to_code(change.subject.kind)},
+                             .subject_id = subject_id(change.subject),
+                             .details = details_json(change.details),
+                             .day = day.iso(),
+                             .versions = boost::json::serialize(vouched),
+                             .leaf_hash = {}};
+  const auto hash = leaf_hash(canonical(leaf));
+  db.run(sql::add_leaf{.position = leaf.position,
+                       .at = leaf.at,
+                       .actor = leaf.actor,
+                       .on_behalf_of = leaf.on_behalf_of,
+                       .event = leaf.event,
+                       .subject_kind = leaf.subject_kind,
+                       .subject_id = leaf.subject_id,
+                       .details = leaf.details,
+                       .day = day,
+                       .versions = *leaf.versions,
                        .leaf_hash = {hash}});
+  for (auto& version : added) keep(db, version, leaf.position, day, now, change);
   db.run(sql::move_head{.size = head.size + 1, .frontier = {grown_frontier(head.frontier.bytes, head.size, hash)}});
   return head.size;
 }
@@ -96,8 +133,7 @@ base::Result<TreeHead> verify(db::Read& db) {
   for (;;) {
     const auto leaves = db.all(sql::leaves_from{.position = next, .most = at_once});
     for (const auto& leaf : leaves) {
-      const auto hash = leaf_hash(
-          canonical(leaf.position, leaf.at, leaf.actor, leaf.on_behalf_of, leaf.event, leaf.subject_kind, leaf.subject_id, leaf.details));
+      const auto hash = leaf_hash(canonical(leaf));
       if (leaf.position != next || hash != leaf.leaf_hash.bytes) return damaged(next);
       frontier = grown_frontier(std::move(frontier), next, hash);
       ++next;
@@ -109,11 +145,10 @@ base::Result<TreeHead> verify(db::Read& db) {
   return counted;
 }
 
-std::vector<Shown> of_subject(db::Read& db, std::string_view subject_kind, std::int64_t subject_id) {
+std::vector<Shown> of_subject(db::Read& db, const Object& subject) {
   std::vector<Shown> shown;
-  for (const auto& row : db.all(sql::leaves_of_subject{.subject_kind = std::string{subject_kind}, .subject_id = subject_id})) {
-    shown.push_back({row.position, row.at, row.event, row.on_behalf_of.has_value(), row.details});
-  }
+  const sql::leaves_of_subject leaves{.subject_kind = std::string{to_code(subject.kind)}, .subject_id = subject_id(subject)};
+  for (const auto& row : db.all(leaves)) shown.push_back({row.position, row.at, row.event, row.on_behalf_of.has_value(), row.details});
   return shown;
 }
 

@@ -1,10 +1,12 @@
 #pragma once
-/// The audit journal: append-only, one leaf in the same transaction as each change of public weight.
-/// Leaves and tree are hashed as RFC 6962 §2.1 has it (0x00 before a leaf, 0x01 before a node, SHA-256). SPEC §12.
+/// The audit journal: append-only, one leaf in the same transaction as each change of public weight, and with it the version of each
+/// object that the change made. Leaves and tree are hashed as RFC 6962 §2.1 has it (0x00 before a leaf, 0x01 before a node, SHA-256).
+/// SPEC §12.
 
 #include "base/clock.hpp"
 #include "base/ids.hpp"
 #include "db/db.hpp"
+#include "journal/kinds.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -15,19 +17,46 @@
 
 namespace baqylau::journal {
 
-/// What happened. `event` and `subject_kind` are terms of GLOSSARY.md: `lot.imported` on a `contest`.
-struct Entry {
-  std::optional<base::AccountId> actor{};     ///< none: the system itself, or a visitor
-  std::optional<base::NgoId> on_behalf_of{};  ///< an operator entering papers for an NGO
-  std::string event{};
-  std::string subject_kind{};
-  std::int64_t subject_id = 0;
-  /// Facts needed to understand the change later, `name` → value. No personal data. Kept as JSON with sorted names.
-  std::vector<std::pair<std::string, std::string>> details{};
+/// Something that has versions: a lot, a project with its passport, a reference book. Of which rows it is made: `tables.csv`.
+struct Object {
+  Kind kind{};
+  std::string key{};
+
+  Object(Kind of, std::string by) : kind{of}, key{std::move(by)} {}
+  Object(Kind of, std::int64_t id) : Object{of, std::to_string(id)} {}
+  template <class Tag>
+  Object(Kind of, base::Id<Tag> id) : Object{of, id.value} {}
+  friend bool operator==(const Object&, const Object&) = default;
 };
 
-/// Appends a leaf; its position (0-based).
-std::int64_t append(db::Write& db, base::Instant now, const Entry& entry);
+/// What happened, and to what. A service fills it once the tables are as they shall be.
+struct Change {
+  std::optional<base::AccountId> actor{};     ///< none: the system itself, or a visitor
+  std::optional<base::NgoId> on_behalf_of{};  ///< an operator entering papers for an NGO
+  std::string event{};                        ///< a term of GLOSSARY.md: `lots.imported`
+  Object subject;                             ///< on whose timeline it stands
+  /// Facts needed to understand the change later, `name` → value. No personal data. Kept as JSON with sorted names.
+  std::vector<std::pair<std::string, std::string>> details{};
+  /// What was changed. None given: the subject. An empty list: nothing that has versions (a ballot).
+  std::optional<std::vector<Object>> objects{};
+  std::optional<base::LocalDate> day{};  ///< of the fact; none: the day in Almaty on which it is recorded
+};
+
+/// Appends the leaf and gives each of the objects its next version, unless its newest holds just what the tables hold. The leaf's position
+/// (0-based). Holds the journal's head until the transaction ends.
+std::int64_t record(db::Write& db, base::Instant now, const Change& change);
+
+/// Lets changes that must not be judged at the same time wait for each other until the transaction ends. Before the rows are read.
+void hold(db::Write& db);
+
+/// Forgets what the object held before its present version: contents and salts go, numbers and hashes stay, and every proof with them.
+/// To be called when the tables no longer hold what is forgotten; leaves `change`, whose event ends in ".erased".
+void erase(db::Write& db, base::Instant now, const Change& change);
+
+/// Gives a first version to what has none: rows that came with a migration or were there before versions were. How many.
+int adopt_new(db::Write& db, base::Instant now);
+/// Gives a new version to what differs from its newest one, with the reason in the leaf: the answer to a correction by SQL. How many.
+int adopt_changed(db::Write& db, base::Instant now, std::string_view reason);
 
 struct TreeHead {
   std::int64_t size = 0;
@@ -37,6 +66,27 @@ TreeHead head(db::Read& db);
 
 /// Recomputes every leaf hash and the root from the rows. The failure names the first position that does not fit.
 base::Result<TreeHead> verify(db::Read& db);
+
+/// How the tables differ from what the journal vouches for.
+struct Finding {
+  enum class What {
+    changed,       ///< the tables hold something else than the newest version; `columns` says where
+    gone,          ///< it has versions and is not in the tables
+    unrecorded,    ///< it is in the tables and has no version
+    false_version  ///< a version that no leaf vouches for, that was altered, or that is missing
+  };
+  What what{};
+  Object object;
+  std::vector<std::string> columns{};
+};
+struct DataCheck {
+  std::vector<Finding> findings{};
+  std::int64_t objects = 0;
+  std::int64_t versions = 0;
+  std::int64_t erased = 0;  ///< versions whose content was erased; their hashes were not recomputed
+};
+/// Recomputes the hash of every version, and of every object from the tables. After `verify`, which it takes the leaves' word from.
+DataCheck verify_data(db::Read& db);
 
 /// RFC 6962 leaf and node hashes, 32 bytes.
 std::string leaf_hash(std::string_view leaf);
@@ -52,6 +102,6 @@ struct Shown {
   bool on_behalf = false;
   std::string details{};
 };
-std::vector<Shown> of_subject(db::Read& db, std::string_view subject_kind, std::int64_t subject_id);
+std::vector<Shown> of_subject(db::Read& db, const Object& subject);
 
 }  // namespace baqylau::journal

@@ -3,6 +3,7 @@
 
 #include "db/db.hpp"
 #include "http/caller.hpp"
+#include "journal/journal.hpp"
 #include "ui/versions.hpp"
 
 #include <cstdint>
@@ -12,7 +13,6 @@
 namespace baqylau::journal {
 
 /// By the last leaf of the subject whose event begins with `events` ("passport."; empty: any).
-std::optional<ui::LastSaved> last_saved(db::Read& db, const http::Caller& reader, std::string_view subject_kind, std::int64_t subject_id,
-                                        std::string_view events = {});
+std::optional<ui::LastSaved> last_saved(db::Read& db, const http::Caller& reader, const Object& subject, std::string_view events = {});
 
 }  // namespace baqylau::journal

@@ -63,7 +63,7 @@ base::Result<base::NgoId> add_ngo(db::Write& db, base::Instant now, base::Random
     return number_is_taken(*holder);
   }
   store::keep_version(db, id, 1, since ? base::almaty_start(*since) : now, now, {.account = actor, .on_behalf = true});
-  journal::append(db, now, {.actor = actor, .event = "ngo.entered", .subject_kind = "ngo", .subject_id = id.value});
+  journal::record(db, now, {.actor = actor, .event = "ngo.entered", .subject = {journal::Kind::ngo, id}});
   put_into_search(db, id);
   return id;
 }
@@ -83,12 +83,11 @@ base::Done change_ngo(db::Write& db, base::Instant now, const http::Author& auth
   store::keep_version(db, id, *stored, now, now, {.account = author.account, .on_behalf = author.on_behalf()});
   std::optional<base::NgoId> on_behalf_of;
   if (author.on_behalf()) on_behalf_of = id;
-  journal::append(db, now,
+  journal::record(db, now,
                   {.actor = author.account,
                    .on_behalf_of = on_behalf_of,
                    .event = "ngo.changed",
-                   .subject_kind = "ngo",
-                   .subject_id = id.value,
+                   .subject = {journal::Kind::ngo, id},
                    .details = {{"fields", joined(changed_facts(before.card, wanted))}, {"version", std::to_string(*stored)}}});
   put_into_search(db, id);
   return base::done();

@@ -32,12 +32,11 @@ Failure at_field(std::string field, base::Message message) {
   return {Kind::invalid, M("Correct what is marked and send the form again"), {{std::move(field), std::move(message)}}};
 }
 
-journal::Entry leaf(base::ProjectId id, std::string event, const store::Cause& cause, std::string_view from, std::string_view to) {
-  journal::Entry entry{.actor = cause.actor,
-                       .event = std::move(event),
-                       .subject_kind = "project",
-                       .subject_id = id.value,
-                       .details = {{"from", std::string{from}}, {"to", std::string{to}}}};
+journal::Change leaf(base::ProjectId id, std::string event, const store::Cause& cause, std::string_view from, std::string_view to) {
+  journal::Change entry{.actor = cause.actor,
+                        .event = std::move(event),
+                        .subject = {journal::Kind::project, id},
+                        .details = {{"from", std::string{from}}, {"to", std::string{to}}}};
   if (cause.decision) entry.details.emplace_back("decision", base::to_string(*cause.decision));
   return entry;
 }
@@ -64,7 +63,7 @@ base::Done change_status(db::Write& db, base::Instant now, base::Random& random,
   if (!to || !store::set_status(db, now, project, *to)) return not_from_here();
   const store::Cause cause{actor, decision};
   store::add_event(db, base::ProjectEventId{base::new_id(random, now.micros)}, id, {event, project.status, *to, now}, cause);
-  journal::append(db, now, leaf(id, "project." + std::string{to_code(event)}, cause, to_code(project.status), to_code(*to)));
+  journal::record(db, now, leaf(id, "project." + std::string{to_code(event)}, cause, to_code(project.status), to_code(*to)));
   put_into_search(db, id);
   return base::done();
 }
@@ -92,7 +91,7 @@ base::Done move_tranche(db::Write& db, base::Instant now, base::Random& random, 
   auto entry = leaf(id, "tranche." + std::string{to_code(event)}, cause, to_code(seen->state), to_code(move->to));
   entry.details.emplace_back("number", std::to_string(number));
   if (paid_on) entry.details.emplace_back("paid_on", paid_on->iso());
-  journal::append(db, now, entry);
+  journal::record(db, now, entry);
   return base::done();
 }
 
@@ -110,7 +109,7 @@ base::Done save_spending(db::Write& db, base::Instant now, const http::Author& a
   auto entry = leaf_of_author(author, project, "passport.spending_changed", *stored);
   entry.details.emplace_back("stage", std::to_string(stage));
   entry.details.emplace_back("amount", std::to_string(sum_of(rows, 0, 0).tenge));
-  journal::append(db, now, entry);
+  journal::record(db, now, entry);
   return base::done();
 }
 

@@ -24,11 +24,9 @@ constexpr int stages = 3;
 
 base::Failure overtaken() { return {base::Kind::conflict, M("This passport was changed after you opened the page")}; }
 
-journal::Entry leaf_of_author(const http::Author& author, const Project& project, std::string event, std::int64_t version) {
-  journal::Entry entry{.event = std::move(event),
-                       .subject_kind = "project",
-                       .subject_id = project.id.value,
-                       .details = {{"version", std::to_string(version)}}};
+journal::Change leaf_of_author(const http::Author& author, const Project& project, std::string event, std::int64_t version) {
+  journal::Change entry{
+      .event = std::move(event), .subject = {journal::Kind::project, project.id}, .details = {{"version", std::to_string(version)}}};
   if (author.account.value != 0) entry.actor = author.account;
   if (author.on_behalf()) entry.on_behalf_of = project.ngo;
   return entry;
@@ -67,16 +65,18 @@ base::Result<base::ProjectId> award(db::Write& db, const contests::Change& chang
   const base::ProjectId id{base::new_id(change.random, change.now.micros)};
   if (!store::add_project(db, change.now, id, lot, award)) return awarded_already();
   store::add_tranches(db, id, award.tranches);
+  std::vector<journal::Object> made{{journal::Kind::project, id}};
   for (int stage = 1; stage <= stages; ++stage) {
-    store::add_report(db, change.now, base::ReportId{base::new_id(change.random, change.now.micros)}, id, stage,
-                      contest.facts.due[static_cast<std::size_t>(stage - 1)]);
+    const base::ReportId report{base::new_id(change.random, change.now.micros)};
+    store::add_report(db, change.now, report, id, stage, contest.facts.due[static_cast<std::size_t>(stage - 1)]);
+    made.emplace_back(journal::Kind::report, report);
   }
-  journal::append(db, change.now,
+  journal::record(db, change.now,
                   {.actor = change.actor,
                    .event = "project.awarded",
-                   .subject_kind = "project",
-                   .subject_id = id.value,
-                   .details = {{"lot", base::to_string(lot)}, {"ngo", base::to_string(award.ngo)}}});
+                   .subject = {journal::Kind::project, id},
+                   .details = {{"lot", base::to_string(lot)}, {"ngo", base::to_string(award.ngo)}},
+                   .objects = std::move(made)});
   put_into_search(db, id);
   return id;
 }
@@ -96,7 +96,7 @@ base::Done save_part(db::Write& db, base::Instant now, const http::Author& autho
     return base::Failure{base::Kind::invalid, M("Correct what is marked and send the form again"), std::move(faults)};
   }
   store::replace_part(db, id, content);
-  journal::append(db, now, leaf_of_author(author, project, event_of(part_of(content)), *stored));
+  journal::record(db, now, leaf_of_author(author, project, event_of(part_of(content)), *stored));
   put_into_search(db, id);
   return base::done();
 }
@@ -111,7 +111,7 @@ base::Result<PassportData> load_passport(db::Read& db, base::ProjectId id) {
   data.tranches = tranches_of(db, id);
   data.spending = spending_of(db, id);
   data.kinds = kinds(db);
-  data.events = journal::of_subject(db, "project", id.value);
+  data.events = journal::of_subject(db, {journal::Kind::project, id});
   return data;
 }
 

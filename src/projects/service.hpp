@@ -12,6 +12,6 @@ namespace baqylau::projects {
 /// The conflict of those who change one passport.
 base::Failure overtaken();
 /// What the journal keeps of a change by the executor, or by an operator on its behalf.
-journal::Entry leaf_of_author(const http::Author& author, const Project& project, std::string event, std::int64_t version);
+journal::Change leaf_of_author(const http::Author& author, const Project& project, std::string event, std::int64_t version);
 
 }  // namespace baqylau::projects

@@ -22,7 +22,7 @@ std::vector<ui::Crumb> editor_crumbs(const ui::View& v, const Project& project);
 /// Who saved the passport last, for a form that edits a part of it.
 template <class Call>
 std::optional<ui::LastSaved> last_saved_of(const Call& call, base::ProjectId id) {
-  return journal::last_saved(call.db, call.request.caller, "project", id.value, "passport.");
+  return journal::last_saved(call.db, call.request.caller, {journal::Kind::project, id}, "passport.");
 }
 
 }  // namespace baqylau::projects

@@ -44,14 +44,20 @@ store::Decision decision_on(const Proposal& proposal, base::AccountId by) {
 
 using Details = std::vector<std::pair<std::string, std::string>>;
 
-/// Written before the change: the journal is what changes of proposals wait for each other at, so that two that are made doubles of
-/// each other at once are not. It proves the text without giving it away: a proposal can be erased later.
-void tell_journal(db::Write& db, base::Instant now, base::AccountId by, std::string event, const Proposal& proposal, Details details = {}) {
+/// `proposal` as it was before the change. The leaf proves the text without giving it away: a proposal can be erased later. The journal is
+/// what changes of proposals wait for each other at (`journal::hold` before each), so that two that are made doubles of each other at once
+/// are not.
+void tell_journal(db::Write& db, base::Instant now, base::AccountId by, std::string event, const Proposal& proposal, Details details = {},
+                  std::vector<journal::Object> also = {}) {
   details.emplace_back("text_sha256", base::hex(base::sha256(store::contact(db, proposal.id).salt + proposal.body)));
   details.emplace_back("was", to_code(proposal.state));
-  journal::append(
-      db, now,
-      {.actor = by, .event = std::move(event), .subject_kind = "proposal", .subject_id = proposal.id.value, .details = std::move(details)});
+  also.emplace_back(journal::Kind::proposal, proposal.id);
+  journal::record(db, now,
+                  {.actor = by,
+                   .event = std::move(event),
+                   .subject = {journal::Kind::proposal, proposal.id},
+                   .details = std::move(details),
+                   .objects = std::move(also)});
 }
 
 /// `contact` as it was before the decision, which forgets it.
@@ -98,14 +104,16 @@ base::Result<base::ProposalId> propose(db::Write& db, base::Random& random, base
               .body = proposal.body,
               .source = counted.source,
               .salt = new_salt(random)});
+  journal::record(db, now, {.event = "proposal.proposed", .subject = {journal::Kind::proposal, id}});
   return id;
 }
 
 base::Done publish(db::Write& db, const notices::Outbox& outbox, base::AccountId by, const Seen& seen) {
   const auto proposal = TRY(chosen(db, seen, Event::publish));
   const auto contact = store::contact(db, proposal.id);
-  tell_journal(db, outbox.now, by, "proposal.published", proposal);
+  journal::hold(db);
   if (!store::publish(db, outbox.now, decision_on(proposal, by))) return changed_meanwhile();
+  tell_journal(db, outbox.now, by, "proposal.published", proposal);
   put_into_search(db, proposal.id);
   tell_author(db, outbox, proposal, contact, {.event = Event::publish, .readable_at = proposal.id});
   return base::done();
@@ -116,9 +124,10 @@ base::Done decline(db::Write& db, const notices::Outbox& outbox, base::AccountId
   const auto proposal = TRY(chosen(db, seen, Event::decline));
   const auto contact = store::contact(db, proposal.id);
   const bool was_public = proposal.state == State::published;
+  journal::hold(db);
+  if (!store::decline(db, outbox.now, decision_on(proposal, by), reason, words)) return changed_meanwhile();
   tell_journal(db, outbox.now, by, was_public ? "proposal.taken_off" : "proposal.declined", proposal,
                {{"reason", std::string{to_code(reason)}}});
-  if (!store::decline(db, outbox.now, decision_on(proposal, by), reason, words)) return changed_meanwhile();
   put_into_search(db, proposal.id);
   tell_author(db, outbox, proposal, contact, {.event = Event::decline, .reason = reason, .words = words});
   return base::done();
@@ -132,8 +141,11 @@ base::Done merge(db::Write& db, const notices::Outbox& outbox, base::AccountId b
   if (proposal.lot)
     return Failure{Kind::conflict, M("A lot came of this proposal, so it stays. Open the other one and make that the double")};
   const auto contact = store::contact(db, proposal.id);
-  tell_journal(db, outbox.now, by, "proposal.merged", proposal, {{"into", base::to_string(kept)}});
+  journal::hold(db);
+  std::vector<journal::Object> moved;
+  for (const auto& one : store::doubles(db, proposal.id)) moved.emplace_back(journal::Kind::proposal, one.id);
   if (!store::merge(db, outbox.now, decision_on(proposal, by), kept)) return changed_meanwhile();
+  tell_journal(db, outbox.now, by, "proposal.merged", proposal, {{"into", base::to_string(kept)}}, std::move(moved));
   put_into_search(db, proposal.id);
   put_into_search(db, kept);
   tell_author(db, outbox, proposal, contact, {.event = Event::merge, .readable_at = kept});
@@ -142,8 +154,9 @@ base::Done merge(db::Write& db, const notices::Outbox& outbox, base::AccountId b
 
 base::Done separate(db::Write& db, const notices::Outbox& outbox, base::AccountId by, const Seen& seen) {
   const auto proposal = TRY(chosen(db, seen, Event::separate));
-  tell_journal(db, outbox.now, by, "proposal.separated", proposal, {{"from", base::to_string(proposal.merged_into.value())}});
+  journal::hold(db);
   if (!store::publish(db, outbox.now, decision_on(proposal, by))) return changed_meanwhile();
+  tell_journal(db, outbox.now, by, "proposal.separated", proposal, {{"from", base::to_string(proposal.merged_into.value())}});
   put_into_search(db, proposal.id);
   put_into_search(db, *proposal.merged_into);
   tell_author(db, outbox, proposal, {}, {.event = Event::separate, .readable_at = proposal.id});
@@ -156,25 +169,28 @@ base::Done link_lot(db::Write& db, base::Instant now, base::AccountId by, const 
   if (proposal->state != State::published || proposal->version != seen.version) return changed_meanwhile();
   if (proposal->lot == lot) return base::done();
   const auto named = lot ? *lot : *proposal->lot;
-  tell_journal(db, now, by, lot ? "proposal.lot_linked" : "proposal.lot_unlinked", *proposal, {{"lot", base::to_string(named)}});
+  journal::hold(db);
   if (!store::set_lot(db, seen.id, seen.version, lot)) return changed_meanwhile();
+  tell_journal(db, now, by, lot ? "proposal.lot_linked" : "proposal.lot_unlinked", *proposal, {{"lot", base::to_string(named)}});
   return base::done();
 }
 
-base::Done withdraw(db::Write& db, base::NgoId ngo, const Seen& seen) {
+base::Done withdraw(db::Write& db, base::Instant now, base::AccountId by, base::NgoId ngo, const Seen& seen) {
   const auto proposal = store::proposal(db, seen.id);
   if (!proposal || proposal->ngo != ngo) return no_such_proposal();
   if (!store::withdraw(db, ngo, seen.id, seen.version))
     return Failure{Kind::conflict, M("An operator has decided on this proposal meanwhile, so it cannot be withdrawn any more")};
+  journal::record(db, now, {.actor = by, .event = "proposal.withdrawn", .subject = {journal::Kind::proposal, seen.id}});
   return base::done();
 }
 
 base::Done put_to_vote(db::Write& db, base::Instant now, base::AccountId by, base::ProposalId id, base::PollId poll) {
   const auto proposal = store::proposal(db, id);
   if (!proposal) return no_such_proposal();
-  tell_journal(db, now, by, "proposal.put_to_vote", *proposal, {{"poll", base::to_string(poll)}});
+  journal::hold(db);
   if (!store::take_to_vote(db, id))
     return Failure{Kind::conflict, M("One of these proposals is not published any more. Choose the proposals again")};
+  tell_journal(db, now, by, "proposal.put_to_vote", *proposal, {{"poll", base::to_string(poll)}});
   return base::done();
 }
 
@@ -182,10 +198,9 @@ base::ProposalId add_past(db::Write& db, base::Random& random, base::Instant now
   const base::ProposalId id{base::new_id(random, now.micros)};
   const auto salt = new_salt(random);
   store::add_past(db, now, {.id = id, .language = past.language, .body = past.text, .proposed_at = past.proposed_at}, salt);
-  journal::append(db, now,
+  journal::record(db, now,
                   {.event = "proposal.published",
-                   .subject_kind = "proposal",
-                   .subject_id = id.value,
+                   .subject = {journal::Kind::proposal, id},
                    .details = {{"text_sha256", base::hex(base::sha256(salt + past.text))}}});
   put_into_search(db, id);
   return id;

@@ -47,6 +47,6 @@ base::Done separate(db::Write& db, const notices::Outbox& outbox, base::AccountI
 base::Done link_lot(db::Write& db, base::Instant now, base::AccountId by, const Seen& seen, std::optional<base::LotId> lot);
 
 /// What an NGO proposed and nobody has decided on. A foreign one looks unknown.
-base::Done withdraw(db::Write& db, base::NgoId ngo, const Seen& seen);
+base::Done withdraw(db::Write& db, base::Instant now, base::AccountId by, base::NgoId ngo, const Seen& seen);
 
 }  // namespace baqylau::proposals

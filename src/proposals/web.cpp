@@ -127,7 +127,7 @@ Result<Response> take_back(const Post<NgoMember>& call, ProposalId id) {
   http::FormReader form{call.request};
   const auto version = form.number("version", 1, 1'000'000, {.label = M("Version"), .required = true});
   TRY(form.finish());
-  TRY(withdraw(call.db, call.who.ngo, {.id = id, .version = *version}));
+  TRY(withdraw(call.db, call.services.clock.now(), call.who.account, call.who.ngo, {.id = id, .version = *version}));
   return http::see_other(ui::with_notice(Url::to("/proposals/mine"), ui::Notice::saved));
 }
 

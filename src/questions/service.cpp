@@ -38,13 +38,12 @@ base::Result<Chosen> chosen(db::Read& db, base::QuestionId id, std::int64_t vers
 /// The journal proves question and answer without giving them away: a question can be erased later.
 void tell_journal(db::Write& db, base::Instant now, base::AccountId by, std::string event, const Question& question,
                   const std::string& text, const std::string& salt) {
-  const journal::Entry entry{.actor = by,
-                             .event = std::move(event),
-                             .subject_kind = "question",
-                             .subject_id = question.id.value,
-                             .details = {{"text_sha256", base::hex(base::sha256(salt + question.body + '\n' + text))},
-                                         {"was", std::string{to_code(question.state)}}}};
-  journal::append(db, now, entry);
+  const journal::Change entry{.actor = by,
+                              .event = std::move(event),
+                              .subject = {journal::Kind::question, question.id},
+                              .details = {{"text_sha256", base::hex(base::sha256(salt + question.body + '\n' + text))},
+                                          {"was", std::string{to_code(question.state)}}}};
+  journal::record(db, now, entry);
 }
 
 notices::Letter answered_letter(const i18n::Translator& t, const Question& question, const std::string& text, const std::string& by) {
@@ -78,6 +77,7 @@ base::Result<base::QuestionId> ask(db::Write& db, base::Random& random, base::In
               .body = question.body,
               .source = from.source,
               .salt = base::hex(random.bytes(salt_bytes))});
+  journal::record(db, now, {.event = "question.asked", .subject = {journal::Kind::question, id}});
   return id;
 }
 
@@ -87,7 +87,10 @@ base::Done answer(db::Write& db, const notices::Outbox& outbox, base::AccountId 
   const auto& question = picked.question;
   const auto contact = store::contact(db, id);
   if (!store::set_answer(db, outbox.now, question, picked.becomes, text, by)) return changed_meanwhile();
-  if (picked.becomes != State::published) return base::done();
+  if (picked.becomes != State::published) {
+    journal::record(db, outbox.now, {.actor = by, .event = "question.answered", .subject = {journal::Kind::question, id}});
+    return base::done();
+  }
   const bool again = question.state == State::published;
   tell_journal(db, outbox.now, by, again ? "question.answer_corrected" : "question.published", question, text, contact.salt);
   put_into_search(db, id);

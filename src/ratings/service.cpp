@@ -91,16 +91,16 @@ base::Done add_score(db::Write& db, base::Instant now, base::Random& random, bas
   const base::ExpertScoreId id{base::new_id(random, now.micros)};
   if (!store::add_score(db, now, id, expert, report.id, version, score))
     return Failure{Kind::conflict, M("Another version of the report was submitted meanwhile. Read it, then give your points once more")};
-  journal::Entry entry{
-      .actor = expert,
-      .event = "report.scored",
-      .subject_kind = "report",
-      .subject_id = report.id.value,
-      .details = {
-          {"project", base::to_string(report.project)}, {"stage", std::to_string(report.stage)}, {"version", std::to_string(version)}}};
+  journal::Change entry{.actor = expert,
+                        .event = "report.scored",
+                        .subject = {journal::Kind::report, report.id},
+                        .details = {{"project", base::to_string(report.project)},
+                                    {"stage", std::to_string(report.stage)},
+                                    {"version", std::to_string(version)}},
+                        .objects = std::vector<journal::Object>{{journal::Kind::expert_score, id}}};
   for (std::size_t i = 0; i < expert_criteria.size(); ++i)
     entry.details.emplace_back(to_code(expert_criteria[i]), std::to_string(score.points[i]));
-  journal::append(db, now, entry);
+  journal::record(db, now, entry);
   return base::done();
 }
 
@@ -111,18 +111,17 @@ base::Done add_settings(db::Write& db, base::Instant now, base::Random& random, 
     const base::Message taken{M("Settings from this day on are there already. Choose another day")};
     return Failure{Kind::conflict, taken, {{"valid_from", taken}}};
   }
-  journal::Entry entry{.actor = actor,
-                       .event = "rating.settings_added",
-                       .subject_kind = "rating_settings",
-                       .subject_id = id.value,
-                       .details = {{"valid_from", settings.valid_from.iso()},
-                                   {"late_day_penalty", std::to_string(settings.late_day_penalty)},
-                                   {"threshold", std::to_string(settings.threshold)}}};
+  journal::Change entry{.actor = actor,
+                        .event = "rating.settings_added",
+                        .subject = {journal::Kind::rating_settings, id},
+                        .details = {{"valid_from", settings.valid_from.iso()},
+                                    {"late_day_penalty", std::to_string(settings.late_day_penalty)},
+                                    {"threshold", std::to_string(settings.threshold)}}};
   for (std::size_t i = 0; i < all_criteria.size(); ++i)
     entry.details.emplace_back(to_code(all_criteria[i]), std::to_string(settings.weights[i]));
   for (std::size_t i = 0; i < settings.stages.size(); ++i)
     entry.details.emplace_back("stage_" + std::to_string(i + 1), std::to_string(settings.stages[i]));
-  journal::append(db, now, entry);
+  journal::record(db, now, entry);
   return base::done();
 }
 

@@ -101,6 +101,6 @@ std::vector<std::string> required_parts(db::Read& db, int stage, base::LocalDate
 
 /// Brings the regions to what the table says: `kato,name_kk,name_ru,name_en,kind,valid_from,valid_to,predecessor_kato`,
 /// first row the names of columns. Regions that the table does not name stay. How many rows were read; errors by row.
-base::Result<int> load_regions(db::Write& db, const base::Sheet& table);
+base::Result<int> load_regions(db::Write& db, base::Instant now, const base::Sheet& table);
 
 }  // namespace baqylau::reference

@@ -86,7 +86,7 @@ class RegionReader {
 
 }  // namespace
 
-base::Result<int> load_regions(db::Write& db, const base::Sheet& table) {
+base::Result<int> load_regions(db::Write& db, base::Instant now, const base::Sheet& table) {
   const auto places = TRY(columns_of(table));
   std::vector<base::FieldError> errors;
   RegionReader reader{places, errors};
@@ -107,6 +107,9 @@ base::Result<int> load_regions(db::Write& db, const base::Sheet& table) {
   if (!errors.empty()) return base::Failure{Kind::invalid, M("The table of regions has errors. Nothing was loaded"), std::move(errors)};
   for (const auto& put : puts) db.run(put);
   for (const auto& set : predecessors) db.run(set);
+  std::vector<journal::Object> loaded;
+  for (const auto& put : puts) loaded.emplace_back(journal::Kind::region, put.kato);
+  journal::record(db, now, {.event = "regions.loaded", .subject = {journal::Kind::region, std::string{}}, .objects = std::move(loaded)});
   return static_cast<int>(puts.size());
 }
 
@@ -132,10 +135,9 @@ base::Result<base::StateBodyId> add_state_body(db::Write& db, base::Random& rand
     const base::Message message{M("A state body with this name is already in the list")};
     return base::Failure{Kind::conflict, message, {{"name_ru", message}}};
   }
-  journal::append(db, now,
+  journal::record(db, now,
                   {.event = "state_body.added",
-                   .subject_kind = "state_body",
-                   .subject_id = added->id.value,
+                   .subject = {journal::Kind::state_body, added->id},
                    .details = {{"kind", body.region_kato ? "local" : "central"}, {"region", body.region_kato.value_or("")}}});
   return added->id;
 }

@@ -58,7 +58,7 @@ base::Done send_back(db::Write& db, const Checker& by, const Report& seen, const
   auto entry = entry_of(report, by.account, false, "report.returned");
   entry.details.emplace_back("version", std::to_string(version));
   entry.details.emplace_back("incomplete", missing.empty() ? "0" : "1");
-  journal::append(db, now, entry);
+  journal::record(db, now, entry);
   put_into_search(db, report.id);
   letters::returned(db, by.outbox, report, *number, reason, remarks, missing);
   return base::done();
@@ -72,7 +72,7 @@ base::Done accept(db::Write& db, const Checker& by, const Report& seen) {
   if (!number) return not_waiting();
   auto entry = entry_of(report, by.account, false, "report.accepted");
   entry.details.emplace_back("version", std::to_string(*report.versions));
-  journal::append(db, now, entry);
+  journal::record(db, now, entry);
   put_into_search(db, report.id);
   letters::accepted(db, by.outbox, report, *number);
   if (report.stage != 3) return base::done();
@@ -95,7 +95,7 @@ base::Done move_due(db::Write& db, const Checker& by, const Report& seen, base::
   entry.details.emplace_back("from", from ? from->iso() : "");
   entry.details.emplace_back("to", to.iso());
   entry.details.emplace_back("reason", reason);
-  journal::append(db, by.outbox.now, entry);
+  journal::record(db, by.outbox.now, entry);
   letters::due_moved(db, by.outbox, report, *number, reason);
   return base::done();
 }

@@ -23,8 +23,10 @@ Failure no_longer_open() { return {Kind::conflict, M("This report was submitted 
 /// The first thing written to a report begins its draft.
 bool begin(db::Write& db, base::Instant now, const http::Author& author, Report& report) {
   if (report.state != ReportState::not_started) return true;
-  return store::move(db, report, {.event = Event::start, .now = now, .account = author.account, .on_behalf = author.on_behalf()})
-      .has_value();
+  if (!store::move(db, report, {.event = Event::start, .now = now, .account = author.account, .on_behalf = author.on_behalf()}))
+    return false;
+  journal::record(db, now, entry_of(report, author.account, author.on_behalf(), "report.begun"));
+  return true;
 }
 
 /// The first moment of the day on which papers came; behind what happened on that day already.
@@ -58,7 +60,7 @@ Version freeze(db::Write& db, const Report& report, const Draft& draft, base::In
   entry.details.emplace_back("version", std::to_string(version.number));
   entry.details.emplace_back("content_sha256", version.content_hash);
   if (report.counted_day_only && report.counted_on()) entry.details.emplace_back("received_on", report.counted_on()->iso());
-  journal::append(db, now, entry);
+  journal::record(db, now, entry);
   put_into_search(db, report.id);
   return version;
 }
@@ -75,12 +77,11 @@ base::Done check_received_on(db::Read& db, const Report& report, base::LocalDate
 
 }  // namespace
 
-journal::Entry entry_of(const Report& report, std::optional<base::AccountId> account, bool on_behalf, std::string event) {
+journal::Change entry_of(const Report& report, std::optional<base::AccountId> account, bool on_behalf, std::string event) {
   return {.actor = account,
           .on_behalf_of = on_behalf ? std::optional{report.ngo} : std::nullopt,
           .event = std::move(event),
-          .subject_kind = "report",
-          .subject_id = report.id.value,
+          .subject = {journal::Kind::report, report.id},
           .details = {{"project", base::to_string(report.project)}, {"stage", std::to_string(report.stage)}}};
 }
 
@@ -132,7 +133,7 @@ base::Done add_file(db::Write& db, base::Instant now, base::Random& random, cons
   auto entry = entry_of(report, author.account, author.on_behalf(), "report.file_added");
   entry.details.emplace_back("file", base::to_string(added.id));
   entry.details.emplace_back("sha256", added.sha256);
-  journal::append(db, now, entry);
+  journal::record(db, now, entry);
   return base::done();
 }
 
@@ -141,7 +142,7 @@ base::Done remove_file(db::Write& db, base::Instant now, const http::Author& aut
   if (!store::remove_file(db, now, report.id, file)) return Failure{Kind::not_found, M("This file is not here")};
   auto entry = entry_of(report, author.account, author.on_behalf(), "report.file_removed");
   entry.details.emplace_back("file", base::to_string(file));
-  journal::append(db, now, entry);
+  journal::record(db, now, entry);
   return base::done();
 }
 
@@ -195,7 +196,10 @@ base::Result<std::string> enter_paper_report(db::Write& db, base::Instant now, c
   for (const auto& content : paper.parts)
     if (!store::write_part(db, now, report.id, content, 0, paper.entered_by, day))
       throw std::logic_error("a part of a report was named twice");
-  if (!paper.received_on) return std::string{};
+  if (!paper.received_on) {
+    journal::record(db, now, entry_of(report, paper.entered_by, true, "report.begun"));
+    return std::string{};
+  }
   TRY(check_received_on(db, report, *paper.received_on, base::almaty_date(now)));
   step.event = Event::submit;
   step.version = next_number(report);

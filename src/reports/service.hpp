@@ -51,6 +51,6 @@ base::Result<Version> submit(db::Write& db, const notices::Outbox& outbox, const
                              const Submission& submission);
 
 /// For journal leaves of a report.
-journal::Entry entry_of(const Report& report, std::optional<base::AccountId> account, bool on_behalf, std::string event);
+journal::Change entry_of(const Report& report, std::optional<base::AccountId> account, bool on_behalf, std::string event);
 
 }  // namespace baqylau::reports

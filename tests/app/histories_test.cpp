@@ -12,7 +12,7 @@
 #include "reports/service.hpp"
 #include "reports/store.hpp"
 #include "support/accounts.hpp"
-#include "support/engine_test.hpp"
+#include "support/vouched_test.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -101,7 +101,7 @@ std::optional<std::int64_t> pencil(const Remembered& report, const Model& now, L
   return half_up(sum, 100);
 }
 
-class Histories : public support::EngineTest {
+class Histories : public support::VouchedTest {
  protected:
   static int how_many(bool sqlite) {
     const char* asked = std::getenv("BAQYLAU_HISTORIES");
@@ -110,7 +110,7 @@ class Histories : public support::EngineTest {
   }
 
   void SetUp() override {
-    EngineTest::SetUp();
+    VouchedTest::SetUp();
     if (IsSkipped()) return;
     clock.set(base::almaty_start(day("2023-01-10")));
     ASSERT_TRUE(database()

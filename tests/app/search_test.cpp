@@ -16,7 +16,7 @@
 #include "search/reading.hpp"
 #include "search/search.hpp"
 #include "support/accounts.hpp"
-#include "support/engine_test.hpp"
+#include "support/vouched_test.hpp"
 #include "tests/app/sql.hpp"
 
 #include <gmock/gmock.h>
@@ -35,7 +35,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-class SearchOfRecords : public support::EngineTest {
+class SearchOfRecords : public support::VouchedTest {
  protected:
   std::vector<std::string> index() {
     return database().read([](db::Read& db) {

@@ -108,6 +108,10 @@ async function play(run) {
     for (const person of scene.people) await person.page.screenshot({ path: join(folder, `failed-${person.who}.png`), fullPage: true }).catch(() => {});
   } finally {
     await Promise.all(scene.people.map((person) => person.leave().catch(() => {})));
+    if (scene.site) {
+      const unvouched = scene.site.unvouched();
+      tally.check(`${name}: the journal vouches for what the tables hold`, !unvouched, unvouched);
+    }
     if (scene.site) tally.check(`${name}: the server stops when asked`, (await scene.site.stop()) === 0);
     console.log(`${name}: ${scene.pictures} pages inspected, ${Math.round((Date.now() - began) / 1000)} s`);
   }

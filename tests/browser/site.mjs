@@ -96,6 +96,16 @@ export class Site {
     return execFileSync("pg_dump", ["--data-only", "-d", this.database], { maxBuffer: 1 << 28 }).toString().includes(text);
   }
 
+  /// What of the tables the journal does not vouch for; nothing where all is well.
+  unvouched() {
+    try {
+      execFileSync(this.program, ["journal", "verify", ...this.place()], { stdio: ["ignore", "pipe", "pipe"] });
+      return "";
+    } catch (error) {
+      return `${error.stderr}${error.stdout}`;
+    }
+  }
+
   /// How the server ended: 0 when asked to stop.
   async stop() {
     if (!running.delete(this)) return 0;

@@ -5,7 +5,7 @@
 #include "consultation/service.hpp"
 #include "consultation/store.hpp"
 #include "i18n/i18n.hpp"
-#include "support/engine_test.hpp"
+#include "support/vouched_test.hpp"
 #include "tests/consultation/sql.hpp"
 
 #include <memory>
@@ -16,7 +16,7 @@ namespace baqylau::consultation {
 
 namespace rows = baqylau::tests::consultation::sql;
 
-class ConsultationTest : public support::EngineTest {
+class ConsultationTest : public support::VouchedTest {
  protected:
   const base::ProjectId project{401}, foreign_project{402}, unknown_project{999};
   const http::Caller member{.account = base::AccountId{1}, .name = "Member", .ngo = base::NgoId{11}};
@@ -31,7 +31,7 @@ class ConsultationTest : public support::EngineTest {
   const http::Caller administrator = staff(11, http::Role::administrator, {});
 
   void SetUp() override {
-    EngineTest::SetUp();
+    VouchedTest::SetUp();
     if (IsSkipped()) return;
     const auto done = database().write([&](db::Write& db) -> base::Done {
       for (const std::int64_t n : {1, 2}) {

@@ -4,7 +4,7 @@
 #include "content/content.hpp"
 #include "content/store.hpp"
 #include "i18n/i18n.hpp"
-#include "support/engine_test.hpp"
+#include "support/vouched_test.hpp"
 #include "tests/content/sql.hpp"
 
 #include <memory>
@@ -15,7 +15,7 @@ namespace baqylau::content {
 
 namespace rows = baqylau::tests::content::sql;
 
-class ContentTest : public support::EngineTest {
+class ContentTest : public support::VouchedTest {
  protected:
   const http::Caller operator_ = staff(1, http::Role::operator_);
   const http::Caller administrator = staff(2, http::Role::administrator);
@@ -24,7 +24,7 @@ class ContentTest : public support::EngineTest {
   const http::Caller visitor{};
 
   void SetUp() override {
-    EngineTest::SetUp();
+    VouchedTest::SetUp();
     if (IsSkipped()) return;
     const auto done = database().write([&](db::Write& db) -> base::Done {
       for (const auto& caller : {operator_, administrator, auditor, specialist})

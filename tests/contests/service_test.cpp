@@ -2,7 +2,7 @@
 
 #include "journal/journal.hpp"
 #include "support/accounts.hpp"
-#include "support/engine_test.hpp"
+#include "support/vouched_test.hpp"
 #include "tests/contests/sql.hpp"
 
 #include <fstream>
@@ -19,13 +19,13 @@ const i18n::Catalogues& catalogues() {
   return *loaded;
 }
 
-class Contests : public support::EngineTest {
+class Contests : public support::VouchedTest {
  protected:
   base::StateBodyId ministry{}, akimat{};
   base::AccountId actor{};
 
   void SetUp() override {
-    EngineTest::SetUp();
+    VouchedTest::SetUp();
     if (IsSkipped()) return;
     const auto add_body = [&](reference::NewStateBody body) {
       return database().write([&](db::Write& db) { return reference::add_state_body(db, random, clock.now(), body); }).value();
@@ -71,9 +71,9 @@ class Contests : public support::EngineTest {
     return found;
   }
   /// Oldest first.
-  std::vector<std::string> events(std::string_view kind, std::int64_t id) {
+  std::vector<std::string> events(const journal::Object& subject) {
     std::vector<std::string> found;
-    for (const auto& leaf : read([&](db::Read& db) { return journal::of_subject(db, kind, id); })) found.insert(found.begin(), leaf.event);
+    for (const auto& leaf : read([&](db::Read& db) { return journal::of_subject(db, subject); })) found.insert(found.begin(), leaf.event);
     return found;
   }
   std::filesystem::path file(std::string_view bytes, const std::string& name = "lots.csv") {
@@ -99,7 +99,7 @@ TEST_P(Contests, AreReadBackWithAllTheirFacts) {
   EXPECT_EQ(contest.body.en, "Министерство") << "the Russian name where there is no English one";
   EXPECT_EQ(contest.lots_recorded, 2);
   EXPECT_EQ(contest.lots_held, 1);
-  EXPECT_EQ(events("contest", id.value), std::vector<std::string>{"contest.added"});
+  EXPECT_EQ(events({journal::Kind::contest, id}), std::vector<std::string>{"contest.added"});
 }
 
 TEST_P(Contests, AreListedNewestFirstAndByYear) {
@@ -154,7 +154,7 @@ TEST_P(Contests, EditedByTwoKeepTheFirst) {
   EXPECT_EQ(write([&](db::Write& db) { return edit_contest(db, of(ministry), id, 1, second); }).failure().kind, base::Kind::conflict);
   EXPECT_EQ(write([&](db::Write& db) { return edit_contest(db, of(akimat), id, 2, second); }).failure().kind, base::Kind::malformed);
   EXPECT_EQ(stored(id).facts.lots_total, 70);
-  EXPECT_EQ(events("contest", id.value), (std::vector<std::string>{"contest.added", "contest.changed"}));
+  EXPECT_EQ(events({journal::Kind::contest, id}), (std::vector<std::string>{"contest.added", "contest.changed"}));
 }
 
 TEST_P(Contests, LotIsReadBackWithAllItsFacts) {
@@ -173,7 +173,7 @@ TEST_P(Contests, LotIsReadBackWithAllItsFacts) {
   EXPECT_EQ(lot.held_on, day("2007-04-19"));
   ASSERT_EQ(lot.regions.size(), 2u);
   EXPECT_EQ(lot.regions[0].names.kk, "Павлодар облысы");
-  EXPECT_EQ(events("lot", lot.id.value), std::vector<std::string>{"lot.added"});
+  EXPECT_EQ(events({journal::Kind::lot, lot.id}), std::vector<std::string>{"lot.added"});
 }
 
 TEST_P(Contests, LotNumberIsOnceInAContest) {
@@ -206,7 +206,7 @@ TEST_P(Contests, LotIsEditedOnceForEachVersionSeen) {
   ASSERT_EQ(taken.failure().kind, base::Kind::invalid);
   EXPECT_EQ(taken.failure().fields.at(0).field, "number");
   EXPECT_EQ(content_hash(stored(lot).facts), content_hash(edited));
-  EXPECT_EQ(events("lot", lot.value), (std::vector<std::string>{"lot.added", "lot.changed"}));
+  EXPECT_EQ(events({journal::Kind::lot, lot}), (std::vector<std::string>{"lot.added", "lot.changed"}));
 }
 
 TEST_P(Contests, FormDoesNotTakeAHeldLotBack) {
@@ -223,11 +223,11 @@ TEST_P(Contests, LotStatusFollowsTheWorkflow) {
   EXPECT_EQ(set(LotStatus::held).failure().kind, base::Kind::invalid);
   EXPECT_EQ(stored(lot).facts.status, LotStatus::cancelled);
   EXPECT_TRUE(set(LotStatus::cancelled).ok()) << "what it is already";
-  EXPECT_EQ(events("lot", lot.value), std::vector<std::string>{"lot.added"});
+  EXPECT_EQ(events({journal::Kind::lot, lot}), std::vector<std::string>{"lot.added"});
   EXPECT_TRUE(set(LotStatus::announced).ok());
   EXPECT_TRUE(set(LotStatus::held).ok());
   EXPECT_EQ(stored(lot).facts.status, LotStatus::held);
-  EXPECT_EQ(events("lot", lot.value), (std::vector<std::string>{"lot.added", "lot.changed", "lot.changed"}));
+  EXPECT_EQ(events({journal::Kind::lot, lot}), (std::vector<std::string>{"lot.added", "lot.changed", "lot.changed"}));
 }
 
 TEST_P(Contests, LotMovesFromTheStatusItWasSeenInOnly) {
@@ -294,7 +294,7 @@ TEST_P(Contests, ImportAppliesAllRows) {
   const auto lots = page(id);
   EXPECT_EQ(numbers(lots), (std::vector{1, 2}));
   EXPECT_EQ(lots.lots[1].regions.size(), 2u);
-  EXPECT_EQ(events("contest", id.value), (std::vector<std::string>{"contest.added", "lots.imported"}));
+  EXPECT_EQ(events({journal::Kind::contest, id}), (std::vector<std::string>{"contest.added", "lots.imported"}));
 }
 
 TEST_P(Contests, ImportTriedDryStoresNothing) {
@@ -314,7 +314,7 @@ TEST_P(Contests, ImportWithOneBadRowStoresNothing) {
   EXPECT_EQ(outcome.errors[0].column, "number");
   EXPECT_FALSE(outcome.applied);
   EXPECT_EQ(stored(id).lots_recorded, 0);
-  EXPECT_EQ(events("contest", id.value), std::vector<std::string>{"contest.added"});
+  EXPECT_EQ(events({journal::Kind::contest, id}), std::vector<std::string>{"contest.added"});
 }
 
 TEST_P(Contests, ImportTwiceNamesTheLotsThatAreThere) {

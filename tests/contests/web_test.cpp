@@ -6,7 +6,7 @@
 #include "contests/store.hpp"
 #include "http/routes.hpp"
 #include "support/accounts.hpp"
-#include "support/engine_test.hpp"
+#include "support/vouched_test.hpp"
 #include "tests/ui/support.hpp"
 #include "ui/page.hpp"
 
@@ -29,7 +29,7 @@ struct Sent {
   i18n::Language language = i18n::Language::en;
 };
 
-class ContestRoutes : public support::EngineTest {
+class ContestRoutes : public support::VouchedTest {
  protected:
   base::StateBodyId ministry{}, akimat{};
   support::Person own, foreign, everywhere, specialist;
@@ -39,7 +39,7 @@ class ContestRoutes : public support::EngineTest {
   ui::test::NoFiles files;
 
   void SetUp() override {
-    EngineTest::SetUp();
+    VouchedTest::SetUp();
     if (IsSkipped()) return;
     add_routes(routes);
     routes.get<"/lots/{lot}">(+[](const http::Get<http::Anyone>& call, base::LotId id) -> base::Result<http::Response> {

@@ -10,7 +10,7 @@
 #include "projects/projects.hpp"
 #include "ratings/ratings.hpp"
 #include "reports/reports.hpp"
-#include "support/engine_test.hpp"
+#include "support/vouched_test.hpp"
 #include "tests/decisions/sql.hpp"
 
 #include <memory>
@@ -24,7 +24,7 @@ namespace rows = baqylau::tests::decisions::sql;
 
 inline base::LocalDate day(std::string_view iso) { return base::LocalDate::parse_iso(iso).value(); }
 
-class DecisionsTest : public support::EngineTest {
+class DecisionsTest : public support::VouchedTest {
  protected:
   using Role = http::Role;
   const base::StateBodyId body{101}, foreign_body{102};
@@ -32,7 +32,7 @@ class DecisionsTest : public support::EngineTest {
   const base::AccountId specialist{1}, second_specialist{2}, approver{3}, second_approver{4}, expert{5};
 
   void SetUp() override {
-    EngineTest::SetUp();
+    VouchedTest::SetUp();
     if (IsSkipped()) return;
     const auto done = database().write([&](db::Write& db) -> base::Done {
       for (std::int64_t n = 1; n <= 20; ++n) db.run(rows::add_account{{n}, "account" + std::to_string(n)});

@@ -65,7 +65,7 @@ TEST_P(Accounts, TellWhichFieldIsWrong) {
 TEST_P(Accounts, AreJournalledWithoutPersonalData) {
   const auto account =
       add({.login = "shanyraq", .display_name = "Сейткали", .email = "a@example.kz", .password = hash, .ngo = ngo}).value();
-  const auto leaves = database().read([&](db::Read& db) { return journal::of_subject(db, "account", account.value); });
+  const auto leaves = database().read([&](db::Read& db) { return journal::of_subject(db, {journal::Kind::account, account}); });
   ASSERT_THAT(leaves, SizeIs(1));
   EXPECT_EQ(leaves[0].event, "account.added");
   EXPECT_THAT(leaves[0].details, HasSubstr("77"));
@@ -74,6 +74,7 @@ TEST_P(Accounts, AreJournalledWithoutPersonalData) {
 
 TEST_P(Accounts, ThatAreBlockedHaveNoCaller) {
   const auto person = member("blocked");
+  changed_by_sql();
   run_write([&](db::Write& db) { db.run(test_sql::block_account{.id = person.account}); });
   EXPECT_FALSE(database().read([&](db::Read& db) { return caller_of(db, person.account).has_value(); }));
 }
@@ -83,12 +84,12 @@ TEST_P(Accounts, ANewPasswordEndsTheOtherSessions) {
   const auto first = token_of(*sign_in_as("shanyraq", support::persons_password));
   const auto second = token_of(*sign_in_as("shanyraq", support::persons_password));
   const auto becomes = PasswordHash::of("anvil quartz tulip 9");
-  run_write([&](db::Write& db) { ASSERT_TRUE(set_password(db, person.account, becomes, session_key(second)).ok()); });
+  run_write([&](db::Write& db) { ASSERT_TRUE(set_password(db, clock.now(), person.account, becomes, session_key(second)).ok()); });
   EXPECT_FALSE(load(first).signed_in());
   EXPECT_TRUE(load(second).signed_in());
-  run_write([&](db::Write& db) { ASSERT_TRUE(set_password(db, person.account, becomes).ok()); });
+  run_write([&](db::Write& db) { ASSERT_TRUE(set_password(db, clock.now(), person.account, becomes).ok()); });
   EXPECT_FALSE(load(second).signed_in());
-  EXPECT_EQ(database().write([&](db::Write& db) { return set_password(db, {1}, becomes); }).failure().kind, Kind::not_found);
+  EXPECT_EQ(database().write([&](db::Write& db) { return set_password(db, clock.now(), {1}, becomes); }).failure().kind, Kind::not_found);
 }
 
 TEST_P(Accounts, ANewDatabaseHasNone) { EXPECT_THAT(all(test_sql::hashes{}), SizeIs(0)); }

@@ -7,7 +7,7 @@
 #include "identity/sessions.hpp"
 #include "reference/reference.hpp"
 #include "support/accounts.hpp"
-#include "support/engine_test.hpp"
+#include "support/vouched_test.hpp"
 #include "tests/identity/sql.hpp"
 
 #include <gmock/gmock.h>
@@ -30,10 +30,10 @@ class NoFiles final : public http::FileStore {
   [[nodiscard]] std::filesystem::path path_of(std::string_view) const override { throw std::logic_error{"no files here"}; }
 };
 
-class IdentityTest : public support::EngineTest {
+class IdentityTest : public support::VouchedTest {
  protected:
   void SetUp() override {
-    EngineTest::SetUp();
+    VouchedTest::SetUp();
     if (IsSkipped()) return;
     add_routes(routes);
     sessions = make_sessions(database());
@@ -47,7 +47,7 @@ class IdentityTest : public support::EngineTest {
 
   void TearDown() override {
     sessions.reset();
-    EngineTest::TearDown();
+    VouchedTest::TearDown();
   }
 
   template <class F>

@@ -135,6 +135,7 @@ TEST_P(SessionRules, ThatASessionWasSeenIsWrittenOnceAMinute) {
 TEST_P(SessionRules, OfABlockedAccountEndAtOnce) {
   const auto person = member("shanyraq");
   const auto token = begin("shanyraq");
+  changed_by_sql();
   run_write([&](db::Write& db) { db.run(test_sql::block_account{.id = person.account}); });
   EXPECT_FALSE(load(token).signed_in());
 }

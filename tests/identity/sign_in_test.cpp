@@ -101,6 +101,7 @@ TEST_P(SignIn, RefusesAFieldThatIsNotItsOwn) {
 
 TEST_P(SignIn, OfABlockedAccountIsRefused) {
   const auto person = member("shanyraq");
+  changed_by_sql();
   run_write([&](db::Write& db) { db.run(test_sql::block_account{.id = person.account}); });
   EXPECT_EQ(attempt("shanyraq", support::persons_password).failure().kind, Kind::forbidden);
   EXPECT_EQ(attempt("shanyraq", "not the one").failure().kind, Kind::invalid);

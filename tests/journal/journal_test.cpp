@@ -43,12 +43,15 @@ TEST(JournalTree, AnEmptyTreeIsTheHashOfNothing) {
 
 class JournalContract : public support::EngineTest {
  protected:
-  Entry entry(std::int64_t subject) {
-    return {.event = "lot.added", .subject_kind = "lot", .subject_id = subject, .details = {{"number", "5"}, {"contest", "7"}}};
+  Change entry(std::int64_t subject) {
+    return {.event = "lot.added",
+            .subject = {Kind::lot, subject},
+            .details = {{"number", "5"}, {"contest", "7"}},
+            .objects = std::vector<Object>{}};
   }
   std::int64_t add(std::int64_t subject) {
     return database()
-        .write([&](db::Write& db) -> base::Result<std::int64_t> { return append(db, {1'000'000 + subject}, entry(subject)); })
+        .write([&](db::Write& db) -> base::Result<std::int64_t> { return record(db, {1'000'000 + subject}, entry(subject)); })
         .value();
   }
 };
@@ -72,7 +75,7 @@ TEST_P(JournalContract, TheHeadKeptEqualsTheRootByDefinitionAtEverySize) {
 TEST_P(JournalContract, AFailedTransactionLeavesNoLeaf) {
   add(1);
   auto failed = database().write([&](db::Write& db) -> base::Done {
-    append(db, {5}, entry(2));
+    record(db, {5}, entry(2));
     return base::Failure{base::Kind::conflict, base::M("Nothing was changed")};
   });
   EXPECT_FALSE(failed.ok());
@@ -93,7 +96,7 @@ TEST_P(JournalContract, WhatHappenedToAnObjectIsNewestFirst) {
   add(1);
   add(2);
   add(1);
-  const auto shown = database().read([](db::Read& db) { return of_subject(db, "lot", 1); });
+  const auto shown = database().read([](db::Read& db) { return of_subject(db, {Kind::lot, std::int64_t{1}}); });
   ASSERT_EQ(shown.size(), 2u);
   EXPECT_EQ(shown[0].position, 2);
   EXPECT_EQ(shown[1].details, R"({"contest":"7","number":"5"})");

@@ -75,7 +75,7 @@ class Register : public support::PagesTest {
     return form;
   }
   std::size_t leaves(base::NgoId id) {
-    return database().read([&](db::Read& db) { return journal::of_subject(db, "ngo", id.value); }).size();
+    return database().read([&](db::Read& db) { return journal::of_subject(db, {journal::Kind::ngo, id}); }).size();
   }
 };
 BAQYLAU_ON_EACH_ENGINE(Register);

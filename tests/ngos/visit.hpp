@@ -3,7 +3,7 @@
 
 #include "http/server.hpp"
 #include "i18n/i18n.hpp"
-#include "support/engine_test.hpp"
+#include "support/vouched_test.hpp"
 
 #include <memory>
 #include <stdexcept>
@@ -20,7 +20,7 @@ class NoFiles final : public http::FileStore {
 };
 
 /// An engine, a route table and somebody to send requests.
-class PagesTest : public EngineTest {
+class PagesTest : public VouchedTest {
  protected:
   static http::Caller visitor() { return {}; }
   static http::Caller operator_of(base::StateBodyId body) {

@@ -6,7 +6,7 @@
 #include "proposals/proposals.hpp"
 
 #include "support/accounts.hpp"
-#include "support/engine_test.hpp"
+#include "support/vouched_test.hpp"
 #include "tests/polls/sql.hpp"
 
 #include <algorithm>
@@ -24,12 +24,12 @@ namespace rows = baqylau::tests::polls::sql;
 
 base::LocalDate day(const char* iso) { return base::LocalDate::parse_iso(iso).value(); }
 
-class Polls : public support::EngineTest {
+class Polls : public support::VouchedTest {
  protected:
   const std::string secret = std::string(32, 's');
 
   void SetUp() override {
-    EngineTest::SetUp();
+    VouchedTest::SetUp();
     if (IsSkipped()) return;
     operator_ = support::add_staff(database(), random, clock.now(), "operator", http::Role::operator_);
   }

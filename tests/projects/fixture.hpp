@@ -90,7 +90,7 @@ class ProjectsTest : public support::PagesTest {
     return database().read([](db::Read& db) { return *db.one(test_sql::totals{}); });
   }
   std::vector<journal::Shown> events(base::ProjectId id) {
-    return database().read([&](db::Read& db) { return journal::of_subject(db, "project", id.value); });
+    return database().read([&](db::Read& db) { return journal::of_subject(db, {journal::Kind::project, id}); });
   }
   /// The page as `app` assembles it, without what other features add.
   std::string page(base::ProjectId id, i18n::Language language, const http::Caller& caller = {}) {

@@ -10,7 +10,7 @@
 #include "ngos/ngos.hpp"
 #include "reference/reference.hpp"
 #include "support/accounts.hpp"
-#include "support/engine_test.hpp"
+#include "support/vouched_test.hpp"
 #include "tests/proposals/sql.hpp"
 #include "tests/ui/support.hpp"
 
@@ -24,7 +24,7 @@ namespace rows = baqylau::tests::proposals::sql;
 
 inline base::LocalDate day(std::string_view iso) { return base::LocalDate::parse_iso(iso).value(); }
 
-class ProposalsTest : public support::EngineTest {
+class ProposalsTest : public support::VouchedTest {
  protected:
   /// What a use case answers with, in a transaction of its own.
   template <class Job>
@@ -41,7 +41,7 @@ class ProposalsTest : public support::EngineTest {
   }
 
   void SetUp() override {
-    EngineTest::SetUp();
+    VouchedTest::SetUp();
     if (IsSkipped()) return;
     for (std::size_t i = 0; i < 2; ++i) {
       const auto name = std::to_string(i + 1);

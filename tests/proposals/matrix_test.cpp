@@ -63,7 +63,7 @@ class ProposalMatrix : public ProposalsTest {
       EXPECT_TRUE(merges(seen(id), kept_).ok());
     } else if (state == "withdrawn") {
       const auto as_seen = seen(id);
-      EXPECT_TRUE(done([&](db::Write& db) { return withdraw(db, ngo[0], as_seen); }).ok());
+      EXPECT_TRUE(done([&](db::Write& db) { return withdraw(db, clock.now(), operator_.account, ngo[0], as_seen); }).ok());
     }
     return id;
   }

@@ -1,7 +1,7 @@
 #include "reference/reference.hpp"
 
 #include "journal/journal.hpp"
-#include "support/engine_test.hpp"
+#include "support/vouched_test.hpp"
 
 #include <gmock/gmock.h>
 
@@ -26,7 +26,7 @@ std::string regions_csv() {
 
 base::LocalDate day(std::string_view iso) { return base::LocalDate::parse_iso(iso).value(); }
 
-class ReferenceStore : public support::EngineTest {
+class ReferenceStore : public support::VouchedTest {
  protected:
   std::vector<Region> all_regions() {
     return database().read([](db::Read& db) { return regions(db); });
@@ -62,7 +62,7 @@ TEST_P(ReferenceStore, ANewInstallationKnowsEveryRegionOfTheFile) {
 
 TEST_P(ReferenceStore, LoadingTheRegionsAgainChangesNothing) {
   const auto table = base::read_csv(regions_csv()).value();
-  const auto loaded = database().write([&](db::Write& db) { return load_regions(db, table); });
+  const auto loaded = database().write([&](db::Write& db) { return load_regions(db, {1'000'000}, table); });
   EXPECT_EQ(loaded.value(), 21);
   EXPECT_THAT(all_regions(), SizeIs(21));
 }
@@ -73,7 +73,7 @@ TEST_P(ReferenceStore, LoadingBringsChangedNamesAndNewRegionsInAnyOrderOfColumns
                          "98,97,Жаңа облыс,область Новая,New Region,oblast,2030-01-01,\r\n"
                          ",98,Ескі облыс,область Старая,Old Region,oblast,,2030-01-01\r\n")
                          .value();
-  ASSERT_TRUE(database().write([&](db::Write& db) { return load_regions(db, table); }).ok());
+  ASSERT_TRUE(database().write([&](db::Write& db) { return load_regions(db, {1'000'000}, table); }).ok());
   const auto all = all_regions();
   ASSERT_THAT(all, SizeIs(23));
   EXPECT_EQ(all[21].names.ru, "область Новая");
@@ -88,7 +88,7 @@ TEST_P(ReferenceStore, ATableWithErrorsLoadsNothingAndNamesEachOne) {
                          "97,Жаңа облыс,область Новая,New Region,oblast,2030-02-30,,\r\n"
                          "9,,область Старая,Old Region,rayon,,,44\r\n")
                          .value();
-  const auto loaded = database().write([&](db::Write& db) { return load_regions(db, table); });
+  const auto loaded = database().write([&](db::Write& db) { return load_regions(db, {1'000'000}, table); });
   ASSERT_FALSE(loaded.ok());
   std::multimap<int, std::string> errors;
   for (const auto& error : loaded.failure().fields) errors.emplace(error.row.value(), error.field);
@@ -100,7 +100,7 @@ TEST_P(ReferenceStore, ATableWithErrorsLoadsNothingAndNamesEachOne) {
 
 TEST_P(ReferenceStore, ATableWithoutAColumnIsRefused) {
   const auto table = base::read_csv("kato,name_kk\r\n97,Жаңа облыс\r\n").value();
-  EXPECT_EQ(database().write([&](db::Write& db) { return load_regions(db, table); }).failure().kind, base::Kind::invalid);
+  EXPECT_EQ(database().write([&](db::Write& db) { return load_regions(db, {1'000'000}, table); }).failure().kind, base::Kind::invalid);
 }
 
 TEST_P(ReferenceStore, ARegionIsFoundByItsNameInAnyLanguageOrItsCode) {
@@ -197,7 +197,7 @@ TEST_P(ReferenceStore, AStateBodyIsAddedOnceAndJournalled) {
     EXPECT_EQ(state_body(db, *id)->name(i18n::Language::en), "Министерство культуры");
     EXPECT_EQ(state_body_by_name_ru(db, "Министерство культуры")->id, *id);
     EXPECT_FALSE(state_body(db, {1}).has_value());
-    EXPECT_THAT(journal::of_subject(db, "state_body", id->value), SizeIs(1));
+    EXPECT_THAT(journal::of_subject(db, {journal::Kind::state_body, *id}), SizeIs(1));
     return 0;
   });
 }

@@ -5,7 +5,7 @@
 #include "i18n/i18n.hpp"
 #include "reports/service.hpp"
 #include "reports/store.hpp"
-#include "support/engine_test.hpp"
+#include "support/vouched_test.hpp"
 #include "tests/reports/sql.hpp"
 
 namespace baqylau::reports {
@@ -14,7 +14,7 @@ namespace rows = baqylau::tests::reports::sql;
 
 inline base::LocalDate day(std::string_view iso) { return base::LocalDate::parse_iso(iso).value(); }
 
-class ReportsTest : public support::EngineTest {
+class ReportsTest : public support::VouchedTest {
  protected:
   const base::ReportId report{501}, second_report{502}, foreign_report{511};
   const base::ProjectId project{401};
@@ -27,7 +27,7 @@ class ReportsTest : public support::EngineTest {
   const http::Author operator_of_all{.account = {4}, .scope = {.all = true}};
 
   void SetUp() override {
-    EngineTest::SetUp();
+    VouchedTest::SetUp();
     if (IsSkipped()) return;
     const auto done = database().write([&](db::Write& db) -> base::Done {
       for (const std::int64_t n : {1, 2, 3, 4, 5}) db.run(rows::add_account{{n}, "account" + std::to_string(n)});

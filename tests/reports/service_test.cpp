@@ -131,7 +131,7 @@ TEST_P(Submitting, FreezesTheDraftWithReceiptHashAndLeaf) {
   EXPECT_EQ(frozen->files.size(), 1U);
   EXPECT_FALSE(frozen->version.on_behalf);
   EXPECT_EQ(base::hex(base::sha256(canonical_text(now, 1, frozen->parts, frozen->files))), version->content_hash);
-  const auto leaves = database().read([&](db::Read& db) { return journal::of_subject(db, "report", report.value); });
+  const auto leaves = database().read([&](db::Read& db) { return journal::of_subject(db, {journal::Kind::report, report}); });
   const auto leaf =
       std::find_if(leaves.begin(), leaves.end(), [](const journal::Shown& shown) { return shown.event == "report.submitted"; });
   ASSERT_NE(leaf, leaves.end());

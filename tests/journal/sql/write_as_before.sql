@@ -1,0 +1,3 @@
+-- A leaf of before there were versions.
+-- in: position int
+UPDATE journal_leaf SET day = NULL, versions = NULL WHERE position = :position
