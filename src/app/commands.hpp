@@ -46,6 +46,15 @@ struct ServeOptions {
 int serve(const ServeOptions& options);
 
 int migrate(const Place& place);
+
+struct BackupOptions {
+  std::filesystem::path into{};  ///< the folder of all backups
+  int keep = 0;                  ///< how many to keep; 0: all
+};
+/// Of a site that may be in use; see app/backup.hpp. Throws with a sentence.
+int back_up(const Place& place, const BackupOptions& options);
+/// Into an empty place. Nothing is written before all of the backup was read and found whole.
+int restore(const std::filesystem::path& backup, const Place& place);
 int load_pilot(const Place& place);
 struct DemoOptions {
   int projects = 200;

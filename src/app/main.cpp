@@ -7,6 +7,8 @@
 #include <functional>
 #include <iostream>
 
+#include <sys/stat.h>
+
 namespace {
 
 using namespace baqylau;
@@ -19,6 +21,8 @@ void add_place(CLI::App& command, app::Place& place) {
 }  // namespace
 
 int main(int count, char** words) {
+  // Whatever is made, from the data folder to the log: for its owner alone.
+  ::umask(0077);
   CLI::App program{"Baqylau: monitoring of the state social order"};
   program.require_subcommand(1);
   program.failure_message(CLI::FailureMessage::help);
@@ -46,6 +50,19 @@ int main(int count, char** words) {
   auto& migrating = *program.add_subcommand("migrate", "Bring the database's schema up to date");
   add_place(migrating, place);
   migrating.callback([&] { command = [&] { return app::migrate(place); }; });
+
+  app::BackupOptions backing;
+  auto& backup = *program.add_subcommand(
+      "backup", "Copy database, files and secret of a site that may be in use; restored and verified before it counts");
+  add_place(backup, place);
+  backup.add_option("--into", backing.into, "Folder of the backups, best on another disk")->required();
+  backup.add_option("--keep", backing.keep, "Remove all but the newest N")->check(CLI::Range(1, 100'000));
+  backup.callback([&] { command = [&] { return app::back_up(place, backing); }; });
+  std::filesystem::path backup_folder;
+  auto& restoring = *program.add_subcommand("restore", "Make an empty folder (and database) what a backup holds, and verify it");
+  add_place(restoring, place);
+  restoring.add_option("backup", backup_folder, "The backup: one of the dated folders")->required()->check(CLI::ExistingDirectory);
+  restoring.callback([&] { command = [&] { return app::restore(backup_folder, place); }; });
 
   auto& loading = *program.add_subcommand("load", "Load ready-made data into an empty database");
   loading.require_subcommand(1);

@@ -1,6 +1,7 @@
 #include "journal/journal.hpp"
 
 #include "base/random.hpp"
+#include "journal/proofs.hpp"
 #include "journal/sql.hpp"
 #include "journal/versions.hpp"
 
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <stdexcept>
 
 namespace baqylau::journal {
 
@@ -123,6 +125,18 @@ TreeHead head(db::Read& db) {
   const auto row = db.one(sql::find_head{});
   if (!row) return {0, base::sha256("")};
   return {row->size, root_of_frontier(row->frontier.bytes)};
+}
+
+std::string root_at(db::Read& db, std::int64_t size) {
+  constexpr std::int64_t at_once = 10'000;
+  std::string frontier;
+  std::int64_t next = 0;
+  while (next < size) {
+    const auto leaves = db.all(sql::leaf_hashes_from{.position = next, .most = std::min(at_once, size - next)});
+    if (leaves.empty()) throw std::out_of_range{"the journal has fewer entries than " + std::to_string(size)};
+    for (const auto& leaf : leaves) frontier = grown_frontier(std::move(frontier), next++, leaf.leaf_hash.bytes);
+  }
+  return root_of_frontier(frontier);
 }
 
 base::Result<TreeHead> verify(db::Read& db) {

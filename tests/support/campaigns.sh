@@ -10,6 +10,12 @@ campaign_histories() {
 }
 # kill -9 during 2,000 submissions on each engine
 campaign_crash() { release; counted "crash, long" $with_postgres python3 tests/crash/kill_while_submitting.py --program build/release/baqylau --submissions 2000; }
+# twenty backups of a site in use on each engine, and a thousand damaged ones
+campaign_backup() {
+  release
+  counted "backup, long" $with_postgres python3 tests/backup/run.py --program build/release/baqylau --submissions 2000 --backups 20 --flips 40
+  counted "damage, long" python3 tests/backup/run.py --program build/release/baqylau --engine sqlite --flips 1000
+}
 # every form of the site on both engines while the database fails or is held, after signing in again, changed and sent again
 campaign_lost_text() { release; counted "lost text, whole" $with_postgres python3 tests/lost_text/run.py --program build/release/baqylau --whole; }
 # a hundred thousand attempts at the ballot box
