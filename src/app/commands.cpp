@@ -132,7 +132,15 @@ void print(const journal::Finding& finding) {
 }  // namespace
 
 int verify_journal(const Place& place, Verified what) {
-  const auto database = open(place);
+  const auto database = open_as_it_is(place);
+  // What a migration brings is adopted into the journal as it is: it would vouch for what it is to be held against.
+  const auto missing = db::missing_migrations(*database);
+  if (!missing.ok()) return refused(missing.failure());
+  if (*missing > 0) {
+    std::cerr << "The database is not of this version of the program: " << *missing
+              << " migrations are missing. Verify it with the version that it was used with; `baqylau serve` brings it up to date.\n";
+    return 1;
+  }
   journal::DataCheck found;
   // In one view of the data: what is changed meanwhile is changed for both.
   const auto checked = database->read([&](db::Read& db) {
@@ -153,7 +161,7 @@ int adopt_into_journal(const Place& place, const std::string& reason) {
   const auto database = open(place);
   const auto adopted = database->write([&](db::Write& db) -> base::Result<int> {
     const auto now = base::SystemClock{}.now();
-    const int fresh = journal::adopt_new(db, now);
+    const int fresh = journal::adopt_new(db, now, reason);
     return fresh + journal::adopt_changed(db, now, reason);
   });
   if (!adopted.ok()) return refused(adopted.failure());

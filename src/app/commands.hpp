@@ -22,6 +22,8 @@ struct Place {
   std::string database{};  ///< `postgresql://…`; empty: SQLite in `data`
 };
 
+/// Opens the database, or makes an empty one. For what must not change it.
+std::unique_ptr<db::Database> open_as_it_is(const Place& place);
 /// Opens the database and brings its schema up to date.
 std::unique_ptr<db::Database> open(const Place& place);
 

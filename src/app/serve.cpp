@@ -141,9 +141,13 @@ std::vector<Task> timed_tasks(db::Database& database, const base::Clock& clock, 
 
 }  // namespace
 
-std::unique_ptr<db::Database> open(const Place& place) {
+std::unique_ptr<db::Database> open_as_it_is(const Place& place) {
   std::filesystem::create_directories(place.data);
-  auto database = place.database.empty() ? db::open_sqlite(place.data) : db::open_postgres(place.database);
+  return place.database.empty() ? db::open_sqlite(place.data) : db::open_postgres(place.database);
+}
+
+std::unique_ptr<db::Database> open(const Place& place) {
+  auto database = open_as_it_is(place);
   const auto applied = db::migrate(*database);
   if (!applied.ok()) {
     const auto catalogues = i18n::load_catalogues();

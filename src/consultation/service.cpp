@@ -23,7 +23,7 @@ void tell_journal(db::Write& db, base::Instant now, const Party& author, base::P
                         .details = {{"by", author.of_ngo() ? "ngo" : "state_body"},
                                     {"body_sha256", base::hex(base::sha256(salt + message.body))},
                                     {"files", std::to_string(message.files.size())}},
-                        .objects = std::vector<journal::Object>{{journal::Kind::consultation_message, id}}};
+                        .objects = journal::Objects{{journal::Kind::consultation_message, id}}};
   journal::record(db, now, entry);
 }
 

@@ -29,7 +29,7 @@ Failure invalid(std::vector<base::FieldError> errors) {
 }
 
 void record(db::Write& db, const Change& change, std::string event, journal::Object subject,
-            std::vector<std::pair<std::string, std::string>> details, std::optional<std::vector<journal::Object>> objects = {}) {
+            std::vector<std::pair<std::string, std::string>> details, std::optional<journal::Objects> objects = {}) {
   journal::record(db, change.now,
                   {.actor = change.actor,
                    .event = std::move(event),
@@ -70,7 +70,7 @@ base::Done insert_all(db::Write& db, const Change& change, base::ContestId conte
                                              {{"number", std::to_string(lot.facts.number)}, {"line", std::to_string(lot.line)}}}};
     }
   }
-  std::vector<journal::Object> objects;
+  journal::Objects objects;
   for (const auto id : added) objects.emplace_back(journal::Kind::lot, id);
   record(db, change, "lots.imported", {journal::Kind::contest, contest},
          {{"lots", std::to_string(lots.size())}, {"content", hash_of(lots)}}, std::move(objects));

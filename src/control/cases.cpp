@@ -50,7 +50,7 @@ void journal_step(db::Write& db, base::ProjectId project, base::CaseId id, Case:
                         .event = event,
                         .subject = {journal::Kind::project, project},
                         .details = {{"case", base::to_string(id)}, {"cause", std::string{code_of(why)}}},
-                        .objects = std::vector<journal::Object>{{journal::Kind::special_case, id}},
+                        .objects = journal::Objects{{journal::Kind::special_case, id}},
                         .day = base::almaty_date(step.at)};
   if (stage) entry.details.emplace_back("stage", std::to_string(*stage));
   if (step.cure_by) entry.details.emplace_back("cure_by", step.cure_by->iso());

@@ -1,9 +1,8 @@
 /// Contacts with executors before they register: form 1's record. SPEC §6.
 
 #include "control/pages.hpp"
-#include "control/store.hpp"
+#include "control/service.hpp"
 #include "http/forms.hpp"
-#include "journal/journal.hpp"
 
 #include <algorithm>
 
@@ -81,17 +80,10 @@ Result<Response> record_contact(const http::Post<Recorder>& call, base::ProjectI
     if (fine.failure().kind != base::Kind::invalid) return std::move(fine).failure();
     return contact_view(v, call.db, project->row, form.values(), 422);
   }
-  const auto now = call.services.clock.now();
   const auto channel = *std::ranges::find(all_channels, code, [](Channel known) { return to_code(known); });
-  const base::ContactId contact{base::new_id(call.services.random, now.micros)};
-  store::add_contact(call.db, now, contact, id, {.on = *day, .channel = channel, .note = note}, call.who.account);
-  journal::record(call.db, now,
-                  {.actor = call.who.account,
-                   .event = "executor.contacted",
-                   .subject = {journal::Kind::project, id},
-                   .details = {{"day", day->iso()}, {"channel", code}},
-                   .objects = std::vector<journal::Object>{{journal::Kind::executor_contact, contact}},
-                   .day = *day});
+  add_contact(call.db,
+              {.now = call.services.clock.now(), .random = call.services.random, .actor = call.who.account, .scope = call.who.scope}, id,
+              {.on = *day, .channel = channel, .note = note});
   return http::see_other(ui::with_notice(Url::to("/control/contacts/{}", id), ui::Notice::saved));
 }
 

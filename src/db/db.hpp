@@ -128,6 +128,8 @@ std::unique_ptr<Database> open_postgres(const std::string& address, int connecti
 /// Applies what is missing, each migration in a transaction of its own. Returns how many were applied.
 /// Refuses a database that is newer than the program.
 base::Result<int> migrate(Database& database);
+/// How many `migrate` would apply. Changes nothing; refuses as `migrate` does.
+base::Result<int> missing_migrations(Database& database);
 /// The schema as normalised text, to compare engines.
 std::string describe_schema(Database& database);
 

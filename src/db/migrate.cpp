@@ -95,6 +95,15 @@ base::Result<int> apply_migrations(Database& database, const std::vector<Migrati
   return count;
 }
 
+base::Result<int> missing_migrations(Database& database) {
+  std::vector<Applied> applied;
+  engine_of(database).administer([&](Maintenance& maintenance) {
+    if (maintenance.has_table("schema_migration")) applied = maintenance.write().all(sql::applied_migrations{});
+  });
+  TRY(fits(applied, migrations()));
+  return static_cast<int>(migrations().size() - applied.size());
+}
+
 base::Result<int> migrate(Database& database) { return apply_migrations(database, migrations()); }
 
 }  // namespace baqylau::db

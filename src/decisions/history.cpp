@@ -215,7 +215,7 @@ base::Result<std::string> issue_certificate(db::Write& db, base::Instant now, ba
                   {.event = "certificate.issued",
                    .subject = {journal::Kind::ngo, ngo},
                    .details = {{"code_sha256", base::hex(base::sha256(code))}, {"content_sha256", hash}, {"language", language_code}},
-                   .objects = std::vector<journal::Object>{}});
+                   .objects = journal::Objects{}});
   return code;
 }
 

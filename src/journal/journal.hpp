@@ -29,6 +29,8 @@ struct Object {
   friend bool operator==(const Object&, const Object&) = default;
 };
 
+using Objects = std::vector<Object>;
+
 /// What happened, and to what. A service fills it once the tables are as they shall be.
 struct Change {
   std::optional<base::AccountId> actor{};     ///< none: the system itself, or a visitor
@@ -38,7 +40,7 @@ struct Change {
   /// Facts needed to understand the change later, `name` → value. No personal data. Kept as JSON with sorted names.
   std::vector<std::pair<std::string, std::string>> details{};
   /// What was changed. None given: the subject. An empty list: nothing that has versions (a ballot).
-  std::optional<std::vector<Object>> objects{};
+  std::optional<Objects> objects{};
   std::optional<base::LocalDate> day{};  ///< of the fact; none: the day in Almaty on which it is recorded
 };
 
@@ -53,10 +55,11 @@ void hold(db::Write& db);
 /// To be called when the tables no longer hold what is forgotten; leaves `change`, whose event ends in ".erased".
 void erase(db::Write& db, base::Instant now, const Change& change);
 
-/// Gives a first version to what has none: rows that came with a migration or were there before versions were. How many.
-int adopt_new(db::Write& db, base::Instant now);
+/// Gives a first version to what has none: rows that came with a migration or were there before versions were, without a reason; or what
+/// somebody put into the tables by SQL, with it in the leaf. How many.
+int adopt_new(db::Write& db, base::Instant now, const std::optional<std::string>& reason = {});
 /// Gives a new version to what differs from its newest one, with the reason in the leaf: the answer to a correction by SQL. How many.
-int adopt_changed(db::Write& db, base::Instant now, std::string_view reason);
+int adopt_changed(db::Write& db, base::Instant now, const std::string& reason);
 
 struct TreeHead {
   std::int64_t size = 0;

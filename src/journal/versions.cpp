@@ -19,7 +19,7 @@ constexpr std::size_t at_once = 1000;
 
 std::string code_of(Kind kind) { return std::string{to_code(kind)}; }
 
-int adopt(db::Write& db, base::Instant now, const Change& adoption, const std::vector<Object>& objects) {
+int adopt(db::Write& db, base::Instant now, const Change& adoption, const Objects& objects) {
   for (std::size_t first = 0; first < objects.size(); first += at_once) {
     const auto last = std::min(first + at_once, objects.size());
     auto change = adoption;
@@ -28,6 +28,9 @@ int adopt(db::Write& db, base::Instant now, const Change& adoption, const std::v
   }
   return static_cast<int>(objects.size());
 }
+
+/// What a leaf stands on that vouches for many objects of a kind.
+Object whole(Kind kind) { return {kind, std::string{}}; }
 
 std::set<std::string> versioned(db::Read& db, Kind kind) {
   std::set<std::string> keys;
@@ -169,29 +172,29 @@ void erase(db::Write& db, base::Instant now, const Change& change) {
   for (const auto& object : objects) db.run(sql::erase_versions{.kind = code_of(object.kind), .object = object.key});
 }
 
-int adopt_new(db::Write& db, base::Instant now) {
+int adopt_new(db::Write& db, base::Instant now, const std::optional<std::string>& reason) {
   int adopted = 0;
   for (const auto& shape : shapes()) {
     const auto known = versioned(db, shape.kind);
-    std::vector<Object> objects;
+    Objects objects;
     for (auto& key : shape.keys(db))
       if (!known.contains(key)) objects.emplace_back(shape.kind, std::move(key));
-    adopted += adopt(db, now, {.event = "objects.adopted", .subject = {shape.kind, std::string{}}}, objects);
+    Change adoption{.event = "objects.adopted", .subject = whole(shape.kind)};
+    if (reason) adoption.details.emplace_back("reason", *reason);
+    adopted += adopt(db, now, adoption, objects);
   }
   return adopted;
 }
 
-int adopt_changed(db::Write& db, base::Instant now, std::string_view reason) {
+int adopt_changed(db::Write& db, base::Instant now, const std::string& reason) {
   int adopted = 0;
   for (const auto& shape : shapes()) {
-    std::vector<Object> objects;
+    Objects objects;
     for (auto& key : shape.keys(db)) {
       const auto newest = db.one(sql::newest_version{.kind = code_of(shape.kind), .object = key});
       if (newest && newest->content != content_of(db, shape.kind, key)) objects.emplace_back(shape.kind, std::move(key));
     }
-    adopted +=
-        adopt(db, now, {.event = "objects.corrected", .subject = {shape.kind, std::string{}}, .details = {{"reason", std::string{reason}}}},
-              objects);
+    adopted += adopt(db, now, {.event = "objects.corrected", .subject = whole(shape.kind), .details = {{"reason", reason}}}, objects);
   }
   return adopted;
 }

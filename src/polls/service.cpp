@@ -21,7 +21,7 @@ constexpr std::size_t key_bytes = 32;
 constexpr std::size_t code_bytes = 16;
 
 void tell_journal(db::Write& db, base::Instant now, std::optional<base::AccountId> by, std::string event, base::PollId poll,
-                  std::vector<std::pair<std::string, std::string>> details, std::optional<std::vector<journal::Object>> objects = {}) {
+                  std::vector<std::pair<std::string, std::string>> details, std::optional<journal::Objects> objects = {}) {
   journal::record(db, now,
                   {.actor = by,
                    .event = std::move(event),
@@ -116,7 +116,7 @@ base::Result<Receipt> cast(db::Write& db, base::Random& random, base::Instant no
   receipt.number = number_of(poll.id, position, receipt.code);
   store::add_ballot(db, poll.id, {.number = receipt.number, .position = position, .flagged = *flagged});
   // Who voted is not said, and which ballot it was can only be told by who has the code.
-  tell_journal(db, now, {}, "poll.ballot_cast", poll.id, {{"commitment", commitment_of(receipt.code)}}, std::vector<journal::Object>{});
+  tell_journal(db, now, {}, "poll.ballot_cast", poll.id, {{"commitment", commitment_of(receipt.code)}}, journal::Objects{});
   return receipt;
 }
 

@@ -65,7 +65,7 @@ base::Result<base::ProjectId> award(db::Write& db, const contests::Change& chang
   const base::ProjectId id{base::new_id(change.random, change.now.micros)};
   if (!store::add_project(db, change.now, id, lot, award)) return awarded_already();
   store::add_tranches(db, id, award.tranches);
-  std::vector<journal::Object> made{{journal::Kind::project, id}};
+  journal::Objects made{{journal::Kind::project, id}};
   for (int stage = 1; stage <= stages; ++stage) {
     const base::ReportId report{base::new_id(change.random, change.now.micros)};
     store::add_report(db, change.now, report, id, stage, contest.facts.due[static_cast<std::size_t>(stage - 1)]);

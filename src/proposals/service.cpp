@@ -48,7 +48,7 @@ using Details = std::vector<std::pair<std::string, std::string>>;
 /// what changes of proposals wait for each other at (`journal::hold` before each), so that two that are made doubles of each other at once
 /// are not.
 void tell_journal(db::Write& db, base::Instant now, base::AccountId by, std::string event, const Proposal& proposal, Details details = {},
-                  std::vector<journal::Object> also = {}) {
+                  journal::Objects also = {}) {
   details.emplace_back("text_sha256", base::hex(base::sha256(store::contact(db, proposal.id).salt + proposal.body)));
   details.emplace_back("was", to_code(proposal.state));
   also.emplace_back(journal::Kind::proposal, proposal.id);
@@ -142,7 +142,7 @@ base::Done merge(db::Write& db, const notices::Outbox& outbox, base::AccountId b
     return Failure{Kind::conflict, M("A lot came of this proposal, so it stays. Open the other one and make that the double")};
   const auto contact = store::contact(db, proposal.id);
   journal::hold(db);
-  std::vector<journal::Object> moved;
+  journal::Objects moved;
   for (const auto& one : store::doubles(db, proposal.id)) moved.emplace_back(journal::Kind::proposal, one.id);
   if (!store::merge(db, outbox.now, decision_on(proposal, by), kept)) return changed_meanwhile();
   tell_journal(db, outbox.now, by, "proposal.merged", proposal, {{"into", base::to_string(kept)}}, std::move(moved));

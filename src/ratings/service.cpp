@@ -97,7 +97,7 @@ base::Done add_score(db::Write& db, base::Instant now, base::Random& random, bas
                         .details = {{"project", base::to_string(report.project)},
                                     {"stage", std::to_string(report.stage)},
                                     {"version", std::to_string(version)}},
-                        .objects = std::vector<journal::Object>{{journal::Kind::expert_score, id}}};
+                        .objects = journal::Objects{{journal::Kind::expert_score, id}}};
   for (std::size_t i = 0; i < expert_criteria.size(); ++i)
     entry.details.emplace_back(to_code(expert_criteria[i]), std::to_string(score.points[i]));
   journal::record(db, now, entry);

@@ -107,7 +107,7 @@ base::Result<int> load_regions(db::Write& db, base::Instant now, const base::She
   if (!errors.empty()) return base::Failure{Kind::invalid, M("The table of regions has errors. Nothing was loaded"), std::move(errors)};
   for (const auto& put : puts) db.run(put);
   for (const auto& set : predecessors) db.run(set);
-  std::vector<journal::Object> loaded;
+  journal::Objects loaded;
   for (const auto& put : puts) loaded.emplace_back(journal::Kind::region, put.kato);
   journal::record(db, now, {.event = "regions.loaded", .subject = {journal::Kind::region, std::string{}}, .objects = std::move(loaded)});
   return static_cast<int>(puts.size());

@@ -21,9 +21,11 @@ const Migration second{2, "0002_b", "CREATE TABLE b (id INTEGER NOT NULL PRIMARY
 const Migration third{3, "0003_c", "CREATE TABLE c (id INTEGER NOT NULL PRIMARY KEY) STRICT;\n"};
 
 TEST_P(Migrations, AllOfOursApplyOnce) {
+  EXPECT_EQ(missing_migrations(database()).value(), static_cast<int>(baqylau::db::migrations().size()));
   EXPECT_EQ(migrate(database()).value(), static_cast<int>(baqylau::db::migrations().size()));
   EXPECT_EQ(migrate(database()).value(), 0);
   reopen();
+  EXPECT_EQ(missing_migrations(database()).value(), 0);
   EXPECT_EQ(migrate(database()).value(), 0);
 }
 

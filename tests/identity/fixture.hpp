@@ -50,19 +50,6 @@ class IdentityTest : public support::VouchedTest {
     VouchedTest::TearDown();
   }
 
-  template <class F>
-  void run_write(F&& job) {
-    ASSERT_TRUE(database()
-                    .write([&](db::Write& db) -> base::Done {
-                      job(db);
-                      return base::done();
-                    })
-                    .ok());
-  }
-  template <class S>
-  auto all(const S& statement) {
-    return database().read([&](db::Read& db) { return db.all(statement); });
-  }
   support::Person member(const std::string& login) { return support::add_ngo_member(database(), random, clock.now(), login, ngo); }
   support::Person specialist(const std::string& login) {
     return support::add_staff(database(), random, clock.now(), login, http::Role::specialist, body);

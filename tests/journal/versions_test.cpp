@@ -26,30 +26,17 @@ class Versions : public support::EngineTest {
   void SetUp() override {
     EngineTest::SetUp();
     if (IsSkipped()) return;
-    write([&](db::Write& db) { adopt_new(db, clock.now()); });
+    run_write([&](db::Write& db) { adopt_new(db, clock.now()); });
   }
 
-  template <class F>
-  void write(F&& job) {
-    ASSERT_TRUE(database()
-                    .write([&](db::Write& db) -> base::Done {
-                      job(db);
-                      return base::done();
-                    })
-                    .ok());
-  }
-  template <class S>
-  auto all(const S& statement = {}) {
-    return database().read([&](db::Read& db) { return db.all(statement); });
-  }
   void add(std::int64_t id, const std::string& name) {
-    write([&](db::Write& db) {
+    run_write([&](db::Write& db) {
       db.run(rows::add_body{id, name});
       record(db, clock.now(), {.actor = base::AccountId{5}, .event = "state_body.added", .subject = body(id)});
     });
   }
   void rename(std::int64_t id, const std::string& name) {
-    write([&](db::Write& db) {
+    run_write([&](db::Write& db) {
       db.run(rows::rename_body{id, name});
       record(db, clock.now(), {.event = "state_body.renamed", .subject = body(id)});
     });
@@ -99,14 +86,14 @@ TEST_P(Versions, TheLeafVouchesForThemAndGivesNothingAway) {
 
 TEST_P(Versions, AnEventThatChangesNothingNamesTheVersionThatIsThere) {
   add(1, "Министерство");
-  write([&](db::Write& db) { record(db, clock.now(), {.event = "state_body.looked_at", .subject = body(1)}); });
+  run_write([&](db::Write& db) { record(db, clock.now(), {.event = "state_body.looked_at", .subject = body(1)}); });
   EXPECT_THAT(all<rows::versions>(), SizeIs(1));
   const auto leaves = all<rows::leaf_versions>();
   EXPECT_EQ(leaves[leaves.size() - 1].versions, leaves[leaves.size() - 2].versions);
 }
 
 TEST_P(Versions, AChangeMayConcernSeveralObjectsOrNone) {
-  write([&](db::Write& db) {
+  run_write([&](db::Write& db) {
     db.run(rows::add_body{1, "А"});
     db.run(rows::add_body{2, "Б"});
     record(db, clock.now(), {.event = "bodies.loaded", .subject = body(1), .objects = std::vector{body(1), body(2)}});
@@ -118,14 +105,15 @@ TEST_P(Versions, AChangeMayConcernSeveralObjectsOrNone) {
 }
 
 TEST_P(Versions, AChangeOfWhatIsNotThereIsABug) {
-  EXPECT_THROW(write([&](db::Write& db) { record(db, clock.now(), {.event = "state_body.added", .subject = body(1)}); }), std::logic_error);
+  EXPECT_THROW(run_write([&](db::Write& db) { record(db, clock.now(), {.event = "state_body.added", .subject = body(1)}); }),
+               std::logic_error);
 }
 
 TEST_P(Versions, WhatIsChangedPastTheJournalIsNamedWithItsColumns) {
   add(1, "Министерство");
   add(2, "Комитет");
   add(3, "Акимат");
-  write([&](db::Write& db) {
+  run_write([&](db::Write& db) {
     db.run(rows::rename_body{2, "Другой комитет"});
     db.run(rows::remove_body{3});
     db.run(rows::add_body{4, "Никем не внесённый"});
@@ -135,24 +123,31 @@ TEST_P(Versions, WhatIsChangedPastTheJournalIsNamedWithItsColumns) {
 
 TEST_P(Versions, WhatWasPutRightByHandIsRecordedWithItsReason) {
   add(1, "Министерство");
-  write([&](db::Write& db) {
+  run_write([&](db::Write& db) {
     db.run(rows::rename_body{1, "Министерство культуры"});
     db.run(rows::add_body{2, "Комитет"});
   });
-  write([&](db::Write& db) {
-    EXPECT_EQ(adopt_new(db, clock.now()), 1);
+  run_write([&](db::Write& db) {
+    EXPECT_EQ(adopt_new(db, clock.now(), "письмо от 3 марта"), 1);
     EXPECT_EQ(adopt_changed(db, clock.now(), "письмо от 3 марта"), 1);
     EXPECT_EQ(adopt_changed(db, clock.now(), "ничего"), 0);
   });
   EXPECT_THAT(findings(), IsEmpty());
-  EXPECT_EQ(all<rows::leaf_versions>().back().event, "objects.corrected");
+  const auto leaves = all<rows::leaf_versions>();
+  EXPECT_EQ(leaves.front().event, "objects.adopted");
+  EXPECT_EQ(leaves.front().details, "{}") << "what came with a migration has no reason";
+  const auto& fresh = leaves[leaves.size() - 2];
+  EXPECT_EQ(fresh.event, "objects.adopted");
+  EXPECT_EQ(fresh.details, R"({"reason":"письмо от 3 марта"})");
+  EXPECT_EQ(leaves.back().event, "objects.corrected");
+  EXPECT_EQ(leaves.back().details, R"({"reason":"письмо от 3 марта"})");
 }
 
 TEST_P(Versions, AVersionThatWasForgedIsNamed) {
   add(1, "Министерство");
   rename(1, "Комитет");
   const std::string forged = R"({"state_body":[]})";
-  write([&](db::Write& db) { db.run(rows::rewrite_version{1, forged, all<rows::versions>()[0].sha256}); });
+  run_write([&](db::Write& db) { db.run(rows::rewrite_version{1, forged, all<rows::versions>()[0].sha256}); });
   EXPECT_THAT(findings(), ElementsAre("state_body 1 3")) << "its hash is another's";
 }
 
@@ -161,7 +156,7 @@ TEST_P(Versions, AForgedVersionWithTheRightHashIsNotVouchedFor) {
   rename(1, "Комитет");
   const auto version = all<rows::versions>()[0];
   const std::string forged = R"({"state_body":[]})";
-  write([&](db::Write& db) { db.run(rows::rewrite_version{1, forged, base::hex(base::sha256(version.salt->bytes + forged))}); });
+  run_write([&](db::Write& db) { db.run(rows::rewrite_version{1, forged, base::hex(base::sha256(version.salt->bytes + forged))}); });
   EXPECT_THAT(findings(), ElementsAre("state_body 1 3"));
 }
 
@@ -169,15 +164,15 @@ TEST_P(Versions, AVersionThatWasTakenOutOrGivenToSomebodyElseIsNamed) {
   add(1, "Министерство");
   add(2, "Комитет");
   rename(1, "Агентство");
-  write([&](db::Write& db) { db.run(rows::move_version{2, {77}}); });
+  run_write([&](db::Write& db) { db.run(rows::move_version{2, {77}}); });
   EXPECT_THAT(findings(), ElementsAre("state_body 1 3"));
-  write([&](db::Write& db) { db.run(rows::remove_version{1}); });
+  run_write([&](db::Write& db) { db.run(rows::remove_version{1}); });
   EXPECT_THAT(findings(), ElementsAre("state_body 1 3", "state_body 2 2"));
 }
 
 TEST_P(Versions, ErasingForgetsWhatWasAndKeepsEveryProof) {
   add(1, "Имя человека");
-  write([&](db::Write& db) {
+  run_write([&](db::Write& db) {
     db.run(rows::rename_body{1, "(удалено)"});
     erase(db, clock.now(), {.event = "state_body.erased", .subject = body(1)});
   });
@@ -193,14 +188,14 @@ TEST_P(Versions, ErasingForgetsWhatWasAndKeepsEveryProof) {
 TEST_P(Versions, WhatWasErasedPastTheJournalIsNamed) {
   add(1, "Министерство");
   rename(1, "Комитет");
-  write([&](db::Write& db) { db.run(rows::blank_version{1}); });
+  run_write([&](db::Write& db) { db.run(rows::blank_version{1}); });
   EXPECT_THAT(findings(), ElementsAre("state_body 1 3"));
 }
 
 TEST_P(Versions, ALeafThatLostItsVersionsNoLongerFits) {
   add(1, "Министерство");
   const auto last = database().read([](db::Read& db) { return head(db).size; }) - 1;
-  write([&](db::Write& db) { db.run(rows::write_as_before{last}); });
+  run_write([&](db::Write& db) { db.run(rows::write_as_before{last}); });
   EXPECT_FALSE(database().read([](db::Read& db) { return verify(db).ok(); }));
 }
 

@@ -30,6 +30,19 @@ class EngineTest : public ::testing::TestWithParam<std::string> {
   db::Database& database() { return *database_; }
   /// Closes the database and opens it again, as a restart of the program does.
   void reopen();
+  /// A write that nothing may refuse.
+  template <class F>
+  void run_write(F&& job) {
+    const auto done = database().write([&](db::Write& db) -> base::Done {
+      job(db);
+      return base::done();
+    });
+    ASSERT_TRUE(done.ok());
+  }
+  template <class S>
+  auto all(const S& statement = {}) {
+    return database().read([&](db::Read& db) { return db.all(statement); });
+  }
   /// One more connection to the same data, as a second process or node has.
   std::unique_ptr<db::Database> open_another() { return open(); }
   [[nodiscard]] bool on_sqlite() const { return GetParam() == "sqlite"; }

@@ -1,3 +1,3 @@
 -- What leaves vouch for.
--- out: event text, day date?, versions text?
-SELECT event, day, versions FROM journal_leaf ORDER BY position
+-- out: event text, details text, day date?, versions text?
+SELECT event, details, day, versions FROM journal_leaf ORDER BY position
