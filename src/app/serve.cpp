@@ -81,25 +81,10 @@ class StopSignals {
   sigset_t set_{};
 };
 
-/// Polls whose last day is over.
-void close_polls(db::Database& database, base::Instant now) {
-  static_cast<void>(database.write([&](db::Write& db) {
-    polls::close_polls(db, now);
-    return base::done();
-  }));
-}
-
-/// News and legal acts are found from the day on which they are shown.
-void find_due(db::Database& database, base::LocalDate today) {
-  static_cast<void>(database.write([&](db::Write& db) {
-    content::put_due_into_search(db, today);
-    return base::done();
-  }));
-}
-
 /// Ended sessions, old counters and old addresses are of no use to anybody.
 void remove_ended(db::Database& database, base::Instant now) {
   static_cast<void>(database.write([&](db::Write& db) {
+    forget_done_tasks(db, base::almaty_date(now));
     identity::remove_ended(db, now);
     questions::forget_contacts(db, now);
     proposals::forget_contacts(db, now);
@@ -124,19 +109,20 @@ void told(db::Database& database, const base::Clock& clock, base::Random& random
   if (!done.ok()) throw std::logic_error{"timed work does not fail in an expected way"};
 }
 
-/// What is done by the clock: a line each.
-std::vector<Task> timed_tasks(db::Database& database, const base::Clock& clock, base::Random& random, const i18n::Catalogues& catalogues,
-                              notices::Mailer& mailer, const std::string& site) {
+/// What is done by the clock: a line each. The pages stand on none of it: they say what is so today.
+Work timed_work(db::Database& database, const base::Clock& clock, base::Random& random, const i18n::Catalogues& catalogues,
+                notices::Mailer& mailer, const std::string& site) {
   using std::chrono::minutes;
   using std::chrono::seconds;
-  return {
-      {"mail", seconds{5}, [&, site] { notices::deliver(database, mailer, catalogues, clock, site); }},
-      {"special control", minutes{1}, [&] { told(database, clock, random, catalogues, control::keep_cases); }},
-      {"reminders", minutes{1}, [&] { told(database, clock, random, catalogues, control::send_reminders); }},
-      {"polls", minutes{1}, [&] { close_polls(database, clock.now()); }},
-      {"search", minutes{1}, [&] { find_due(database, clock.today()); }},
-      {"housekeeping", minutes{10}, [&] { remove_ended(database, clock.now()); }},
-  };
+  return {.always = {{"mail", seconds{5}, [&, site] { notices::deliver(database, mailer, catalogues, clock, site); }},
+                     {"special control", minutes{1}, [&] { told(database, clock, random, catalogues, control::keep_cases); }},
+                     {"housekeeping", minutes{10}, [&] { remove_ended(database, clock.now()); }}},
+          .daily = {{"reminders",
+                     [&](db::Write& db, base::Instant now) {
+                       control::send_reminders(db, {now, random, catalogues});
+                     }},
+                    {"polls", [](db::Write& db, base::Instant now) { polls::close_polls(db, now); }},
+                    {"search", [](db::Write& db, base::Instant now) { content::put_due_into_search(db, base::almaty_date(now)); }}}};
 }
 
 }  // namespace
@@ -201,7 +187,7 @@ int serve(const ServeOptions& options) {
   const auto port = server->start();
   std::cout << "listening on http://" << address.host << ":" << port << std::endl;
   const auto site = site_address(options.mail, address.host, port);
-  Timed timed{*database, clock, node_name(address.host, port), timed_tasks(*database, clock, random, *catalogues, *mailer, site)};
+  Timed timed{*database, clock, node_name(address.host, port), timed_work(*database, clock, random, *catalogues, *mailer, site)};
   while (!signals.wait(std::chrono::hours{1})) {}
   timed.stop();
   server->stop(std::chrono::seconds{20});

@@ -116,11 +116,8 @@ std::unique_ptr<Mailer> folder_mailer(const std::filesystem::path& directory, co
 
 /// Sends what is due, a few at a time; how many went out. A failing one is tried again after 1, 5, 30 minutes, 2, 6, 12, 24 hours,
 /// then given up as failed. `site`: address of this site before a link, `https://monitoring.example`.
-/// Ends early where the relay cannot be reached. For one node at a time (`take_lease`); never inside a transaction.
+/// Ends early where the relay cannot be reached. For one process at a time (app/timed.hpp); never inside a transaction.
 int deliver(db::Database& database, Mailer& mailer, const i18n::Catalogues& catalogues, const base::Clock& clock, const std::string& site);
-
-/// True: this holder may do the timed work `name` until `until`. Another holder's lease that has not ended: false.
-bool take_lease(db::Database& database, std::string_view name, std::string_view holder, base::Instant now, base::Instant until);
 
 /// Days before (negative) and after a due date on which reminders go out, ascending.
 std::vector<int> reminder_days(db::Read& db);

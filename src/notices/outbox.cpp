@@ -90,13 +90,6 @@ std::vector<Shown> of_project(db::Read& db, base::ProjectId project, int most) {
 
 std::int64_t unread_of_ngo(db::Read& db, base::NgoId ngo) { return store::count(db, ngo).unread; }
 
-bool take_lease(db::Database& database, std::string_view name, std::string_view holder, base::Instant now, base::Instant until) {
-  const auto taken = database.write([&](db::Write& db) -> base::Result<bool> {
-    return db.returning(sql::take_lease{.name = std::string{name}, .holder = std::string{holder}, .now = now, .until = until}).has_value();
-  });
-  return taken.value();
-}
-
 std::vector<int> reminder_days(db::Read& db) {
   std::vector<int> days;
   for (const auto& row : db.all(sql::reminder_days{})) days.push_back(static_cast<int>(row.days));

@@ -116,46 +116,5 @@ TEST_P(TheOutbox, RemindsOnTheDaysOfTheSetting) {
 
 // ---- leases
 
-class ALease : public NoticesTest {
- protected:
-  bool take(std::string_view holder, std::chrono::seconds length) {
-    return take_lease(database(), "mail", holder, clock.now(), clock.now() + length);
-  }
-};
-BAQYLAU_ON_EACH_ENGINE(ALease);
-
-TEST_P(ALease, IsHeldByOneOfTwo) {
-  EXPECT_TRUE(take("node 1", std::chrono::minutes{1}));
-  EXPECT_FALSE(take("node 2", std::chrono::minutes{1}));
-}
-
-TEST_P(ALease, IsProlongedByItsHolder) {
-  EXPECT_TRUE(take("node 1", std::chrono::minutes{1}));
-  pass(std::chrono::seconds{50});
-  EXPECT_TRUE(take("node 1", std::chrono::minutes{1}));
-  pass(std::chrono::seconds{50});
-  EXPECT_FALSE(take("node 2", std::chrono::minutes{1}));
-}
-
-TEST_P(ALease, GoesToAnotherWhenItHasEnded) {
-  EXPECT_TRUE(take("node 1", std::chrono::minutes{1}));
-  pass(std::chrono::minutes{1} - std::chrono::microseconds{1});
-  EXPECT_FALSE(take("node 2", std::chrono::minutes{1}));
-  pass(std::chrono::microseconds{1});
-  EXPECT_TRUE(take("node 2", std::chrono::minutes{1}));
-  EXPECT_FALSE(take("node 1", std::chrono::minutes{1}));
-}
-
-TEST_P(ALease, IsGivenBackByEndingItNow) {
-  EXPECT_TRUE(take("node 1", std::chrono::minutes{1}));
-  EXPECT_TRUE(take("node 1", std::chrono::seconds{0}));
-  EXPECT_TRUE(take("node 2", std::chrono::minutes{1}));
-}
-
-TEST_P(ALease, OfOneWorkSaysNothingOfAnother) {
-  EXPECT_TRUE(take("node 1", std::chrono::minutes{1}));
-  EXPECT_TRUE(take_lease(database(), "housekeeping", "node 2", clock.now(), clock.now() + std::chrono::minutes{1}));
-}
-
 }  // namespace
 }  // namespace baqylau::notices

@@ -8,6 +8,8 @@ campaign_histories() {
   build release tests_app
   BAQYLAU_HISTORIES=10000 counted "histories" $with_postgres build/release/tests_app --gtest_filter='*Histories*' --gtest_brief=1
 }
+# two processes on one database over three midnights, and kill -9 at the work of one, on each engine
+campaign_midnights() { release; counted "midnights" $with_postgres python3 tests/timed/midnights.py --program build/release/baqylau; }
 # kill -9 during 2,000 submissions on each engine
 campaign_crash() { release; counted "crash, long" $with_postgres python3 tests/crash/kill_while_submitting.py --program build/release/baqylau --submissions 2000; }
 # twenty backups of a site in use on each engine, and a thousand damaged ones
