@@ -19,6 +19,8 @@ PRIMITIVES = {
     "int": "std::int64_t", "real": "double", "bool": "bool", "text": "std::string", "blob": "baqylau::db::Blob",
     "date": "base::LocalDate", "instant": "base::Instant", "money": "base::Money",
 }
+ENGINE_SPLIT = "\x01{sqlite}\x02{postgres}\x03"  # what the engines have differently, until the texts part
+BODIES = "base::StateBodies"  # only a parameter: `x.state_body_id IN :bodies`
 FORBIDDEN = [
     (r"::", "`::` casts are not portable; write CAST(… AS …)"),
     (r"\bnow\s*\(", "now() is not portable and not testable; pass the instant"),
@@ -37,6 +39,8 @@ def fail(path, message):
 def cpp_type(path, text):
     optional = text.endswith("?")
     name = text.rstrip("?")
+    if text == "StateBodies":
+        return BODIES
     if name in PRIMITIVES:
         inner = PRIMITIVES[name]
     elif re.fullmatch(r"[A-Z][A-Za-z]*Id", name):
@@ -83,6 +87,20 @@ def with_parts(path, names, sql):
     return "WITH " + ",\n".join(parts) + ("" if rest != sql else "\n") + rest
 
 
+def with_bodies(path, sql, name):
+    """`x IN :name` as both engines have it: the set is bound as JSON, NULL where it is all bodies."""
+    def replace(match):
+        column = match.group(1)
+        elements = {"sqlite": f"SELECT value FROM json_each(:{name})",
+                    "postgres": f"SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:{name} AS JSON))"}
+        both = ENGINE_SPLIT.format(**elements)
+        return f"(CAST(:{name} AS TEXT) IS NULL OR {column} IN ({both}))"
+    changed = re.sub(rf"([a-z_.]+)\s+IN\s+:{name}\b", replace, sql)
+    if len(re.findall(rf":{name}\b", sql)) != len(re.findall(rf"\sIN\s+:{name}\b", sql)):
+        fail(path, f"a set of state bodies is only asked as `x.state_body_id IN :{name}`")
+    return changed
+
+
 def parse(path):
     head, body, section = {"in": [], "out": [], "with": []}, [], None
     about = []
@@ -115,6 +133,10 @@ def parse(path):
     writing = re.search(r"\b(insert\s+into|update\s+\w+\s+set|delete\s+from)\b", code, re.IGNORECASE) is not None
     parameters = fields(path, head["in"])
     columns = fields(path, head["out"])
+    if BODIES in [kind for _, kind in columns]:
+        fail(path, "StateBodies is a parameter, not a column")
+    for name in [name for name, kind in parameters if kind == BODIES]:
+        sql = with_bodies(path, sql, name)
     names = [name for name, _ in parameters]
     used = []
 
@@ -132,7 +154,8 @@ def parse(path):
             elif text.startswith("--"):
                 text = ""
             out.append(text)
-        return re.sub(r"\s*\n\s*", " ", "".join(out)).strip()
+        joined = re.sub(r"\x01([^\x02]*)\x02([^\x03]*)\x03", r"\1" if mark == "?" else r"\2", "".join(out))
+        return re.sub(r"\s*\n\s*", " ", joined).strip()
 
     sqlite, postgres = numbered("?"), numbered("$")
     for name in names:

@@ -93,16 +93,15 @@ int add_user(const Place& place, const NewUser& user) {
       std::cerr << "--role is operator, specialist, approver, auditor, administrator or ngo\n";
       return 1;
     }
-    http::RoleGrant grant{.role = *role};
-    if (!user.state_body.empty()) {
-      const auto body = base::parse_id(user.state_body);
+    if (user.state_bodies.empty()) account.roles.push_back({.role = *role});
+    for (const auto& number : user.state_bodies) {
+      const auto body = base::parse_id(number);
       if (!body) {
         std::cerr << "--state-body takes a number\n";
         return 1;
       }
-      grant.body = base::StateBodyId{*body};
+      account.roles.push_back({.role = *role, .body = base::StateBodyId{*body}});
     }
-    account.roles.push_back(grant);
   }
   const auto added = database->write([&](db::Write& db) { return identity::add_account(db, random, base::SystemClock{}.now(), account); });
   if (!added.ok()) return refused(added.failure());

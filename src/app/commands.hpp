@@ -77,7 +77,8 @@ struct ImportOptions {
 int import_lots(const ImportOptions& options);
 
 struct NewUser {
-  std::string login, name, email, role, state_body, ngo_number;
+  std::string login, name, email, role, ngo_number;
+  std::vector<std::string> state_bodies;  ///< in which the role is held; none: in all
   std::string language = "kk";
 };
 /// The password is read from standard input, so that it is in no process list and no shell history.

@@ -108,7 +108,7 @@ int main(int count, char** words) {
   adding.add_option("--name", user.name, "Shown beside what the person does")->required();
   adding.add_option("--email", user.email, "For notices");
   adding.add_option("--role", user.role, "operator, specialist, approver, auditor, administrator, or ngo")->required();
-  adding.add_option("--state-body", user.state_body, "Number of the state body the role is for (default: all)");
+  adding.add_option("--state-body", user.state_bodies, "Number of a state body the role is for; may be given again (default: all)");
   adding.add_option("--ngo-number", user.ngo_number, "BIN or RNN of the NGO, for role ngo");
   adding.add_option("--language", user.language, "kk, ru or en")->capture_default_str();
   adding.callback([&] { command = [&] { return app::add_user(place, user); }; });

@@ -24,7 +24,6 @@ struct Party {
   std::optional<base::NgoId> ngo{};  ///< set: on the NGO's side, its own projects only
   http::Scope scope{};               ///< of staff; an NGO's member never gets the reach of a body
   [[nodiscard]] bool of_ngo() const { return ngo.has_value(); }
-  [[nodiscard]] base::NgoId ngo_or_none() const { return ngo.value_or(base::NgoId{}); }
 };
 
 struct Thread {

@@ -39,8 +39,7 @@ void add_files(db::Read& db, base::ProjectId project, std::vector<Message>& mess
 }  // namespace
 
 base::Result<Thread> load_thread_for(db::Read& db, const Party& party, base::ProjectId project) {
-  auto row =
-      db.one(sql::thread_of_party{.project = project, .ngo = party.ngo_or_none(), .all_bodies = party.scope.all, .body = party.scope.body});
+  auto row = db.one(sql::thread_of_party{.project = project, .ngo = party.ngo, .bodies = party.scope});
   if (!row) return base::Failure{base::Kind::not_found, base::M("There is no such project")};
   return to_thread(*row);
 }
@@ -65,7 +64,7 @@ Page messages_for(db::Read& db, const Party& party, base::ProjectId project, std
 }
 
 std::optional<File> file_for(db::Read& db, const Party& party, base::MessageFileId file) {
-  auto row = db.one(sql::file_of_party{.file = file, .ngo = party.ngo_or_none(), .all_bodies = party.scope.all, .body = party.scope.body});
+  auto row = db.one(sql::file_of_party{.file = file, .ngo = party.ngo, .bodies = party.scope});
   if (!row) return std::nullopt;
   return to_file(*row);
 }
@@ -73,9 +72,8 @@ std::optional<File> file_for(db::Read& db, const Party& party, base::MessageFile
 std::vector<ThreadRow> threads_for(db::Read& db, const Party& party, Which which, int page) {
   std::vector<ThreadRow> found;
   for (auto& row : db.all(sql::threads{.account = party.account,
-                   .ngo = party.ngo_or_none(),
-                   .all_bodies = party.scope.all,
-                   .body = party.scope.body,
+                   .ngo = party.ngo,
+                   .bodies = party.scope,
                    .unread_only = which == Which::unread,
                    .size = threads_on_a_page,
                    .skip = std::int64_t{page - 1} * threads_on_a_page}))
@@ -84,10 +82,7 @@ std::vector<ThreadRow> threads_for(db::Read& db, const Party& party, Which which
 }
 
 Totals totals_for(db::Read& db, const Party& party) {
-  const auto row =
-      db.one(sql::thread_totals{
-                 .account = party.account, .ngo = party.ngo_or_none(), .all_bodies = party.scope.all, .body = party.scope.body})
-          .value();
+  const auto row = db.one(sql::thread_totals{.account = party.account, .ngo = party.ngo, .bodies = party.scope}).value();
   return {row.threads, row.unread_threads, row.unread};
 }
 

@@ -106,7 +106,7 @@ struct Change {
   base::Instant now;
   base::Random& random;
   std::optional<base::AccountId> actor{};  ///< none: a command
-  http::Scope scope{.all = true, .body = {}};
+  http::Scope scope = http::Scope::all();
 };
 
 base::Result<base::ContestId> add_contest(db::Write& db, const Change& change, const ContestFacts& facts);

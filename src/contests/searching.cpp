@@ -39,10 +39,17 @@ void put_into_search(db::Write& db, base::LotId id) {
   search::put(db, document);
 }
 
-void put_into_search(db::Write& db, base::ContestId id) {
-  for (const auto& row : db.all(sql::all_lot_ids{.contest = id})) put_into_search(db, row.id);
+namespace {
+
+/// Those of a contest, or all.
+void put_lots_into_search(db::Write& db, std::optional<base::ContestId> contest) {
+  for (const auto& row : db.all(sql::all_lot_ids{.contest = contest})) put_into_search(db, row.id);
 }
 
-void put_all_into_search(db::Write& db) { put_into_search(db, base::ContestId{}); }
+}  // namespace
+
+void put_into_search(db::Write& db, base::ContestId id) { put_lots_into_search(db, id); }
+
+void put_all_into_search(db::Write& db) { put_lots_into_search(db, {}); }
 
 }  // namespace baqylau::contests

@@ -82,7 +82,7 @@ base::Done insert_all(db::Write& db, const Change& change, base::ContestId conte
 
 std::vector<reference::StateBody> bodies_in(db::Read& db, const http::Scope& scope) {
   auto bodies = reference::state_bodies(db);
-  if (!scope.all) std::erase_if(bodies, [&](const auto& body) { return body.id != scope.body; });
+  std::erase_if(bodies, [&](const auto& body) { return !scope.covers(body.id); });
   return bodies;
 }
 

@@ -103,13 +103,13 @@ std::vector<int> contest_years(db::Read& db) {
 }
 
 std::optional<Contest> contest(db::Read& db, const http::Scope& scope, base::ContestId id) {
-  auto row = db.one(sql::contest_in_scope{.id = id, .all_bodies = scope.all, .body = scope.body});
+  auto row = db.one(sql::contest_in_scope{.id = id, .bodies = scope});
   if (!row) return std::nullopt;
   return contest_of(std::move(*row));
 }
 
 std::optional<Lot> lot(db::Read& db, const http::Scope& scope, base::LotId id) {
-  auto row = db.one(sql::lot_in_scope{.id = id, .all_bodies = scope.all, .body = scope.body});
+  auto row = db.one(sql::lot_in_scope{.id = id, .bodies = scope});
   if (!row) return std::nullopt;
   Lot found{row->id, row->contest, row->state_body, row->held_on, {}, regions_of(db.all(sql::regions_of_lot{.lot = id})), row->version};
   found.facts.number = static_cast<int>(row->number);
@@ -173,8 +173,7 @@ void insert_contest(db::Write& db, base::ContestId id, const ContestFacts& f, ba
 bool update_contest(db::Write& db, base::ContestId id, std::int64_t version, const http::Scope& scope, const ContestFacts& f) {
   return db.run(sql::update_contest{.id = id,
                                     .version = version,
-                                    .all_bodies = scope.all,
-                                    .body = scope.body,
+                                    .bodies = scope,
                                     .state_body = f.state_body,
                                     .held_on = f.held_on,
                                     .title_kk = f.title.kk,
@@ -233,7 +232,7 @@ void insert_import(db::Write& db, base::ImportId id, base::ContestId contest, ba
 }
 
 std::optional<StoredImport> stored_import(db::Read& db, const http::Scope& scope, base::ContestId contest, base::ImportId id) {
-  auto row = db.one(sql::import_in_scope{.id = id, .contest = contest, .all_bodies = scope.all, .body = scope.body});
+  auto row = db.one(sql::import_in_scope{.id = id, .contest = contest, .bodies = scope});
   if (!row) return std::nullopt;
   return StoredImport{row->id,        row->contest, std::move(row->file_name), lots_from_json(row->lots), import_state_of(row->state),
                       row->created_at};

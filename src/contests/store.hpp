@@ -11,7 +11,7 @@
 
 namespace baqylau::contests::store {
 
-inline constexpr http::Scope everything{.all = true, .body = {}};
+inline const http::Scope everything = http::Scope::all();
 
 /// `year` 0: of all years. Pages count from 1; `a_page` rows each.
 std::vector<Contest> contest_list(db::Read& db, int year, int page, int a_page);

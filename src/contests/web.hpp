@@ -18,7 +18,7 @@ Change change_by(const Call& call) {
 /// Whether whoever looks may change contests of this body.
 inline views::Offers offers_to(const http::Caller& caller, base::StateBodyId body) {
   const auto scope = http::scope_of(caller, {http::Role::operator_});
-  return scope && (scope->all || scope->body == body) ? views::Offers::editing : views::Offers::reading;
+  return scope && scope->covers(body) ? views::Offers::editing : views::Offers::reading;
 }
 
 using http::detail::no_such_page;

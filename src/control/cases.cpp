@@ -61,7 +61,7 @@ void journal_step(db::Write& db, base::ProjectId project, base::CaseId id, Case:
 
 /// What names the project in a letter.
 ProjectRow named(db::Read& db, base::ProjectId project) {
-  auto found = store::project_in(db, {.all = true, .body = {}}, project);
+  auto found = store::project_in(db, http::Scope::all(), project);
   if (!found) throw db::Error{"a case without its project"};
   return std::move(found->row);
 }
@@ -118,7 +118,7 @@ base::LocalDate term_from(db::Read& db, base::Instant now) { return term(db, now
 
 base::Result<base::CaseId> open_case(db::Write& db, const reports::Checker& by, base::ProjectId id, const std::string& reason) {
   if (reason.empty()) return reason_missing();
-  const auto project = store::project_in(db, {.all = true, .body = {}}, id);
+  const auto project = store::project_in(db, http::Scope::all(), id);
   if (!project) return Failure{Kind::not_found, M("There is no such project")};
   if (!project->in_execution) return Failure{Kind::conflict, M("Only a project in execution is taken under special control")};
   const auto now = by.outbox.now;
@@ -190,10 +190,10 @@ std::vector<Case> newest_first(const std::vector<CaseHistory>& histories) {
 }  // namespace
 
 std::vector<Case> cases_of_project(db::Read& db, base::ProjectId project) {
-  return newest_first(store::case_histories(db, project, {}, {}));
+  return newest_first(store::case_histories(db, {.project = project}));
 }
 
-std::vector<Case> cases_of_ngo(db::Read& db, base::NgoId ngo) { return newest_first(store::case_histories(db, {}, ngo, {})); }
+std::vector<Case> cases_of_ngo(db::Read& db, base::NgoId ngo) { return newest_first(store::case_histories(db, {.ngo = ngo})); }
 
 base::Text label_of(Case::State state) {
   switch (state) {

@@ -34,10 +34,10 @@ std::string decision_line(const i18n::Translator& t, const StageDecision& decisi
 const std::vector<Form>& forms() {
   constexpr Needs executors{.contacts = true, .cards = true};
   constexpr auto report = [](int stage) { return Needs{.reports = true, .stage = stage, .causes = true}; };
-  constexpr auto rated = [](int stage, int decisions) {
-    return Needs{.reports = true, .stage = stage, .causes = true, .ratings = true, .decisions = decisions};
+  constexpr auto rated = [](std::optional<int> stage, int decided) {
+    return Needs{.reports = true, .stage = stage, .causes = true, .ratings = true, .decisions = true, .decided_stage = decided};
   };
-  constexpr Needs ranking{.reports = true, .causes = true, .ratings = true, .places = true, .decisions = 0};
+  constexpr Needs ranking{.reports = true, .causes = true, .ratings = true, .places = true, .decisions = true};
   // The third stage shows the general rating, so it looks at all three.
   static const std::vector<Form> list{
       {1, M("Pre-registration form"), executors, contact_columns},
@@ -48,7 +48,7 @@ const std::vector<Form>& forms() {
       {6, M("Control form of the second-stage report (Rating 2)"), report(2), report_columns<2>},
       {7, M("Control form of the second stage with the rating"), rated(2, 2), rating_columns<2>},
       {8, M("Control form of the final report of the third stage (Rating 3)"), report(3), report_columns<3>},
-      {9, M("Control form of the third stage with the general rating"), rated(0, 3), rating_columns<3>},
+      {9, M("Control form of the third stage with the general rating"), rated({}, 3), rating_columns<3>},
       {10, M("Control form of the final rating"), ranking, ranking_columns},
   };
   return list;

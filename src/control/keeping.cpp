@@ -75,7 +75,7 @@ void keep_cases(db::Write& db, const notices::Outbox& outbox) {
   Keeper keeper{db, outbox};
   each_running_contest(db, {}, today, [&](base::ContestId contest, const Running& running) {
     std::map<base::ProjectId, std::map<std::string, Case>> cases;
-    const auto histories = store::case_histories(db, {}, {}, contest);
+    const auto histories = store::case_histories(db, {.contest = contest});
     const CasesAt now{histories, store::end_of(today)};
     for (const auto& found : now.all()) cases[found.project].emplace(found.cause_key, found);
     for (const auto& project : running.rows) {

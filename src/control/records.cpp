@@ -13,7 +13,7 @@ using projects::ProjectStatus;
 
 class Statuses {
  public:
-  Statuses(db::Read& db, base::ProjectId project, base::LocalDate as_of)
+  Statuses(db::Read& db, std::optional<base::ProjectId> project, base::LocalDate as_of)
       : changes_{projects::status_changes(db, project)}, until_{store::end_of(as_of)} {}
   [[nodiscard]] ProjectStatus of(base::ProjectId project) const {
     const auto found = changes_.find(project);
@@ -37,7 +37,7 @@ std::unordered_map<base::ProjectId, std::span<const reports::Facts>> by_project(
   return found;
 }
 
-reports::FactsFilter facts_filter(const FormFilter& filter, int stage) {
+reports::FactsFilter facts_filter(const FormFilter& filter, std::optional<int> stage) {
   return {.contest = filter.contest, .project = filter.project, .stage = stage};
 }
 
@@ -50,7 +50,8 @@ struct Portion {
 void add_causes(db::Read& db, const Portion& portion, base::LocalDate as_of) {
   reports::RequiredParts parts{db, as_of};
   const auto required = required_of(parts);
-  const CasesAt cases{store::case_histories(db, portion.filter.project, {}, portion.filter.contest), store::end_of(as_of)};
+  const CasesAt cases{store::case_histories(db, {.project = portion.filter.project, .contest = portion.filter.contest}),
+                      store::end_of(as_of)};
   for (auto& row : portion.rows) {
     if (row.status != ProjectStatus::in_execution) continue;
     row.causes = cases.standing(row.project, causes(row.facts, required, as_of));
@@ -86,7 +87,7 @@ ratings::GeneralRatings generals_of(const std::vector<FormRow>& rows) {
   return found;
 }
 
-void add_ratings(db::Read& db, const Portion& portion, int stage, base::LocalDate as_of) {
+void add_ratings(db::Read& db, const Portion& portion, std::optional<int> stage, base::LocalDate as_of) {
   ratings::Rater rater{db, facts_filter(portion.filter, stage), as_of};
   for (auto& row : portion.rows)
     if (!row.facts.empty()) row.rating = rater.project(row.facts);
@@ -106,7 +107,7 @@ void add_card_facts(db::Read& db, const Portion& portion, base::LocalDate as_of)
   }
 }
 
-void add_facts(db::Read& db, const Portion& portion, int stage, FormData& data) {
+void add_facts(db::Read& db, const Portion& portion, std::optional<int> stage, FormData& data) {
   const auto& facts = data.facts.emplace_back(reports::facts_as_of(db, facts_filter(portion.filter, stage), data.as_of));
   const auto places = by_project(facts);
   for (auto& row : portion.rows)
@@ -119,7 +120,7 @@ void fill(db::Read& db, const Portion& portion, const Needs& needs, FormData& da
   if (needs.causes) add_causes(db, portion, as_of);
   if (needs.ratings) add_ratings(db, portion, needs.stage, as_of);
   if (needs.decisions) {
-    auto decisions = store::decisions(db, portion.filter, *needs.decisions, as_of);
+    auto decisions = store::decisions(db, portion.filter, needs.decided_stage, as_of);
     for (auto& row : portion.rows) take(decisions, row.project, row.decisions);
   }
   if (needs.contacts) {
@@ -177,7 +178,7 @@ FormData read_form(db::Read& db, const http::Scope& scope, const FormFilter& fil
   // Any report may bring a project into the group, whichever stage the form is about.
   if (filter.special_only) {
     needs.reports = needs.causes = true;
-    needs.stage = 0;
+    needs.stage.reset();
   }
   FormData data;
   data.as_of = as_of;
@@ -218,23 +219,23 @@ std::span<const reports::Facts> Running::of(base::ProjectId project) const {
   return found == facts.end() ? std::span<const reports::Facts>{} : found->second;
 }
 
-void each_running_contest(db::Read& db, base::ProjectId project, base::LocalDate as_of,
+void each_running_contest(db::Read& db, std::optional<base::ProjectId> project, base::LocalDate as_of,
                           const std::function<void(base::ContestId contest, const Running& running)>& look) {
   const Statuses statuses{db, project, as_of};
   for (const auto contest : store::running_contests(db, project, as_of)) {
     const FormFilter filter{.contest = contest, .project = project};
-    Running running{.rows = store::projects(db, {.all = true, .body = {}}, filter, as_of)};
+    Running running{.rows = store::projects(db, http::Scope::all(), filter, as_of)};
     std::erase_if(running.rows, [&](const ProjectRow& row) { return statuses.of(row.project) != ProjectStatus::in_execution; });
     if (running.rows.empty()) continue;
-    const auto facts = reports::facts_as_of(db, facts_filter(filter, 0), as_of);
+    const auto facts = reports::facts_as_of(db, facts_filter(filter, {}), as_of);
     running.facts = by_project(facts);
     look(contest, running);
   }
 }
 
-Group group_at(db::Read& db, base::ProjectId project, base::LocalDate as_of) {
+Group group_at(db::Read& db, std::optional<base::ProjectId> project, base::LocalDate as_of) {
   Group group;
-  group.cases = CasesAt{store::case_histories(db, project, {}, {}), store::end_of(as_of)};
+  group.cases = CasesAt{store::case_histories(db, {.project = project}), store::end_of(as_of)};
   reports::RequiredParts parts{db, as_of};
   const auto required = required_of(parts);
   each_running_contest(db, project, as_of, [&](base::ContestId, const Running& running) {

@@ -34,11 +34,12 @@ struct FormRow : ProjectRow {
 /// What a form needs beyond the projects' names.
 struct Needs {
   bool reports = false;
-  int stage = 0;  ///< of the reports; 0: all three
+  std::optional<int> stage{};  ///< of the reports; none: all three
   bool causes = false;
   bool ratings = false;
-  bool places = false;             ///< in the ranking by the general rating, in the order of which the rows stand
-  std::optional<int> decisions{};  ///< of which stage; 0: all
+  bool places = false;  ///< in the ranking by the general rating, in the order of which the rows stand
+  bool decisions = false;
+  std::optional<int> decided_stage{};  ///< of the decisions; none: all
   bool contacts = false;
   bool cards = false;
 };
@@ -70,8 +71,8 @@ struct Running {
   std::unordered_map<base::ProjectId, std::span<const reports::Facts>> facts{};
   [[nodiscard]] std::span<const reports::Facts> of(base::ProjectId project) const;
 };
-/// One contest after the other, so that only what runs is looked at and only a contest at a time is held. `project` 0: of all.
-void each_running_contest(db::Read& db, base::ProjectId project, base::LocalDate as_of,
+/// One contest after the other, so that only what runs is looked at and only a contest at a time is held. `project` none: of all.
+void each_running_contest(db::Read& db, std::optional<base::ProjectId> project, base::LocalDate as_of,
                           const std::function<void(base::ContestId contest, const Running& running)>& look);
 
 /// The special-control group at the end of a day.
@@ -83,8 +84,8 @@ struct Group {
   std::vector<Member> members{};  ///< by contest and lot number
   CasesAt cases{};
 };
-/// `project` 0: of all.
-Group group_at(db::Read& db, base::ProjectId project, base::LocalDate as_of);
+/// `project` none: of all.
+Group group_at(db::Read& db, std::optional<base::ProjectId> project, base::LocalDate as_of);
 RequiredOf required_of(reports::RequiredParts& parts);
 
 }  // namespace baqylau::control

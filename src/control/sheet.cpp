@@ -42,7 +42,7 @@ int stage_of(int number) { return number >= 4 && number <= 9 ? (number - 2) / 2 
 }  // namespace
 
 Url FormQuery::on(Url url) const {
-  return url.with("contest", filter.contest.value == 0 ? "" : base::to_string(filter.contest))
+  return url.with("contest", filter.contest ? base::to_string(*filter.contest) : "")
       .with("region", filter.region)
       .with("status", filter.status)
       .with("special", filter.special_only ? "1" : "")
@@ -54,7 +54,7 @@ Url FormQuery::on(Url url) const {
 
 FormQuery query_of(const http::Request& request, base::LocalDate today) {
   FormQuery query;
-  if (auto contest = base::parse_id(request.query_value("contest"))) query.filter.contest = {*contest};
+  if (auto contest = base::parse_id(request.query_value("contest"))) query.filter.contest = base::ContestId{*contest};
   query.filter.region = request.query_value("region");
   query.filter.status = request.query_value("status");
   query.filter.special_only = request.query_value("special") == "1";
@@ -189,14 +189,14 @@ Html Sheet::whole_row(const FormRow& row) const {
 
 FilterChoices choices_of(db::Read& db, const http::Scope& scope) {
   FilterChoices choices{contests::contests(db), reference::regions(db)};
-  if (!scope.all) std::erase_if(choices.contests, [&](const auto& contest) { return contest.facts.state_body != scope.body; });
+  std::erase_if(choices.contests, [&](const auto& contest) { return !scope.covers(contest.facts.state_body); });
   return choices;
 }
 
 Html filters(const ui::View& v, const Url& page, const FormQuery& query, const FilterChoices& choices) {
   const auto& filter = query.filter;
   http::FormValues values;
-  values.set("contest", filter.contest.value == 0 ? "" : base::to_string(filter.contest))
+  values.set("contest", filter.contest ? base::to_string(*filter.contest) : "")
       .set("region", filter.region)
       .set("status", filter.status)
       .set("special", filter.special_only ? "1" : "")

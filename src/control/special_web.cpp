@@ -60,7 +60,7 @@ Html closed_table(const ui::View& v, db::Read& db, const Group& group, base::Loc
   closed.resize(std::min(closed.size(), closed_shown));
   std::vector<ui::TableRow> rows;
   for (const auto* found : closed) {
-    const auto project = store::project_in(db, {.all = true, .body = {}}, found->project);
+    const auto project = store::project_in(db, http::Scope::all(), found->project);
     if (!project) continue;
     rows.push_back({{lot_cell(v, project->row),
                      html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(Url::to("/ngos/{}", project->row.ngo)),

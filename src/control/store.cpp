@@ -60,13 +60,8 @@ base::Instant end_of(base::LocalDate day) { return base::almaty_start(day.plus_d
 
 std::vector<ProjectRow> projects(db::Read& db, const http::Scope& scope, const FormFilter& filter, base::LocalDate as_of) {
   std::vector<ProjectRow> rows;
-  auto found = db.all(sql::form_rows{.contest = filter.contest,
-                                     .project = filter.project,
-                                     .ngo = {},
-                                     .region = filter.region,
-                                     .all_bodies = scope.all,
-                                     .body = scope.body,
-                                     .day = as_of});
+  auto found = db.all(sql::form_rows{
+      .contest = filter.contest, .project = filter.project, .ngo = {}, .region = filter.region, .bodies = scope, .day = as_of});
   rows.reserve(found.size());
   for (auto& r : found) {
     rows.push_back({.project = r.project,
@@ -85,7 +80,7 @@ std::vector<ProjectRow> projects(db::Read& db, const http::Scope& scope, const F
   return rows;
 }
 
-std::vector<base::ContestId> running_contests(db::Read& db, base::ProjectId project, base::LocalDate as_of) {
+std::vector<base::ContestId> running_contests(db::Read& db, std::optional<base::ProjectId> project, base::LocalDate as_of) {
   std::vector<base::ContestId> contests;
   for (const auto& row : db.all(sql::running_contests{.contest = {}, .project = project, .ngo = {}, .until = end_of(as_of)}))
     contests.push_back(row.contest);
@@ -93,7 +88,7 @@ std::vector<base::ContestId> running_contests(db::Read& db, base::ProjectId proj
 }
 
 std::optional<FoundProject> project_in(db::Read& db, const http::Scope& scope, base::ProjectId project) {
-  auto r = db.one(sql::project_in_scope{.project = project, .all_bodies = scope.all, .body = scope.body});
+  auto r = db.one(sql::project_in_scope{.project = project, .bodies = scope});
   if (!r) return std::nullopt;
   return FoundProject{.row = {.project = r->project,
                               .contest = r->contest,
@@ -107,9 +102,9 @@ std::optional<FoundProject> project_in(db::Read& db, const http::Scope& scope, b
                       .in_execution = r->status == projects::to_code(projects::ProjectStatus::in_execution)};
 }
 
-std::vector<CaseHistory> case_histories(db::Read& db, base::ProjectId project, base::NgoId ngo, base::ContestId contest) {
+std::vector<CaseHistory> case_histories(db::Read& db, const CasesFilter& filter) {
   std::vector<CaseHistory> found;
-  for (auto& row : db.all(sql::case_histories{.project = project, .ngo = ngo, .contest = contest})) {
+  for (auto& row : db.all(sql::case_histories{.project = filter.project, .ngo = filter.ngo, .contest = filter.contest})) {
     if (found.empty() || found.back().begun.id != row.id) {
       Case begun{.id = row.id, .project = row.project, .why = stored_why(row.cause), .reason = std::move(row.reason)};
       if (row.stage) begun.stage = static_cast<int>(*row.stage);
@@ -221,7 +216,7 @@ bool move_case(db::Write& db, const CaseNow& now, const CaseStep& step) {
 }
 
 std::optional<base::ProjectId> project_of_case(db::Read& db, const http::Scope& scope, base::CaseId id) {
-  const auto row = db.one(sql::case_place{.id = id, .all_bodies = scope.all, .body = scope.body});
+  const auto row = db.one(sql::case_place{.id = id, .bodies = scope});
   if (!row) return std::nullopt;
   return row->project;
 }
@@ -273,7 +268,7 @@ std::unordered_map<base::NgoId, SignIns> sign_ins(db::Read& db, const FormFilter
   return found;
 }
 
-std::unordered_map<base::ProjectId, std::vector<StageDecision>> decisions(db::Read& db, const FormFilter& filter, int stage,
+std::unordered_map<base::ProjectId, std::vector<StageDecision>> decisions(db::Read& db, const FormFilter& filter, std::optional<int> stage,
                                                                           base::LocalDate as_of) {
   std::unordered_map<base::ProjectId, std::vector<StageDecision>> found;
   for (auto& row :
@@ -283,7 +278,7 @@ std::unordered_map<base::ProjectId, std::vector<StageDecision>> decisions(db::Re
   return found;
 }
 
-std::unordered_map<base::NgoId, std::vector<PastReport>> past_reports(db::Read& db, base::NgoId ngo, base::LocalDate today) {
+std::unordered_map<base::NgoId, std::vector<PastReport>> past_reports(db::Read& db, std::optional<base::NgoId> ngo, base::LocalDate today) {
   std::unordered_map<base::NgoId, std::vector<PastReport>> found;
   for (const auto& row : db.all(sql::past_reports{.ngo = ngo, .since = today.plus_days(-history_days), .before = today})) {
     auto& past = found[row.ngo].emplace_back(PastReport{.due = row.due_on.value()});

@@ -15,8 +15,8 @@ namespace baqylau::control {
 
 /// Which rows a form shows. 0 or empty: all.
 struct FormFilter {
-  base::ContestId contest{};
-  base::ProjectId project{};
+  std::optional<base::ContestId> contest{};
+  std::optional<base::ProjectId> project{};
   std::string region{};  ///< KATO
   std::string status{};  ///< of the project, as of the day
   bool special_only = false;
@@ -74,7 +74,7 @@ base::Instant end_of(base::LocalDate day);
 
 /// By contest and lot number; those on record on the day.
 std::vector<ProjectRow> projects(db::Read& db, const http::Scope& scope, const FormFilter& filter, base::LocalDate as_of);
-std::vector<base::ContestId> running_contests(db::Read& db, base::ProjectId project, base::LocalDate as_of);
+std::vector<base::ContestId> running_contests(db::Read& db, std::optional<base::ProjectId> project, base::LocalDate as_of);
 
 struct FoundProject {
   ProjectRow row{};
@@ -83,7 +83,13 @@ struct FoundProject {
 /// In the scope of the person's role; foreign looks like unknown.
 std::optional<FoundProject> project_in(db::Read& db, const http::Scope& scope, base::ProjectId project);
 
-std::vector<CaseHistory> case_histories(db::Read& db, base::ProjectId project, base::NgoId ngo, base::ContestId contest);
+/// Which cases; none is any.
+struct CasesFilter {
+  std::optional<base::ProjectId> project{};
+  std::optional<base::NgoId> ngo{};
+  std::optional<base::ContestId> contest{};
+};
+std::vector<CaseHistory> case_histories(db::Read& db, const CasesFilter& filter);
 /// What a step of the workflow needs to know of a case, as it stands.
 struct CaseNow {
   base::CaseId id{};
@@ -127,11 +133,11 @@ void add_contact(db::Write& db, base::Instant now, base::ContactId id, base::Pro
                  base::AccountId account);
 std::unordered_map<base::NgoId, CardFacts> cards(db::Read& db, const FormFilter& filter, base::LocalDate as_of);
 std::unordered_map<base::NgoId, SignIns> sign_ins(db::Read& db, const FormFilter& filter, base::LocalDate as_of);
-/// Of a stage (0: any), the last approved last.
-std::unordered_map<base::ProjectId, std::vector<StageDecision>> decisions(db::Read& db, const FormFilter& filter, int stage,
+/// Of a stage (none: any), the last approved last.
+std::unordered_map<base::ProjectId, std::vector<StageDecision>> decisions(db::Read& db, const FormFilter& filter, std::optional<int> stage,
                                                                           base::LocalDate as_of);
 /// Reports due before `today` and within the time that early warning looks back, by NGO; `ngo` 0: of all with a running project.
-std::unordered_map<base::NgoId, std::vector<PastReport>> past_reports(db::Read& db, base::NgoId ngo, base::LocalDate today);
+std::unordered_map<base::NgoId, std::vector<PastReport>> past_reports(db::Read& db, std::optional<base::NgoId> ngo, base::LocalDate today);
 int cure_days(db::Read& db, base::LocalDate day);
 
 }  // namespace store

@@ -151,7 +151,7 @@ Result<Response> explain_page(const http::Get<http::Controller>& call, int numbe
   if (!project) return Failure{base::Kind::not_found, M("There is no such project")};
   // Places are told among all projects, so the ranking is made as a whole.
   query.filter = {};
-  if (!form->needs.places) query.filter.project = {*project};
+  if (!form->needs.places) query.filter.project = base::ProjectId{*project};
   const Sheet sheet{v, call.db, call.who.scope, *form, query};
   const auto row = std::ranges::find(sheet.rows(), base::ProjectId{*project}, &FormRow::project);
   if (row == sheet.rows().end()) return Failure{base::Kind::not_found, M("There is no such project")};

@@ -8,11 +8,13 @@
 ///     SELECT id, number, name_ru, planned_amount, held_on FROM lot WHERE contest_id = :contest ORDER BY number
 ///
 /// becomes `contests::sql::lots_of_contest{.contest = id}` with `::Row`. Types: int, real, bool (kept 0/1), text,
-/// blob, date, instant, money, and any `…Id` of base/ids.hpp; a `?` behind makes it optional.
+/// blob, date, instant, money, and any `…Id` of base/ids.hpp; a `?` behind makes it optional. A parameter of the type StateBodies stands
+/// only as `c.state_body_id IN :bodies`.
 
 #include "base/clock.hpp"
 #include "base/ids.hpp"
 #include "base/money.hpp"
+#include "base/state_bodies.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -20,6 +22,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -59,6 +62,12 @@ class Arguments {
   void add(base::Money v) { values_.emplace_back(v.tenge); }
   void add(base::LocalDate v) {
     owned_.push_back(v.iso());
+    values_.emplace_back(std::string_view{owned_.back()});
+  }
+  void add(const base::StateBodies& v) {
+    auto json = v.json();
+    if (!json) return values_.emplace_back(std::monostate{}), void();
+    owned_.push_back(std::move(*json));
     values_.emplace_back(std::string_view{owned_.back()});
   }
   template <class Tag>

@@ -132,7 +132,7 @@ base::Result<Decision> load_decision(db::Read& db, const http::Caller& caller, b
 Actor actor_of(const http::Caller& caller, const Decision& decision) {
   const auto holds = [&](http::Role role) {
     const auto scope = http::scope_of(caller, {role});
-    return scope && (scope->all || scope->body == decision.state_body);
+    return scope && scope->covers(decision.state_body);
   };
   return {.drafter = caller.account == decision.drafted_by,
           .specialist = caller.signed_in() && holds(http::Role::specialist),

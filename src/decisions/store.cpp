@@ -83,7 +83,7 @@ std::vector<Decision> decisions_of_project(db::Read& db, base::ProjectId project
 namespace store {
 
 std::optional<Decision> in_scope(db::Read& db, const http::Scope& scope, base::DecisionId id) {
-  auto row = db.one(sql::decision_in_scope{.decision = id, .all_bodies = scope.all, .body = scope.body});
+  auto row = db.one(sql::decision_in_scope{.decision = id, .bodies = scope});
   if (!row) return std::nullopt;
   return to_decision(*row);
 }
@@ -97,12 +97,11 @@ std::vector<Decision> approved_of_ngo(db::Read& db, base::NgoId ngo) { return to
 std::vector<Decision> latest_approved(db::Read& db, int most) { return to_decisions(db.all(sql::latest_approved{.most = most})); }
 
 std::vector<Decision> of_scope(db::Read& db, const http::Scope& scope, std::optional<State> state, int most, std::int64_t skip) {
-  return to_decisions(
-      db.all(sql::decisions_of_scope{.all_bodies = scope.all, .body = scope.body, .state = code_of(state), .most = most, .skip = skip}));
+  return to_decisions(db.all(sql::decisions_of_scope{.bodies = scope, .state = code_of(state), .most = most, .skip = skip}));
 }
 
 std::int64_t count_of_scope(db::Read& db, const http::Scope& scope, std::optional<State> state) {
-  return db.one(sql::count_of_scope{.all_bodies = scope.all, .body = scope.body, .state = code_of(state)})->decisions;
+  return db.one(sql::count_of_scope{.bodies = scope, .state = code_of(state)})->decisions;
 }
 
 std::optional<Named> draft_for_tranche(db::Read& db, base::ProjectId project, int tranche) {

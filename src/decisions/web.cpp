@@ -48,9 +48,9 @@ By by_of(const Call& call) {
 Result<Response> project_decisions(const Get<Anyone>& call, ProjectId id) {
   const auto project = TRY(projects::find_project(call.db, id));
   const auto reader = DecisionReader::admit(call.request.caller);
-  const bool staff = reader && (reader->scope.all || reader->scope.body == project.state_body);
+  const bool staff = reader && reader->scope.covers(project.state_body);
   const auto specialist = Specialist::admit(call.request.caller);
-  const bool may_draft = specialist && (specialist->scope.all || specialist->scope.body == project.state_body);
+  const bool may_draft = specialist && specialist->scope.covers(project.state_body);
   const auto decisions = staff ? store::all_of_project(call.db, id) : decisions_of_project(call.db, id);
   return views::project_page(ui::view_of(call), {.project = project, .decisions = decisions, .may_draft = may_draft});
 }

@@ -32,8 +32,9 @@ std::optional<Scope> scope_of(const Caller& caller, std::initializer_list<Role> 
   std::optional<Scope> found;
   for (const auto& grant : caller.roles) {
     if (std::ranges::find(roles, grant.role) == roles.end()) continue;
-    if (!grant.body) return Scope{.all = true};
-    if (!found) found = Scope{.body = *grant.body};
+    if (!found) found.emplace();
+    if (grant.body) found->add(*grant.body);
+    else found->add_all();
   }
   return found;
 }

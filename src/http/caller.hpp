@@ -5,6 +5,7 @@
 /// A route whose handler names no principal does not compile. SPEC §1, SECURITY Z-01.
 
 #include "base/ids.hpp"
+#include "base/state_bodies.hpp"
 
 #include <optional>
 #include <string>
@@ -49,12 +50,8 @@ struct Caller {
   }
 };
 
-/// Which state bodies' objects a person may act on. Handed to SQL as `:all_bodies` (bool) and `:body` (StateBodyId,
-/// 0 where none): one grant of the role counts; `all` wins.
-struct Scope {
-  bool all = false;
-  base::StateBodyId body{};
-};
+/// On which state bodies' objects a person may act by a role: a person may hold it in several.
+using Scope = base::StateBodies;
 
 /// Whoever it is. `caller` still says whether somebody is signed in, for what the page offers.
 struct Anyone {
@@ -77,11 +74,12 @@ struct NgoMember {
 /// The NGO itself, or the operator on its behalf from papers (`ngo` empty, `scope` set). Fills passports and reports.
 struct Author {
   static constexpr std::string_view access = "ngo_member|operator";
-  base::AccountId account;
-  std::optional<base::NgoId> ngo{};  ///< for SQL: `:ngo` (NgoId, 0 where none)
+  std::optional<base::AccountId> account{};  ///< none: a command loading records
+  std::optional<base::NgoId> ngo{};
   Scope scope{};
   [[nodiscard]] bool on_behalf() const { return !ngo.has_value(); }
-  [[nodiscard]] base::NgoId ngo_or_none() const { return ngo.value_or(base::NgoId{}); }
+  /// With `ngo` what statements ask: of whose projects, or of which bodies' contests. An NGO's member never gets the reach of a body.
+  [[nodiscard]] Scope bodies() const { return on_behalf() ? scope : Scope{}; }
   static std::optional<Author> admit(const Caller& caller);
 };
 /// Staff holding at least one of the roles.
@@ -99,7 +97,7 @@ using Administrator = Staff<Role::administrator>;
 using AnyStaff = Staff<Role::operator_, Role::specialist, Role::approver, Role::auditor, Role::administrator>;
 using Controller = Staff<Role::operator_, Role::specialist, Role::approver, Role::auditor>;  ///< sees control forms
 
-/// The widest scope that `caller` has by any of `roles`.
+/// All bodies in which `caller` holds any of `roles`; none: in none.
 std::optional<Scope> scope_of(const Caller& caller, std::initializer_list<Role> roles);
 
 template <Role... allowed>

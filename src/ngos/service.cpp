@@ -38,7 +38,7 @@ base::Result<Ngo> find_ngo(db::Read& db, base::NgoId id) {
 }
 
 base::Result<Ngo> load_ngo_for(db::Read& db, const http::Author& author, base::NgoId id) {
-  auto ngo = store::by_id(db, id, author.ngo_or_none());
+  auto ngo = store::by_id(db, id, author.ngo);
   if (!ngo) return no_such_ngo();
   return std::move(*ngo);
 }
@@ -73,7 +73,7 @@ base::Done change_ngo(db::Write& db, base::Instant now, const http::Author& auth
   const auto before = TRY(load_ngo_for(db, author, id));
   NgoCard wanted = card;
   if (!author.on_behalf()) wanted.number = before.card.number;
-  const auto stored = store::change(db, now, id, author.ngo_or_none(), version, wanted);
+  const auto stored = store::change(db, now, id, author.ngo, version, wanted);
   if (!stored) {
     if (wanted.number && before.version == version) {
       if (auto holder = store::holder_of(db, *wanted.number); holder && holder->id != id) return number_is_taken(*holder);

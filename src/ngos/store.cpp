@@ -75,13 +75,13 @@ Statement with_filter(Statement statement, const NgoFilter& filter) {
   statement.query = base::folded(filter.query);
   statement.digits = digits_of(filter.query);
   statement.region = filter.region_kato.value_or("");
-  statement.activity = filter.activity ? filter.activity->value : 0;
+  statement.activity = filter.activity;
   return statement;
 }
 
 }  // namespace
 
-std::optional<Ngo> by_id(db::Read& db, base::NgoId id, base::NgoId own) {
+std::optional<Ngo> by_id(db::Read& db, base::NgoId id, std::optional<base::NgoId> own) {
   auto row = db.one(sql::ngo_by_id{.id = id, .own = own});
   if (!row) return std::nullopt;
   return ngo_of(std::move(*row));
@@ -104,7 +104,7 @@ bool add(db::Write& db, base::Instant now, base::NgoId id, const NgoCard& card) 
   return db.returning(statement).has_value();
 }
 
-std::optional<std::int64_t> change(db::Write& db, base::Instant now, base::NgoId id, base::NgoId own, std::int64_t version,
+std::optional<std::int64_t> change(db::Write& db, base::Instant now, base::NgoId id, std::optional<base::NgoId> own, std::int64_t version,
                                    const NgoCard& card) {
   auto statement = with_card(sql::change_ngo{}, now, card);
   statement.id = id;

@@ -7,14 +7,14 @@
 
 namespace baqylau::ngos::store {
 
-/// `own` 0: any card.
-std::optional<Ngo> by_id(db::Read& db, base::NgoId id, base::NgoId own);
+/// `own` none: any card.
+std::optional<Ngo> by_id(db::Read& db, base::NgoId id, std::optional<base::NgoId> own);
 std::int64_t total(db::Read& db, const NgoFilter& filter);
 std::vector<Ngo> page(db::Read& db, const NgoFilter& filter, std::int64_t size, std::int64_t skip);
 /// False where the number is taken.
 bool add(db::Write& db, base::Instant now, base::NgoId id, const NgoCard& card);
 /// The new version; none where the version differs, the card is another's, or the number is taken.
-std::optional<std::int64_t> change(db::Write& db, base::Instant now, base::NgoId id, base::NgoId own, std::int64_t version,
+std::optional<std::int64_t> change(db::Write& db, base::Instant now, base::NgoId id, std::optional<base::NgoId> own, std::int64_t version,
                                    const NgoCard& card);
 struct Writer {
   std::optional<base::AccountId> account{};

@@ -48,7 +48,7 @@ struct Notice {
   /// One cause, one notice: `reminder 17 2008-02-19 -7`. The same key again does nothing.
   std::string dedupe_key;
   Kind kind;
-  base::ProjectId project{};
+  std::optional<base::ProjectId> project{};
   std::optional<http::Url> link{};  ///< the page where something can be done about it
   std::function<Letter(const i18n::Translator&)> write;
 };

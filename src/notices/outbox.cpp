@@ -23,7 +23,7 @@ store::NewNotice written(const Outbox& outbox, const Notice& notice, store::Read
   return {.id = base::NoticeId{base::new_id(outbox.random, outbox.now.micros)},
           .dedupe_key = notice.dedupe_key,
           .kind = notice.kind,
-          .project = notice.project.value == 0 ? std::nullopt : std::optional{notice.project},
+          .project = notice.project,
           .reader = std::move(reader),
           .subject = std::move(letter.subject),
           .body = joined(letter.paragraphs),

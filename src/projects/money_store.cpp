@@ -100,7 +100,7 @@ base::Money spent_of(db::Read& db, base::ProjectId id, int stage) {
   return db.one(sql::spent_in_stage{.project = id, .stage = stage})->amount;
 }
 
-std::unordered_map<base::ProjectId, std::vector<StatusChange>> status_changes(db::Read& db, base::ProjectId project) {
+std::unordered_map<base::ProjectId, std::vector<StatusChange>> status_changes(db::Read& db, std::optional<base::ProjectId> project) {
   std::unordered_map<base::ProjectId, std::vector<StatusChange>> changes;
   for (const auto& row : db.all(sql::project_events{.contest = {}, .project = project, .ngo = {}})) {
     changes[row.project].push_back(

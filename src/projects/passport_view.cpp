@@ -93,12 +93,12 @@ bool may_fill(const http::Caller& caller, const Project& project) {
   const auto author = http::Author::admit(caller);
   if (!author) return false;
   if (author->ngo) return *author->ngo == project.ngo;
-  return author->scope.all || author->scope.body == project.state_body;
+  return author->scope.covers(project.state_body);
 }
 
 bool may_pay(const http::Caller& caller, const Project& project) {
   const auto by = http::Operator::admit(caller);
-  return by && (by->scope.all || by->scope.body == project.state_body);
+  return by && by->scope.covers(project.state_body);
 }
 
 std::string project_title(const View& v, const Project& project) {

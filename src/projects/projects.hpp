@@ -256,8 +256,8 @@ struct StatusChange {
   base::Instant at{};
   friend bool operator==(const StatusChange&, const StatusChange&) = default;
 };
-/// Of one project, or of all where `project` is 0; each list oldest first. A project to which nothing happened has no entry.
-std::unordered_map<base::ProjectId, std::vector<StatusChange>> status_changes(db::Read& db, base::ProjectId project);
+/// Of one project, or of all where none is named; each list oldest first. A project to which nothing happened has no entry.
+std::unordered_map<base::ProjectId, std::vector<StatusChange>> status_changes(db::Read& db, std::optional<base::ProjectId> project);
 /// Replays what happened before `until`; the end of a day is `almaty_start(day + 1)`. Whether the project was on record
 /// that day at all, `since` says.
 ProjectStatus status_at(std::span<const StatusChange> changes, base::Instant until);
@@ -303,7 +303,7 @@ base::Done move_tranche(db::Write& db, base::Instant now, base::Random& random, 
 base::Done save_spending(db::Write& db, base::Instant now, const http::Author& author, base::ProjectId id, std::int64_t version, int stage,
                          const std::vector<Spending>& rows);
 /// Replaces a part; lines of the estimate which have spending are renamed, never removed (invalid). `version` is the project's, as the
-/// person saw it; another one now is a conflict and changes nothing. An author whose account is 0 is a command loading records.
+/// person saw it; another one now is a conflict and changes nothing.
 base::Done save_part(db::Write& db, base::Instant now, const http::Author& author, base::ProjectId id, std::int64_t version,
                      const PartContent& content);
 

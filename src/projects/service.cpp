@@ -25,9 +25,10 @@ constexpr int stages = 3;
 base::Failure overtaken() { return {base::Kind::conflict, M("This passport was changed after you opened the page")}; }
 
 journal::Change leaf_of_author(const http::Author& author, const Project& project, std::string event, std::int64_t version) {
-  journal::Change entry{
-      .event = std::move(event), .subject = {journal::Kind::project, project.id}, .details = {{"version", std::to_string(version)}}};
-  if (author.account.value != 0) entry.actor = author.account;
+  journal::Change entry{.actor = author.account,
+                        .event = std::move(event),
+                        .subject = {journal::Kind::project, project.id},
+                        .details = {{"version", std::to_string(version)}}};
   if (author.on_behalf()) entry.on_behalf_of = project.ngo;
   return entry;
 }

@@ -131,8 +131,7 @@ void replace(db::Write& db, base::ProjectId id, const Publications& rows) {
 std::optional<Project> by_id(db::Read& db, base::ProjectId id) { return project_of(db.one(sql::project_by_id{.id = id})); }
 
 std::optional<Project> for_author(db::Read& db, const http::Author& author, base::ProjectId id) {
-  return project_of(
-      db.one(sql::project_for_author{.id = id, .ngo = author.ngo_or_none(), .all_bodies = author.scope.all, .body = author.scope.body}));
+  return project_of(db.one(sql::project_for_author{.id = id, .ngo = author.ngo, .bodies = author.bodies()}));
 }
 
 bool add_project(db::Write& db, base::Instant now, base::ProjectId id, base::LotId lot, const Award& award) {

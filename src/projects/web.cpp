@@ -83,7 +83,7 @@ Result<Response> award_lot(const Post<http::Operator>& call, base::LotId id) {
 Response not_awarded_page(const ui::View& v, const contests::Lot& lot) {
   auto body = ui::html(R"(<p class="govuk-body">{}</p>)",
                        v.t("The executor of this lot has not been entered yet. The passport will be here as soon as it is."));
-  if (const auto by = http::Operator::admit(v.request.caller); by && (by->scope.all || by->scope.body == lot.state_body)) {
+  if (const auto by = http::Operator::admit(v.request.caller); by && by->scope.covers(lot.state_body)) {
     body.add("{}", ui::link_button(v, v.t("Award the lot"), Url::to("/lots/{}/award", lot.id)));
   }
   const auto name = i18n::pick(lot.facts.name.kk, lot.facts.name.ru, v.t.language());

@@ -66,7 +66,7 @@ views::LotChoice lots_for(db::Read& db, const http::Caller& caller, std::string_
   const auto who = Operator::admit(caller);
   if (!who) return {};
   views::LotChoice choice{.contests = contests::contests(db)};
-  std::erase_if(choice.contests, [&](const auto& contest) { return !who->scope.all && contest.facts.state_body != who->scope.body; });
+  std::erase_if(choice.contests, [&](const auto& contest) { return !who->scope.covers(contest.facts.state_body); });
   const auto id = base::parse_id(chosen);
   const auto found = std::ranges::find(choice.contests, base::ContestId{id.value_or(0)}, &contests::Contest::id);
   if (found == choice.contests.end()) return choice;

@@ -25,10 +25,10 @@ std::span<const Row> page_of(const std::vector<Row>& rows, int& page) {
   return std::span{rows}.subspan(first, std::min(rows_on_a_page, rows.size() - first));
 }
 
-std::string contest_value(const RankingFilter& filter) { return filter.contest.value == 0 ? "" : base::to_string(filter.contest); }
+std::string contest_value(const RankingFilter& filter) { return filter.contest ? base::to_string(*filter.contest) : ""; }
 std::string year_value(const RankingFilter& filter) {
-  if (filter.contest.value != 0) return "";
-  return filter.year == 0 ? std::string{all_years} : std::to_string(filter.year);
+  if (filter.contest) return "";
+  return filter.year ? std::to_string(*filter.year) : std::string{all_years};
 }
 std::string day_value(const ui::View& v, const RankingFilter& filter) { return filter.as_of == v.today ? "" : filter.as_of.iso(); }
 

@@ -134,8 +134,8 @@ struct NgoRating {
   };
   std::vector<Share> shares{};
 };
-/// Of each NGO that has a project, by id; of one NGO (`ngo_or_all` not 0) exactly one, also where it has none.
-std::vector<NgoRating> ngo_ratings(db::Read& db, base::NgoId ngo_or_all, base::LocalDate as_of);
+/// Of each NGO that has a project, by id; of one NGO (where one is named) exactly one, also where it has none.
+std::vector<NgoRating> ngo_ratings(db::Read& db, std::optional<base::NgoId> ngo, base::LocalDate as_of);
 
 /// What an expert gives.
 struct NewScore {

@@ -60,15 +60,15 @@ std::map<base::ProjectId, ProjectRating> project_ratings(db::Read& db, const rep
   return found;
 }
 
-std::vector<NgoRating> ngo_ratings(db::Read& db, base::NgoId ngo_or_all, base::LocalDate as_of) {
+std::vector<NgoRating> ngo_ratings(db::Read& db, std::optional<base::NgoId> ngo, base::LocalDate as_of) {
   std::map<base::NgoId, NgoRating> ratings;
-  if (ngo_or_all.value != 0) ratings[ngo_or_all].ngo = ngo_or_all;
+  if (ngo) ratings[*ngo].ngo = *ngo;
   std::map<base::ProjectId, std::optional<base::Money>> budgets;
-  for (const auto& project : store::projects(db, {.ngo = ngo_or_all})) {
+  for (const auto& project : store::projects(db, {.ngo = ngo})) {
     budgets.emplace(project.project, project.budget);
     ratings[project.ngo].ngo = project.ngo;
   }
-  const reports::FactsFilter filter{.ngo = ngo_or_all};
+  const reports::FactsFilter filter{.ngo = ngo};
   const auto facts = reports::facts_as_of(db, filter, as_of);
   Rater rater{db, filter, as_of};
   for_each_project(facts, [&](std::span<const reports::Facts> project) {
@@ -79,7 +79,7 @@ std::vector<NgoRating> ngo_ratings(db::Read& db, base::NgoId ngo_or_all, base::L
         {.project = rating.project, .general = *rating.general, .budget = budgets[rating.project]});
   });
   std::vector<NgoRating> found;
-  for (auto& [ngo, rating] : ratings) {
+  for (auto& [id, rating] : ratings) {
     rating.rating = mean_by_budget(rating.shares);
     found.push_back(std::move(rating));
   }

@@ -12,8 +12,8 @@ namespace {
 int whole(std::int64_t stored) { return static_cast<int>(stored); }
 
 /// The first or the last day of a year, or of all years.
-base::LocalDate first_day(int year) { return base::LocalDate::make(year == 0 ? 1900 : year, 1, 1).value(); }
-base::LocalDate last_day(int year) { return base::LocalDate::make(year == 0 ? 2199 : year, 12, 31).value(); }
+base::LocalDate first_day(std::optional<int> year) { return base::LocalDate::make(year.value_or(1900), 1, 1).value(); }
+base::LocalDate last_day(std::optional<int> year) { return base::LocalDate::make(year.value_or(2199), 12, 31).value(); }
 
 }  // namespace
 

@@ -29,12 +29,12 @@ struct NamedProject {
   std::string ngo_short_ru{}, ngo_full_ru{};
   std::optional<base::Money> budget{};
 };
-/// 0 is any; `year`: in which the contest was held.
+/// None is any; `year`: in which the contest was held.
 struct ProjectsFilter {
-  base::ContestId contest{};
-  base::NgoId ngo{};
-  base::ProjectId project{};
-  int year = 0;
+  std::optional<base::ContestId> contest{};
+  std::optional<base::NgoId> ngo{};
+  std::optional<base::ProjectId> project{};
+  std::optional<int> year{};
 };
 /// By contest and lot number.
 std::vector<NamedProject> projects(db::Read& db, const ProjectsFilter& filter);

@@ -29,8 +29,8 @@ ui::Html rating_table(const ui::View& v, const ProjectRating& rating, Names name
 // ---- rankings
 inline constexpr std::string_view all_years = "all";  ///< the year's value for any year
 struct RankingFilter {
-  base::ContestId contest{};
-  int year = 0;  ///< in which the contest was held; 0: any, or a contest is chosen
+  std::optional<base::ContestId> contest{};
+  std::optional<int> year{};  ///< in which the contest was held; none: any, or a contest is chosen
   base::LocalDate as_of{};
   int page = 1;
 };

@@ -41,7 +41,7 @@ views::RankingFilter ngo_filter_of(const ui::View& v) {
 views::RankingFilter filter_of(const ui::View& v, const std::vector<contests::Contest>& contests) {
   auto filter = ngo_filter_of(v);
   const auto year = v.request.query_value("year");
-  if (const auto contest = base::parse_id(v.request.query_value("contest"))) filter.contest = {*contest};
+  if (const auto contest = base::parse_id(v.request.query_value("contest"))) filter.contest = base::ContestId{*contest};
   else if (base::LocalDate::make(number_of(year, 0), 1, 1)) filter.year = number_of(year, 0);
   else if (year != views::all_years && !contests.empty()) filter.year = contests.front().facts.held_on.year();
   return filter;

@@ -21,7 +21,7 @@ Html since_text(const ui::View& v, base::Instant since) {
 
 Html queue_filter(const ui::View& v, const QueuePage& page) {
   http::FormValues values;
-  values.set("contest", page.contest.value == 0 ? "" : base::to_string(page.contest));
+  values.set("contest", page.contest ? base::to_string(*page.contest) : "");
   std::vector<ui::Option> contests;
   for (const auto& contest : page.contests)
     contests.push_back({base::to_string(contest.id), v.t.date(contest.facts.held_on) + " · " + contest.body.in(v.t.language())});
@@ -150,7 +150,7 @@ http::Response queue_page(const ui::View& v, const QueuePage& page) {
   } else {
     body.add(R"(<p class="govuk-body">{}</p>)", v.t.plural(i18n::N("{count} report", "{count} reports"), page.total));
     body.add(queue_table(v, page));
-    const auto url = Url::to("/reports").with("contest", page.contest.value == 0 ? "" : base::to_string(page.contest));
+    const auto url = Url::to("/reports").with("contest", page.contest ? base::to_string(*page.contest) : "");
     body.add(ui::pagination(v, url, page.page, page.pages));
   }
   return ui::page(v, {.title = std::string{v.t("Reports to check")},

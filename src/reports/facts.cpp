@@ -42,7 +42,7 @@ std::vector<Happening> store::history(db::Read& db, const Report& report) {
 
 std::vector<Facts> facts_as_of(db::Read& db, const FactsFilter& filter, base::LocalDate as_of) {
   const auto until = base::almaty_start(as_of.plus_days(1));
-  const std::int64_t stage = filter.stage;
+  const std::optional<std::int64_t> stage = filter.stage;
   std::vector<Facts> found;
   std::vector<std::optional<base::LocalDate>> due_now;
   std::unordered_map<base::ReportId, std::size_t> place;

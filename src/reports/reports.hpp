@@ -137,12 +137,12 @@ struct Facts {
   Evidence evidence{};               ///< of the version last submitted by then; of the draft where there was none
   std::vector<Happening> history{};  ///< up to then, in order
 };
-/// Which reports; 0 is any.
+/// Which reports; none is any.
 struct FactsFilter {
-  base::ContestId contest{};
-  base::ProjectId project{};
-  base::NgoId ngo{};
-  int stage = 0;
+  std::optional<base::ContestId> contest{};
+  std::optional<base::ProjectId> project{};
+  std::optional<base::NgoId> ngo{};
+  std::optional<int> stage{};
 };
 /// By project and stage. One consistent picture: three statements, however many reports.
 std::vector<Facts> facts_as_of(db::Read& db, const FactsFilter& filter, base::LocalDate as_of);

@@ -55,17 +55,12 @@ std::vector<File> to_files(const Rows& rows) {
   return files;
 }
 
-/// An NGO's member never gets the reach of a body, whatever else the account may be.
-http::Scope scope_of(const http::Author& author) { return author.on_behalf() ? author.scope : http::Scope{}; }
-
 base::Failure no_such_report() { return {base::Kind::not_found, base::M("This report is not here")}; }
 
 }  // namespace
 
 base::Result<Report> load_report_for(db::Read& db, const http::Author& author, base::ReportId report) {
-  const auto scope = scope_of(author);
-  const auto row =
-      db.one(sql::report_of_author{.report = report, .ngo = author.ngo_or_none(), .all_bodies = scope.all, .body = scope.body});
+  const auto row = db.one(sql::report_of_author{.report = report, .ngo = author.ngo, .bodies = author.bodies()});
   if (!row) return no_such_report();
   return to_report(*row);
 }
@@ -77,7 +72,7 @@ base::Result<Report> find_report(db::Read& db, base::ReportId report) {
 }
 
 base::Result<Report> load_report_in(db::Read& db, const http::Scope& scope, base::ReportId report) {
-  const auto row = db.one(sql::report_in_scope{.report = report, .all_bodies = scope.all, .body = scope.body});
+  const auto row = db.one(sql::report_in_scope{.report = report, .bodies = scope});
   if (!row) return no_such_report();
   return to_report(*row);
 }
@@ -94,14 +89,14 @@ std::vector<Part> required_parts(db::Read& db, int stage, base::LocalDate on) {
 
 namespace store {
 
-std::int64_t count_waiting(db::Read& db, const http::Scope& scope, base::ContestId contest) {
-  return db.one(sql::count_waiting{.all_bodies = scope.all, .body = scope.body, .contest = contest}).value().reports;
+std::int64_t count_waiting(db::Read& db, const http::Scope& scope, std::optional<base::ContestId> contest) {
+  return db.one(sql::count_waiting{.bodies = scope, .contest = contest}).value().reports;
 }
 
-std::vector<Waiting> waiting(db::Read& db, const http::Scope& scope, base::ContestId contest, std::int64_t size, std::int64_t skip) {
+std::vector<Waiting> waiting(db::Read& db, const http::Scope& scope, std::optional<base::ContestId> contest, std::int64_t size,
+                             std::int64_t skip) {
   std::vector<Waiting> found;
-  for (const auto& row :
-       db.all(sql::waiting_reports{.all_bodies = scope.all, .body = scope.body, .contest = contest, .size = size, .skip = skip}))
+  for (const auto& row : db.all(sql::waiting_reports{.bodies = scope, .contest = contest, .size = size, .skip = skip}))
     found.push_back({to_report(row), row.waiting_since});
   return found;
 }
@@ -153,8 +148,7 @@ std::optional<File> public_file(db::Read& db, base::ReportFileId file) {
 }
 
 std::optional<File> file_for(db::Read& db, const http::Author& author, base::ReportFileId file) {
-  const auto scope = scope_of(author);
-  const auto row = db.one(sql::file_of_author{.file = file, .ngo = author.ngo_or_none(), .all_bodies = scope.all, .body = scope.body});
+  const auto row = db.one(sql::file_of_author{.file = file, .ngo = author.ngo, .bodies = author.bodies()});
   if (!row) return std::nullopt;
   return to_file(*row);
 }

@@ -18,9 +18,10 @@ struct Waiting {
   Report report;
   base::Instant since{};
 };
-/// Of contests in the scope (of one contest, where `contest` is not 0), those that wait longest first.
-std::vector<Waiting> waiting(db::Read& db, const http::Scope& scope, base::ContestId contest, std::int64_t size, std::int64_t skip);
-std::int64_t count_waiting(db::Read& db, const http::Scope& scope, base::ContestId contest);
+/// Of contests in the scope (of one contest, where one is named), those that wait longest first.
+std::vector<Waiting> waiting(db::Read& db, const http::Scope& scope, std::optional<base::ContestId> contest, std::int64_t size,
+                             std::int64_t skip);
+std::int64_t count_waiting(db::Read& db, const http::Scope& scope, std::optional<base::ContestId> contest);
 Draft load_draft(db::Read& db, base::ReportId report);
 /// The last first.
 std::vector<Version> versions(db::Read& db, base::ReportId report);

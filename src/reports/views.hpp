@@ -116,7 +116,7 @@ http::Response compare_page(const ui::View& v, const ComparePage& page);
 struct QueuePage {
   const std::vector<store::Waiting>& waiting;
   const std::vector<contests::Contest>& contests;  ///< to choose from
-  base::ContestId contest{};                       ///< chosen; 0: any
+  std::optional<base::ContestId> contest{};        ///< chosen; none: any
   std::int64_t total = 0;
   int page = 1, pages = 1;
 };

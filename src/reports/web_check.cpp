@@ -36,10 +36,10 @@ Checker checker(const Call& call) {
 Result<Response> queue(const Get<Specialist>& call) {
   constexpr int reports_a_page = 50;
   const auto& scope = call.who.scope;
-  base::ContestId contest;
-  if (const auto asked = base::parse_id(call.request.query_value("contest"))) contest = {*asked};
+  std::optional<base::ContestId> contest;
+  if (const auto asked = base::parse_id(call.request.query_value("contest"))) contest = base::ContestId{*asked};
   auto choices = contests::contests(call.db);
-  if (!scope.all) std::erase_if(choices, [&](const contests::Contest& one) { return one.facts.state_body != scope.body; });
+  std::erase_if(choices, [&](const contests::Contest& one) { return !scope.covers(one.facts.state_body); });
 
   const auto total = store::count_waiting(call.db, scope, contest);
   const auto pages = ui::pages_of(total, reports_a_page);

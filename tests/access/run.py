@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Every route as every role, and as an NGO for another NGO's objects, held against policy.csv, which is kept by hand.
+"""Every route as every role, as an NGO for another NGO's objects, and as an operator for another state body's, held against policy.csv, which is kept by hand.
 
 A cell of the policy is: `ok` (200, 303, or a form's own 4xx: the handler was reached), `sign` (asked to sign in), `none` (404, and the
 same bytes as for an object that does not exist). Routes that the program lists and the policy does not, and the other way
@@ -17,7 +17,7 @@ sys.path.insert(0, str(HERE.parent))
 from support.site import ENGINES, Site, Tally  # noqa: E402
 
 UNKNOWN = "4611686018427387904"
-ROLES = {"visitor": None, "ngo_own": "ngo-lot-5", "ngo_foreign": "ngo-lot-1", "operator": "operator", "specialist": "specialist",
+ROLES = {"visitor": None, "ngo_own": "ngo-lot-5", "ngo_foreign": "ngo-lot-1", "operator": "operator", "operator_foreign": "operator-2", "specialist": "specialist",
          "approver": "approver", "auditor": "auditor", "administrator": "administrator"}
 
 
@@ -31,6 +31,16 @@ def objects(site):
         numbers[name] = site.query(f"SELECT i.id FROM content_item i JOIN content_version act ON act.item_id = i.id WHERE {condition}")[0][0]
     numbers["proposal"] = site.query("SELECT id FROM proposal WHERE state = 'published' ORDER BY id")[0][0]
     return numbers
+
+
+def add_foreign_operator(site):
+    """An operator of a state body that has held no contest."""
+    site.query("INSERT INTO state_body (id, kind, name_kk, name_ru, created_at) VALUES (2, 'central', 'Басқа министрлік', 'Другое министерство', 1)")
+    site.command("journal", "adopt", "--reason", "a body for a test")
+    password = "never-guessed-in-a-test"
+    site.command("user", "add", "--login", ROLES["operator_foreign"], "--name", "Operator 2", "--role", "operator", "--state-body", "2", text=password + "\n")
+    with open(site.directory / "demo-accounts.txt", "a", encoding="utf-8") as accounts:
+        accounts.write(f"{ROLES['operator_foreign']} {password}\n")
 
 
 def path_of(pattern, numbers):
@@ -85,6 +95,7 @@ def main():
     for engine in [arguments.engine] if arguments.engine else ENGINES:
         with Site(arguments.program, engine) as site:
             numbers = objects(site)
+            add_foreign_operator(site)
             unknown = {name: UNKNOWN for name in numbers}
             seen = {}
             for role, login in ROLES.items():

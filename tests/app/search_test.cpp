@@ -92,7 +92,7 @@ class SearchOfRecords : public support::VouchedTest {
 BAQYLAU_ON_EACH_ENGINE(SearchOfRecords);
 
 TEST_P(SearchOfRecords, IsTheSameGrownOrMadeAnew) {
-  const auto author = http::Author{.account = {}, .ngo = std::nullopt, .scope = {.all = true, .body = {}}};
+  const auto author = http::Author{.account = {}, .ngo = std::nullopt, .scope = http::Scope::all()};
   const contests::Change change{.now = clock.now(), .random = random};
   const auto held_on = base::LocalDate::parse_iso("2007-07-16").value();
   base::NgoId ngo;
@@ -241,7 +241,7 @@ TEST_P(SearchOfRecords, HasProposalsWithTheirDoublesAsLongAsTheyArePublished) {
   const auto operator_ = support::add_staff(database(), random, clock.now(), "operator", http::Role::operator_);
   const auto catalogues = i18n::load_catalogues();
   const notices::Outbox outbox{clock.now(), random, *catalogues};
-  const auto author = http::Author{.account = {}, .ngo = std::nullopt, .scope = {.all = true, .body = {}}};
+  const auto author = http::Author{.account = {}, .ngo = std::nullopt, .scope = http::Scope::all()};
   const identity::VisitorForm from{.form = "proposal", .source = std::string(64, 'a'), .pass = identity::Pass::computed};
   base::NgoId ngo;
   base::ProposalId kept, other;

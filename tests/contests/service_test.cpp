@@ -35,8 +35,8 @@ class Contests : public support::VouchedTest {
     actor = support::add_staff(database(), random, clock.now(), "operator", http::Role::operator_, ministry).account;
   }
 
-  Change change(http::Scope scope = {.all = true, .body = {}}) { return {clock.now(), random, actor, scope}; }
-  Change of(base::StateBodyId body) { return change({.all = false, .body = body}); }
+  Change change(http::Scope scope = http::Scope::all()) { return {clock.now(), random, actor, scope}; }
+  Change of(base::StateBodyId body) { return change(http::Scope{body}); }
 
   template <class F>
   auto write(F&& job) {

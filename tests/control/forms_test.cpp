@@ -19,7 +19,7 @@ using ::testing::SizeIs;
 
 class ControlForms : public ControlTest {
  protected:
-  const http::Scope all{.all = true, .body = {}};
+  const http::Scope all = http::Scope::all();
   FormData rows(const http::Scope& scope, const FormFilter& filter = {}, std::string_view as_of = "2008-03-03", int stage = 1) {
     return read([&](db::Read& db) { return read_form(db, scope, filter, day(as_of), {.reports = true, .stage = stage, .causes = true}); });
   }
@@ -52,8 +52,11 @@ BAQYLAU_ON_EACH_ENGINE(ControlForms);
 TEST_P(ControlForms, RowsStandByContestAndLotNumber) { EXPECT_THAT(projects(all), ElementsAre(one, two, three)); }
 
 TEST_P(ControlForms, ASpecialistSeesTheOwnBodysContestsOnly) {
-  EXPECT_THAT(projects({.all = false, .body = akimat}), ElementsAre(three));
-  EXPECT_THAT(projects({.all = false, .body = {}}), IsEmpty());
+  EXPECT_THAT(projects(http::Scope{akimat}), ElementsAre(three));
+  EXPECT_THAT(projects({}), IsEmpty());
+  auto both = http::Scope{akimat};
+  both.add(ministry);
+  EXPECT_THAT(projects(both), ElementsAre(one, two, three));
 }
 
 TEST_P(ControlForms, FiltersNarrow) {

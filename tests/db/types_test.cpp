@@ -47,6 +47,25 @@ TEST_P(Types, ComeBackAsTheyWent) {
   EXPECT_TRUE(row.flag);
 }
 
+TEST_P(Types, ASetOfBodiesIsNoneSomeOrAll) {
+  constexpr auto largest = std::numeric_limits<std::int64_t>::max();
+  for (const std::int64_t id : {std::int64_t{1}, std::int64_t{2}, largest - 1, largest}) kept({.id = id});
+  const auto found = [&](const base::StateBodies& bodies) {
+    std::vector<std::int64_t> ids;
+    for (const auto& row : database().read([&](Read& db) { return db.all(sql::samples_of{.bodies = bodies}); })) ids.push_back(row.id);
+    return ids;
+  };
+  EXPECT_EQ(found({}), std::vector<std::int64_t>{});
+  EXPECT_EQ(found(base::StateBodies::all()), (std::vector<std::int64_t>{1, 2, largest - 1, largest}));
+  auto bodies = base::StateBodies{base::StateBodyId{largest}};
+  EXPECT_EQ(found(bodies), std::vector<std::int64_t>{largest}) << "no number on the way has fewer than 64 bits";
+  bodies.add(base::StateBodyId{2});
+  bodies.add(base::StateBodyId{3});
+  EXPECT_EQ(found(bodies), (std::vector<std::int64_t>{2, largest}));
+  bodies.add_all();
+  EXPECT_EQ(found(bodies).size(), 4U);
+}
+
 TEST_P(Types, NullIsNotEmptyAndNotZero) {
   const auto row = kept({.id = 1});
   EXPECT_FALSE(row.whole || row.fraction || row.words || row.bytes || row.held_on || row.happened_at || row.amount);

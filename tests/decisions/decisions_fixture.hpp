@@ -82,7 +82,7 @@ class DecisionsTest : public support::VouchedTest {
     return database().read([&](db::Read& db) { return control::cases_of_project(db, id); });
   }
   Decision decision(base::DecisionId id) {
-    return database().read([&](db::Read& db) { return store::in_scope(db, {.all = true}, id); }).value();
+    return database().read([&](db::Read& db) { return store::in_scope(db, http::Scope::all(), id); }).value();
   }
   std::int64_t leaves_of(const std::string& event) {
     return database().read([&](db::Read& db) { return db.one(rows::count_leaves{event})->leaves; });
@@ -132,7 +132,7 @@ class DecisionsTest : public support::VouchedTest {
     });
   }
   base::Done approve_as(base::AccountId account, base::DecisionId id) {
-    return write([&](db::Write& db) { return approve(db, by(account), store::in_scope(db, {.all = true}, id).value()); });
+    return write([&](db::Write& db) { return approve(db, by(account), store::in_scope(db, http::Scope::all(), id).value()); });
   }
   /// Drafted by the specialist, approved by the approver.
   base::DecisionId decide(base::ProjectId id, Subject subject) {

@@ -60,7 +60,7 @@ TEST_P(Drafting, ABodyGivesANumberOnceAndARefusedDraftFreesIt) {
   ASSERT_FALSE(taken.ok());
   EXPECT_EQ(taken.failure().fields.at(0).field, "number");
   ASSERT_TRUE(write([&](db::Write& db) {
-                return refuse(db, by(approver), store::in_scope(db, {.all = true}, *first).value(), "Нет основания");
+                return refuse(db, by(approver), store::in_scope(db, http::Scope::all(), *first).value(), "Нет основания");
               }).ok());
   EXPECT_TRUE(draft_as(second_specialist, id, decision).ok());
 }

@@ -79,12 +79,21 @@ TEST(Principals, AreAdmittedByWhatTheCallerHolds) {
   EXPECT_FALSE(NgoMember::admit(staff));
   EXPECT_FALSE(Operator::admit(ngo));
   EXPECT_FALSE(Specialist::admit(staff));
-  EXPECT_EQ(Operator::admit(staff)->scope.body, base::StateBodyId{3});
-  EXPECT_FALSE(Operator::admit(staff)->scope.all);
-  EXPECT_TRUE(Controller::admit(staff)->scope.all) << "the auditor's grant is for all bodies";
+  EXPECT_EQ(Operator::admit(staff)->scope, Scope{base::StateBodyId{3}});
+  EXPECT_EQ(Controller::admit(staff)->scope, Scope::all()) << "the auditor's grant is for all bodies";
   EXPECT_FALSE(Author::admit(ngo)->on_behalf());
   EXPECT_TRUE(Author::admit(staff)->on_behalf());
   EXPECT_FALSE(Author::admit(nobody));
+}
+
+TEST(Principals, ActForEachBodyInWhichTheyHoldTheRole) {
+  const base::StateBodyId one{3}, two{4}, three{5};
+  Caller staff{.account = base::AccountId{1}, .roles = {{Role::specialist, one}, {Role::specialist, two}, {Role::operator_, three}}};
+  const auto scope = Specialist::admit(staff)->scope;
+  EXPECT_TRUE(scope.covers(one) && scope.covers(two));
+  EXPECT_FALSE(scope.covers(three)) << "there the person is an operator";
+  EXPECT_EQ(Operator::admit(staff)->scope, Scope{three});
+  EXPECT_FALSE(Staff<Role::approver>::admit(staff));
 }
 
 TEST(Roles, HaveCodesThatAreReadBack) {

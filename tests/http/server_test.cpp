@@ -128,7 +128,7 @@ TEST_P(ServerTest, PagesThatNeedASessionAskForIt) {
   const auto answer = get("/kk/office?year=2008");
   EXPECT_EQ(header(answer, "Location"), "/kk/sign-in?next=%2Foffice%3Fyear%3D2008");
   EXPECT_EQ(status(get("/kk/office", "Cookie: __Host-session=expired\r\n")), 303);
-  EXPECT_EQ(line(get("/kk/office", officer), "office of "), "3");
+  EXPECT_EQ(line(get("/kk/office", officer), "office of "), "[3]");
 }
 
 TEST_P(ServerTest, PagesOfOtherRolesDoNotExist) {

@@ -187,7 +187,7 @@ inline base::Result<Response> thing_page(const Get<Anyone>& call, std::string na
 }
 inline base::Result<Response> lot_page(const Get<Anyone>&, base::LotId lot) { return Response{.body = "lot " + base::to_string(lot)}; }
 inline base::Result<Response> office_page(const Get<Operator>& call) {
-  return Response{.body = "office of " + base::to_string(call.who.scope.body) + "\ntoken: " + call.request.csrf_token};
+  return Response{.body = "office of " + call.who.scope.json().value_or("all") + "\ntoken: " + call.request.csrf_token};
 }
 inline base::Result<Response> failing_page(const Get<Anyone>&) { throw std::runtime_error{"SELECT secret FROM internals"}; }
 inline base::Result<Response> unavailable_page(const Get<Anyone>&) { throw db::Unavailable{"connection refused"}; }

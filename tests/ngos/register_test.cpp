@@ -229,6 +229,18 @@ TEST_P(Register, AnNgoCannotChangeItsNumberAndAnOperatorCan) {
   EXPECT_EQ(card_of(id).card.number->digits, "971240001583");
 }
 
+TEST_P(Register, AnOperatorOfAnyBodyMayChangeACard) {
+  // The register belongs to no state body: an operator whose body never dealt with the NGO enters what its papers say.
+  const auto before = card("Фонд");
+  const auto id = added(before);
+  auto wanted = before;
+  wanted.phone1 = "8-7172-11-11-11";
+  const auto foreign = operator_of(base::StateBodyId{77});
+  EXPECT_TRUE(
+      database().write([&](db::Write& db) { return change_ngo(db, clock.now(), *http::Author::admit(foreign), id, 1, wanted); }).ok());
+  EXPECT_EQ(card_of(id).card.phone1, wanted.phone1);
+}
+
 TEST_P(Register, AnOperatorCannotGiveACardAnothersNumber) {
   auto first = card("Первый");
   first.number = bin("940140000385");

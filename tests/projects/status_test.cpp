@@ -141,7 +141,7 @@ TEST_P(AStatus, HistoriesOfAllProjectsAreLoadedTogether) {
   const auto quiet = brought({});
   const auto one = brought({complete});
   const auto two = brought({close, demand_repayment});
-  const auto all = database().read([](db::Read& db) { return status_changes(db, base::ProjectId{}); });
+  const auto all = database().read([](db::Read& db) { return status_changes(db, {}); });
   EXPECT_EQ(all.size(), 2u);
   EXPECT_FALSE(all.contains(quiet));
   EXPECT_EQ(all.at(one), changes(one));

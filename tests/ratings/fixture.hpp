@@ -98,7 +98,7 @@ class RatingsTest : public support::PagesTest {
   StageRating stage(base::ProjectId project, int number, std::string_view as_of) {
     return rating(project, as_of).stages[static_cast<std::size_t>(number - 1)].value();
   }
-  std::vector<NgoRating> ngos_rated(base::NgoId of, std::string_view as_of) {
+  std::vector<NgoRating> ngos_rated(std::optional<base::NgoId> of, std::string_view as_of) {
     return database().read([&](db::Read& db) { return ngo_ratings(db, of, day(as_of)); });
   }
   static NewSettings settings_from(std::string_view iso) {

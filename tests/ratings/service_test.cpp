@@ -208,7 +208,7 @@ TEST_P(Ratings, OfAFilterAreThoseOfAll) {
     EXPECT_THAT(project_ratings(db, {}, day("2008-09-15")), SizeIs(2));
     EXPECT_THAT(project_ratings(db, {.contest = contest}, day("2008-09-15")), SizeIs(2));
     EXPECT_EQ(project_ratings(db, {.ngo = ngo}, day("2008-09-15")).at(one).general, Points{7000});
-    EXPECT_TRUE(project_ratings(db, {.contest = {4}}, day("2008-09-15")).empty());
+    EXPECT_TRUE(project_ratings(db, {.contest = base::ContestId{4}}, day("2008-09-15")).empty());
   });
 }
 

@@ -83,19 +83,19 @@ TEST_P(Checking, WhatWaitsLongestComesFirst) {
   on("2008-03-07");
   write(report, complete);
   ASSERT_TRUE(submit_now(report).ok());
-  const auto queue = [&](const http::Scope& scope, std::int64_t contest, std::int64_t size, std::int64_t skip) {
+  const auto queue = [&](const http::Scope& scope, std::optional<base::ContestId> contest, std::int64_t size, std::int64_t skip) {
     std::vector<std::int64_t> ids;
-    for (const auto& one : database().read([&](db::Read& db) { return store::waiting(db, scope, {contest}, size, skip); }))
+    for (const auto& one : database().read([&](db::Read& db) { return store::waiting(db, scope, contest, size, skip); }))
       ids.push_back(one.report.id.value);
     return ids;
   };
-  EXPECT_EQ(queue(own_body, 0, 50, 0), (std::vector<std::int64_t>{502, 501}));
-  EXPECT_EQ(queue(own_body, 201, 50, 0), (std::vector<std::int64_t>{502, 501}));
-  EXPECT_EQ(queue(own_body, 202, 50, 0), std::vector<std::int64_t>{});
-  EXPECT_EQ(queue({.all = false, .body = {102}}, 0, 50, 0), std::vector<std::int64_t>{});
-  EXPECT_EQ(queue({.all = true}, 0, 1, 1), std::vector<std::int64_t>{501});
+  EXPECT_EQ(queue(own_body, {}, 50, 0), (std::vector<std::int64_t>{502, 501}));
+  EXPECT_EQ(queue(own_body, base::ContestId{201}, 50, 0), (std::vector<std::int64_t>{502, 501}));
+  EXPECT_EQ(queue(own_body, base::ContestId{202}, 50, 0), std::vector<std::int64_t>{});
+  EXPECT_EQ(queue(http::Scope{base::StateBodyId{102}}, {}, 50, 0), std::vector<std::int64_t>{});
+  EXPECT_EQ(queue(http::Scope::all(), {}, 1, 1), std::vector<std::int64_t>{501});
   ASSERT_TRUE(return_it(second_report).ok());
-  EXPECT_EQ(queue(own_body, 0, 50, 0), std::vector<std::int64_t>{501});
+  EXPECT_EQ(queue(own_body, {}, 50, 0), std::vector<std::int64_t>{501});
   EXPECT_EQ(database().read([&](db::Read& db) { return store::count_waiting(db, own_body, {}); }), 1);
 }
 

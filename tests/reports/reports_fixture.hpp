@@ -18,13 +18,13 @@ class ReportsTest : public support::VouchedTest {
  protected:
   const base::ReportId report{501}, second_report{502}, foreign_report{511};
   const base::ProjectId project{401};
-  const http::Scope own_body{.all = false, .body = {101}};
-  const http::Author ngo{.account = {1}, .ngo = base::NgoId{11}};
-  const http::Author colleague{.account = {2}, .ngo = base::NgoId{11}};
-  const http::Author foreign_ngo{.account = {3}, .ngo = base::NgoId{12}};
-  const http::Author own_operator{.account = {4}, .scope = {.all = false, .body = {101}}};
-  const http::Author foreign_operator{.account = {4}, .scope = {.all = false, .body = {102}}};
-  const http::Author operator_of_all{.account = {4}, .scope = {.all = true}};
+  const http::Scope own_body{base::StateBodyId{101}};
+  const http::Author ngo{.account = base::AccountId{1}, .ngo = base::NgoId{11}};
+  const http::Author colleague{.account = base::AccountId{2}, .ngo = base::NgoId{11}};
+  const http::Author foreign_ngo{.account = base::AccountId{3}, .ngo = base::NgoId{12}};
+  const http::Author own_operator{.account = base::AccountId{4}, .scope = http::Scope{base::StateBodyId{101}}};
+  const http::Author foreign_operator{.account = base::AccountId{4}, .scope = http::Scope{base::StateBodyId{102}}};
+  const http::Author operator_of_all{.account = base::AccountId{4}, .scope = http::Scope::all()};
 
   void SetUp() override {
     VouchedTest::SetUp();

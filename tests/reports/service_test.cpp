@@ -31,7 +31,7 @@ TEST_P(Drafts, ForeignAndUnknownReportsLookAlike) {
     EXPECT_EQ(foreign.failure().message.text, unknown.failure().message.text);
   }
   auto both = ngo;
-  both.scope = {.all = true};
+  both.scope = http::Scope::all();
   EXPECT_FALSE(ask(both, foreign_report).ok()) << "a member who is staff too acts for the own NGO only";
 }
 

@@ -1,4 +1,4 @@
--- Every lot, or a contest's where it is not 0, for putting them into search.
--- in: contest ContestId
+-- Every lot, or a contest's where it is given, for putting them into search.
+-- in: contest ContestId?
 -- out: id LotId
-SELECT id FROM lot WHERE CAST(:contest AS BIGINT) = 0 OR contest_id = :contest ORDER BY id
+SELECT id FROM lot WHERE CAST(:contest AS BIGINT) IS NULL OR contest_id = :contest ORDER BY id

@@ -1,7 +1,7 @@
 -- Which facts the cards of executors held at the end of a day (`until`: the first moment of the next), and from when each card is in
 -- the register. The names are always there.
 -- with: projects/wanted
--- in: contest ContestId, project ProjectId, ngo NgoId, until instant
+-- in: contest ContestId?, project ProjectId?, ngo NgoId?, until instant
 -- out: ngo NgoId, since instant?, version int, number bool, legal_form bool, activity bool, region bool, address bool, phone1 bool,
 --   phone2 bool, fax1 bool, fax2 bool, email bool, web bool, head_name bool, resume bool
 SELECT v.ngo_id, (SELECT MIN(f.at) FROM ngo_version f WHERE f.ngo_id = v.ngo_id), v.version,

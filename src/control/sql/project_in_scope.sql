@@ -1,5 +1,5 @@
 -- A project of a contest in the scope of the person's role.
--- in: project ProjectId, all_bodies bool, body StateBodyId
+-- in: project ProjectId, bodies StateBodies
 -- out: project ProjectId, contest ContestId, held_on date, lot_number int, lot_name_kk text?, lot_name_ru text?, ngo NgoId,
 --   ngo_short_kk text?, ngo_short_ru text, status text
 SELECT p.id, c.id, c.held_on, l.number, l.name_kk, l.name_ru, n.id, n.short_name_kk, n.short_name_ru, p.status
@@ -7,4 +7,4 @@ FROM project p
 JOIN lot l ON l.id = p.lot_id
 JOIN contest c ON c.id = l.contest_id
 JOIN ngo n ON n.id = p.ngo_id
-WHERE p.id = :project AND (CAST(:all_bodies AS BIGINT) = 1 OR c.state_body_id = :body)
+WHERE p.id = :project AND c.state_body_id IN :bodies

@@ -1,7 +1,7 @@
 -- Contests with a project that was, or may have been, in execution at the end of a day (`until`: the first moment of the next):
 -- it is now, or its status changed since. 0 is any.
 -- with: projects/wanted
--- in: contest ContestId, project ProjectId, ngo NgoId, until instant
+-- in: contest ContestId?, project ProjectId?, ngo NgoId?, until instant
 -- out: contest ContestId
 SELECT DISTINCT w.contest_id
 FROM wanted w JOIN project p ON p.id = w.project_id

@@ -1,7 +1,7 @@
 -- How many decisions there are of the state bodies in scope, in one state or in all.
--- in: all_bodies bool, body StateBodyId, state text
+-- in: bodies StateBodies, state text
 -- out: decisions int
 SELECT COUNT(*)
 FROM decision d
-WHERE (CAST(:all_bodies AS BIGINT) = 1 OR d.state_body_id = :body)
+WHERE d.state_body_id IN :bodies
   AND (CAST(:state AS TEXT) = '' OR d.state = :state)

@@ -1,5 +1,5 @@
 -- A decision in any state, for the staff of its body.
--- in: decision DecisionId, all_bodies bool, body StateBodyId
+-- in: decision DecisionId, bodies StateBodies
 -- out: id DecisionId, project ProjectId, state_body StateBodyId, ngo NgoId, kind text, state text, stage int?, tranche int?, amount money?,
 --   new_due_on date?, special_case CaseId?, annuls DecisionId?, annuls_number text?, number text, decided_on date, basis_kk text,
 --   basis_ru text, text_kk text, text_ru text, drafted_by AccountId, drafter text, drafted_at instant, closer text?,
@@ -18,4 +18,4 @@ LEFT JOIN account closer ON closer.id = d.closed_by
 LEFT JOIN decision a ON a.id = d.annuls_id
 LEFT JOIN decision b ON b.annuls_id = d.id AND b.state = 'approved'
 WHERE d.id = :decision
-  AND (CAST(:all_bodies AS BIGINT) = 1 OR d.state_body_id = :body)
+  AND d.state_body_id IN :bodies

@@ -1,5 +1,5 @@
 -- Decisions of the state bodies in scope: those in one state, or all, the last drafted first.
--- in: all_bodies bool, body StateBodyId, state text, most int, skip int
+-- in: bodies StateBodies, state text, most int, skip int
 -- out: id DecisionId, project ProjectId, state_body StateBodyId, ngo NgoId, kind text, state text, stage int?, tranche int?, amount money?,
 --   new_due_on date?, special_case CaseId?, annuls DecisionId?, annuls_number text?, number text, decided_on date, basis_kk text,
 --   basis_ru text, text_kk text, text_ru text, drafted_by AccountId, drafter text, drafted_at instant, closer text?,
@@ -17,7 +17,7 @@ JOIN account drafter ON drafter.id = d.drafted_by
 LEFT JOIN account closer ON closer.id = d.closed_by
 LEFT JOIN decision a ON a.id = d.annuls_id
 LEFT JOIN decision b ON b.annuls_id = d.id AND b.state = 'approved'
-WHERE (CAST(:all_bodies AS BIGINT) = 1 OR d.state_body_id = :body)
+WHERE d.state_body_id IN :bodies
   AND (CAST(:state AS TEXT) = '' OR d.state = :state)
 ORDER BY d.drafted_at DESC, d.id DESC
 LIMIT :most OFFSET :skip

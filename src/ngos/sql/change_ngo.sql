@@ -1,5 +1,5 @@
 -- Changes a card, if it is still the version that the person saw and nobody else's card bears the number.
--- in: id NgoId, own NgoId, seen int, number_kind text?, number text?, full_name_kk text?, full_name_ru text, short_name_kk text?, short_name_ru text, legal_form ReferenceItemId?,
+-- in: id NgoId, own NgoId?, seen int, number_kind text?, number text?, full_name_kk text?, full_name_ru text, short_name_kk text?, short_name_ru text, legal_form ReferenceItemId?,
 --   activity ReferenceItemId?, region text?, address text?, phone1 text?, phone2 text?, fax1 text?, fax2 text?, email text?,
 --   web text?, head_name text?, resume text?, name_folded text, sort_key blob, now instant
 -- out: version int
@@ -9,6 +9,6 @@ SET number_kind = :number_kind, number = :number, full_name_kk = :full_name_kk, 
     region_kato = :region, address = :address, phone1 = :phone1, phone2 = :phone2, fax1 = :fax1, fax2 = :fax2,
     email = :email, web = :web, head_name = :head_name, resume = :resume, name_folded = :name_folded,
     sort_key = :sort_key, version = version + 1, updated_at = :now
-WHERE id = :id AND version = :seen AND (CAST(:own AS BIGINT) = 0 OR id = :own)
+WHERE id = :id AND version = :seen AND (CAST(:own AS BIGINT) IS NULL OR id = :own)
   AND NOT EXISTS (SELECT 1 FROM ngo o WHERE o.number = :number AND o.id <> :id)
 RETURNING version

@@ -1,5 +1,5 @@
--- A card with the names of its reference items. `own`: the only card that may be seen, 0 for any.
--- in: id NgoId, own NgoId
+-- A card with the names of its reference items. `own`: the only card that may be seen, none: any.
+-- in: id NgoId, own NgoId?
 -- out: id NgoId, number_kind text?, number text?, full_name_kk text?, full_name_ru text, short_name_kk text?,
 --   short_name_ru text, legal_form_id ReferenceItemId?, activity_id ReferenceItemId?, region_kato text?, address text?,
 --   phone1 text?, phone2 text?, fax1 text?, fax2 text?, email text?, web text?, head_name text?, resume text?,
@@ -13,4 +13,4 @@ FROM ngo n
 LEFT JOIN reference_item f ON f.id = n.legal_form_id
 LEFT JOIN reference_item a ON a.id = n.activity_id
 LEFT JOIN region r ON r.kato = n.region_kato
-WHERE n.id = :id AND (CAST(:own AS BIGINT) = 0 OR n.id = :own)
+WHERE n.id = :id AND (CAST(:own AS BIGINT) IS NULL OR n.id = :own)

@@ -1,6 +1,6 @@
 -- One page of the register in the Kazakh order. Blank filters let everything through; `query` is folded.
 -- replace() of a text that is not there changes nothing, on both engines: that is our "contains".
--- in: query text, digits text, region text, activity int, size int, skip int
+-- in: query text, digits text, region text, activity ReferenceItemId?, size int, skip int
 -- out: id NgoId, number_kind text?, number text?, full_name_kk text?, full_name_ru text, short_name_kk text?,
 --   short_name_ru text, legal_form_id ReferenceItemId?, activity_id ReferenceItemId?, region_kato text?, address text?,
 --   phone1 text?, phone2 text?, fax1 text?, fax2 text?, email text?, web text?, head_name text?, resume text?,
@@ -17,6 +17,6 @@ LEFT JOIN region r ON r.kato = n.region_kato
 WHERE (CAST(:query AS TEXT) = '' OR n.number = CAST(:digits AS TEXT)
        OR replace(n.name_folded, CAST(:query AS TEXT), '') <> n.name_folded)
   AND (CAST(:region AS TEXT) = '' OR n.region_kato = CAST(:region AS TEXT))
-  AND (CAST(:activity AS BIGINT) = 0 OR n.activity_id = CAST(:activity AS BIGINT))
+  AND (CAST(:activity AS BIGINT) IS NULL OR n.activity_id = CAST(:activity AS BIGINT))
 ORDER BY n.sort_key, n.id
 LIMIT :size OFFSET :skip

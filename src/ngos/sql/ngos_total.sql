@@ -1,9 +1,9 @@
 -- How many cards pass the filters of ngos_page.
--- in: query text, digits text, region text, activity int
+-- in: query text, digits text, region text, activity ReferenceItemId?
 -- out: total int
 SELECT count(*)
 FROM ngo n
 WHERE (CAST(:query AS TEXT) = '' OR n.number = CAST(:digits AS TEXT)
        OR replace(n.name_folded, CAST(:query AS TEXT), '') <> n.name_folded)
   AND (CAST(:region AS TEXT) = '' OR n.region_kato = CAST(:region AS TEXT))
-  AND (CAST(:activity AS BIGINT) = 0 OR n.activity_id = CAST(:activity AS BIGINT))
+  AND (CAST(:activity AS BIGINT) IS NULL OR n.activity_id = CAST(:activity AS BIGINT))

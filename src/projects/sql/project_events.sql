@@ -1,6 +1,6 @@
 -- Changes of status of the projects of a contest, an NGO, or one of them (0 is any), oldest first.
 -- with: projects/wanted
--- in: contest ContestId, project ProjectId, ngo NgoId
+-- in: contest ContestId?, project ProjectId?, ngo NgoId?
 -- out: project ProjectId, event text, from_status text, to_status text, at instant
 SELECT e.project_id, e.event, e.from_status, e.to_status, e.at
 FROM wanted w JOIN project_event e ON e.project_id = w.project_id

@@ -1,5 +1,5 @@
 -- The same for those who fill its passport and reports: the executor, or an operator within a scope (`ngo` is 0 then).
--- in: id ProjectId, ngo NgoId, all_bodies bool, body StateBodyId
+-- in: id ProjectId, ngo NgoId?, bodies StateBodies
 -- out: id ProjectId, lot LotId, contest ContestId, state_body StateBodyId, contest_held_on date, lot_number int,
 --   lot_name_kk text?, lot_name_ru text?, ngo NgoId, ngo_short_kk text?, ngo_full_kk text?, ngo_short_ru text,
 --   ngo_full_ru text, contract_number text?, contract_date date?, budget money?, starts_on date?, ends_on date?,
@@ -13,4 +13,4 @@ JOIN contest c ON c.id = l.contest_id
 JOIN ngo n ON n.id = p.ngo_id
 WHERE p.id = :id
   AND (p.ngo_id = :ngo
-       OR (CAST(:ngo AS BIGINT) = 0 AND (CAST(:all_bodies AS BIGINT) = 1 OR c.state_body_id = :body)))
+       OR c.state_body_id IN :bodies)

@@ -1,6 +1,6 @@
 -- How many published proposals the filters leave.
 -- with: proposals/shown
--- in: one ProposalId, stage text?, year int?
+-- in: one ProposalId?, stage text?, year int?
 -- out: proposals int
 SELECT COUNT(*)
 FROM shown s

@@ -1,5 +1,5 @@
--- Published proposals, all or one (0: all), each with the newest poll that it or one of its doubles is in, its project, and how far it came.
--- in: one ProposalId
+-- Published proposals, all or one (null: all), each with the newest poll that it or one of its doubles is in, its project, and how far it came.
+-- in: one ProposalId?
 SELECT x.id AS id, x.poll_id AS poll_id, x.project_id AS project_id,
        CASE WHEN x.project_id IS NOT NULL THEN 'project' WHEN x.lot_id IS NOT NULL THEN 'lot' WHEN x.poll_id IS NOT NULL THEN 'vote'
             ELSE 'proposed' END AS stage
@@ -8,5 +8,5 @@ FROM (
          (SELECT MAX(o.poll_id) FROM poll_option o
           WHERE o.proposal_id = s.id OR o.proposal_id IN (SELECT d.id FROM proposal d WHERE d.merged_into = s.id)) AS poll_id
   FROM proposal s
-  WHERE s.state = 'published' AND (CAST(:one AS BIGINT) = 0 OR s.id = :one)
+  WHERE s.state = 'published' AND (CAST(:one AS BIGINT) IS NULL OR s.id = :one)
 ) x

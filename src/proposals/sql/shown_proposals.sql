@@ -1,7 +1,7 @@
 -- Published proposals for everybody, inside the filters (null: no filter), the latest first, those without a date last: with their path, and
 -- how many doubles they have, of how many different NGOs and visitors all in all.
 -- with: proposals/shown
--- in: one ProposalId, stage text?, year int?, size int, skip int
+-- in: one ProposalId?, stage text?, year int?, size int, skip int
 -- out: id ProposalId, language text, ngo NgoId?, ngo_kk text?, ngo_ru text?, name text?, has_email bool, body text, proposed_at instant?,
 --   state text, version int, reason text?, reason_words text?, decided_by text?, decided_at instant?, merged_into ProposalId?, lot LotId?,
 --   stage text, poll PollId?, poll_kk text?, poll_ru text?, poll_opens date?, poll_closes date?, lot_number int?, lot_kk text?, lot_ru text?,

@@ -1,7 +1,7 @@
--- Each expert's last word before a moment on the reports of a contest, a project, an NGO, a stage; 0 is any.
+-- Each expert's last word before a moment on the reports of a contest, a project, an NGO, a stage; null is any.
 -- In no order.
 -- with: projects/wanted
--- in: contest ContestId, project ProjectId, ngo NgoId, stage int, until instant
+-- in: contest ContestId?, project ProjectId?, ngo NgoId?, stage int?, until instant
 -- out: report ReportId, expert AccountId, expert_name text, version int, at instant, effectiveness int,
 --   effectiveness_reason text, sustainability int, sustainability_reason text, replication int, replication_reason text
 SELECT s.report_id, s.account_id, a.display_name, s.version_number, s.at, s.effectiveness, s.effectiveness_reason,
@@ -10,7 +10,7 @@ FROM wanted w
 JOIN report r ON r.project_id = w.project_id
 JOIN expert_score s ON s.report_id = r.id
 JOIN account a ON a.id = s.account_id
-WHERE (CAST(:stage AS BIGINT) = 0 OR r.stage = :stage)
+WHERE (CAST(:stage AS BIGINT) IS NULL OR r.stage = :stage)
   AND s.at < :until
   AND NOT EXISTS (SELECT 1 FROM expert_score x
                   WHERE x.report_id = s.report_id AND x.account_id = s.account_id AND x.at < :until

@@ -1,6 +1,6 @@
 -- Projects with what names them, of contests held in a span of days, of a contest, of an NGO (0 is any), of one project (0 is any).
 -- with: projects/wanted
--- in: contest ContestId, ngo NgoId, project ProjectId, held_from date, held_to date
+-- in: contest ContestId?, ngo NgoId?, project ProjectId?, held_from date, held_to date
 -- out: project ProjectId, contest ContestId, held_on date, lot_number int, lot_name_kk text?, lot_name_ru text?, ngo NgoId,
 --   ngo_short_kk text?, ngo_short_ru text, ngo_full_kk text?, ngo_full_ru text, budget money?
 SELECT p.id, c.id, c.held_on, l.number, l.name_kk, l.name_ru, n.id, n.short_name_kk, n.short_name_ru, n.full_name_kk,

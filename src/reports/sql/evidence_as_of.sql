@@ -1,14 +1,14 @@
 -- Which parts were there at the end of a day (`until`: the first moment of the next): of the version last submitted by then, or
 -- of the draft where none was. `part` 'files' stands for a file.
 -- with: projects/wanted
--- in: contest ContestId, project ProjectId, ngo NgoId, stage int, until instant, day date
+-- in: contest ContestId?, project ProjectId?, ngo NgoId?, stage int?, until instant, day date
 -- out: report ReportId, part text, version int?, letters int, attested bool
 WITH seen AS (
   SELECT r.id AS report_id,
          (SELECT MAX(e.version_number) FROM report_event e
           WHERE e.report_id = r.id AND e.event = 'submit' AND e.at < :until) AS number
   FROM wanted w JOIN report r ON r.project_id = w.project_id
-  WHERE CAST(:stage AS BIGINT) = 0 OR r.stage = :stage
+  WHERE CAST(:stage AS BIGINT) IS NULL OR r.stage = :stage
 )
 SELECT s.report_id, vp.part, s.number, vp.letters, vp.attested
 FROM seen s JOIN report_version_part vp ON vp.report_id = s.report_id AND vp.number = s.number

@@ -1,5 +1,5 @@
 -- A report of a contest in the scope of those who check.
--- in: report ReportId, all_bodies bool, body StateBodyId
+-- in: report ReportId, bodies StateBodies
 -- out: id ReportId, project ProjectId, ngo NgoId, stage int, state text, due_on date?, first_submitted_at instant?,
 --   submitted_day_only bool, counted_at instant?, counted_day_only bool, version int, lot_number int, lot_name_kk text?, lot_name_ru text?, ngo_name_kk text?,
 --   ngo_name_ru text, contest_held_on date, versions int?
@@ -12,4 +12,4 @@ JOIN ngo n ON n.id = p.ngo_id
 JOIN lot l ON l.id = p.lot_id
 JOIN contest c ON c.id = l.contest_id
 WHERE r.id = :report
-  AND (CAST(:all_bodies AS BIGINT) = 1 OR c.state_body_id = :body)
+  AND c.state_body_id IN :bodies

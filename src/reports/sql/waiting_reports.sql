@@ -1,5 +1,5 @@
--- Reports that wait to be checked, those first that wait longest. `contest` 0 is any.
--- in: all_bodies bool, body StateBodyId, contest ContestId, size int, skip int
+-- Reports that wait to be checked, those first that wait longest. `contest` null is any.
+-- in: bodies StateBodies, contest ContestId?, size int, skip int
 -- out: id ReportId, project ProjectId, ngo NgoId, stage int, state text, due_on date?, first_submitted_at instant?,
 --   submitted_day_only bool, counted_at instant?, counted_day_only bool, version int, lot_number int, lot_name_kk text?, lot_name_ru text?, ngo_name_kk text?,
 --   ngo_name_ru text, contest_held_on date, versions int?, waiting_since instant
@@ -13,7 +13,7 @@ JOIN ngo n ON n.id = p.ngo_id
 JOIN lot l ON l.id = p.lot_id
 JOIN contest c ON c.id = l.contest_id
 WHERE r.state = 'submitted'
-  AND (CAST(:all_bodies AS BIGINT) = 1 OR c.state_body_id = :body)
-  AND (CAST(:contest AS BIGINT) = 0 OR c.id = :contest)
+  AND c.state_body_id IN :bodies
+  AND (CAST(:contest AS BIGINT) IS NULL OR c.id = :contest)
 ORDER BY v.submitted_at, r.id
 LIMIT :size OFFSET :skip
