@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Turns `.sql` files into C++ types (one statement a file), and migrations into a table.
 
-    sql_to_cpp.py --namespace contests --out DIR/contests/sql.hpp src/contests/sql/*.sql
+    sql_to_cpp.py --namespace contests --tables src/contests/tables.csv … --out DIR/contests/sql.hpp src/contests/sql/*.sql
     sql_to_cpp.py --migrations --out FILE db/migrations/*.sql
 
 The header of a statement says what goes in and out; see src/db/statement.hpp. A file that does not follow the rules
@@ -11,6 +11,7 @@ stops the build with its name and line.
 `wanted`: what several statements choose in the same way is written once.
 """
 import argparse
+import csv
 import pathlib
 import re
 import sys
@@ -101,7 +102,33 @@ def with_bodies(path, sql, name):
     return changed
 
 
-def parse(path):
+def read_inside(files):
+    """table → its columns of which no page for visitors is made, or `*`."""
+    inside = {}
+    for file in files:
+        with open(file, encoding="utf-8", newline="") as stream:
+            inside.update({row["table"]: row["inside"].split() for row in csv.DictReader(stream) if row["inside"]})
+    return inside
+
+
+def is_inside(code, writing, inside):
+    """Of what writes: nothing that a page for visitors is made of changes. Of what reads: something is read that changes without a word."""
+    if not writing:
+        words = set(re.findall(r"\w+", code))
+        return any(table in words and ("*" in columns or not words.isdisjoint(columns)) for table, columns in inside.items())
+    for how, table, rest in re.findall(r"\b(insert\s+into|update|delete\s+from)\s+(\w+)\b(.*)", code, re.IGNORECASE | re.DOTALL):
+        columns = inside.get(table, [])
+        assigned = re.match(r"\s+set\s+(.*?)(?:\bwhere\b|\breturning\b|\bfrom\b|$)", rest, re.IGNORECASE | re.DOTALL)
+        # Whatever is in brackets assigns nothing.
+        plain = re.sub(r"\((?:[^()]|\([^()]*\))*\)", "", assigned.group(1)) if assigned else ""
+        named = set(re.findall(r"(\w+)\s*=", plain))
+        if "*" in columns or (how.lower() == "update" and named and named <= set(columns)):
+            continue
+        return False
+    return True
+
+
+def parse(path, inside):
     head, body, section = {"in": [], "out": [], "with": []}, [], None
     about = []
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -161,7 +188,7 @@ def parse(path):
     for name in names:
         if name not in used:
             fail(path, f"parameter {name} is declared and not used")
-    return about, parameters, columns, sqlite, postgres, writing
+    return about, parameters, columns, sqlite, postgres, writing, is_inside(without_comments(code), writing, inside)
 
 
 def literal(text):
@@ -172,15 +199,16 @@ def statements(arguments):
     space = arguments.namespace
     out = ["#pragma once", "// Made from the .sql files of this folder; do not edit.", '#include "db/statement.hpp"', "",
            f"namespace baqylau::{space}::sql {{", ""]
+    tables = read_inside(arguments.tables)
     for file in sorted(arguments.files):
         path = pathlib.Path(file)
-        about, parameters, columns, sqlite, postgres, writing = parse(path)
+        about, parameters, columns, sqlite, postgres, writing, inside = parse(path, tables)
         out += [f"/// {line}" for line in about]
         out.append(f"struct {path.stem} {{")
         kind = "writing" if writing else "reading"
         name = f"{space.replace('::', '/')}/{path.stem}"
         out.append(f'  static constexpr baqylau::db::Statement statement{{"{name}", {literal(sqlite)}, {literal(postgres)}, '
-                   f"baqylau::db::Kind::{kind}, {len(parameters)}}};")
+                   f"baqylau::db::Kind::{kind}, {len(parameters)}{', true' if inside else ''}}};")
         out += [f"  {kind_of} {field}{{}};" for field, kind_of in parameters]
         argument = " arguments" if parameters else ""
         out.append(f"  void bind(baqylau::db::Arguments&{argument}) const {{"
@@ -214,6 +242,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--namespace")
     parser.add_argument("--migrations", action="store_true")
+    parser.add_argument("--tables", action="append", default=[], help="a feature's tables.csv")
     parser.add_argument("--out", required=True)
     parser.add_argument("files", nargs="+")
     arguments = parser.parse_args()

@@ -10,6 +10,7 @@ A row says of a table which feature owns it (by the folder) and of which object 
     key      the column with the object's key; `*`: the whole table is one object, with the key ''
     without  columns that are left out, and
     digest   columns of which the content holds the SHA-256 only; `because` says why
+    inside   `*`, or columns: no page for visitors is made of them; what writes nothing else leaves such pages as they are (sql_to_cpp.py)
 
 The first table of a kind is the one that says which objects there are. Columns are those of the migrations: what is NULL or has the
 column's DEFAULT is left out of the content, so that a column added later changes no version.
@@ -21,7 +22,7 @@ import re
 import sqlite3
 import sys
 
-HEAD = ["table", "object", "key", "without", "digest", "because"]
+HEAD = ["table", "object", "key", "without", "digest", "inside", "because"]
 
 
 def fail(message):
@@ -54,7 +55,7 @@ def read(files, tables):
                 owner[row["table"]] = path.parent.name
                 row["without"], row["digest"] = row["without"].split(), row["digest"].split()
                 columns = [name for name, *_ in tables[row["table"]]]
-                for name in row["without"] + row["digest"] + ([row["key"]] if row["key"] not in ("", "*") else []):
+                for name in row["without"] + row["digest"] + [name for name in [row["key"], *row["inside"].split()] if name != "*" and name]:
                     if name not in columns:
                         fail(f"{where} has no column {name}")
                 if (row["object"] == "-" or row["without"] or row["digest"]) and not row["because"]:

@@ -49,7 +49,7 @@ Html latest_reports(const ui::View& v, db::Read& db) {
 
 }  // namespace
 
-base::Result<http::Response> home_page(const http::Get<http::Anyone>& call) {
+base::Result<http::Response> home_page(const http::Get<http::Public>& call) {
   const auto v = ui::view_of(call);
   Html body;
   body.add(R"(<h2 class="govuk-heading-l">{}</h2>{})", v.t("The state of things today"), live_figures(v, call.db));
@@ -62,8 +62,7 @@ base::Result<http::Response> home_page(const http::Get<http::Anyone>& call) {
   return ui::page(v, {.title = std::string{v.t("Monitoring of the state social order")},
                       .body = std::move(body),
                       .lead = std::string{v.t("State bodies contract NGOs for social projects. Here everybody can see which projects, "
-                                              "for what money, how their reports are going, and what came of them.")},
-                      .public_page = !call.request.caller.signed_in()});
+                                              "for what money, how their reports are going, and what came of them.")}});
 }
 
 }  // namespace baqylau::app

@@ -5,6 +5,6 @@
 
 namespace baqylau::app {
 
-base::Result<http::Response> home_page(const http::Get<http::Anyone>& call);
+base::Result<http::Response> home_page(const http::Get<http::Public>& call);
 
 }  // namespace baqylau::app

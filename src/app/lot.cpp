@@ -6,7 +6,7 @@
 
 namespace baqylau::app {
 
-base::Result<http::Response> lot_page(const http::Get<http::Anyone>& call, base::LotId lot) {
+base::Result<http::Response> lot_page(const http::Get<http::Public>& call, base::LotId lot) {
   const auto v = ui::view_of(call);
   auto page = TRY(contests::lot_page(v, call.db, lot));
   page.body.add(proposals::came_of(v, call.db, lot));

@@ -6,6 +6,6 @@
 
 namespace baqylau::app {
 
-base::Result<http::Response> lot_page(const http::Get<http::Anyone>& call, base::LotId lot);
+base::Result<http::Response> lot_page(const http::Get<http::Public>& call, base::LotId lot);
 
 }  // namespace baqylau::app

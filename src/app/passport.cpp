@@ -11,7 +11,7 @@
 
 namespace baqylau::app {
 
-base::Result<http::Response> passport_page(const http::Get<http::Anyone>& call, base::ProjectId project) {
+base::Result<http::Response> passport_page(const http::Get<http::Public>& call, base::ProjectId project) {
   const auto v = ui::view_of(call);
   const auto data = TRY(projects::load_passport(call.db, project));
   ui::Html body;
@@ -33,7 +33,6 @@ base::Result<http::Response> passport_page(const http::Get<http::Anyone>& call, 
                       .crumbs = {{std::string{v.t("Monitoring of the state social order")}, http::Url::to("/contests")},
                                  {v.t.date(data.project.contest_held_on), http::Url::to("/contests/{}", data.project.contest)}},
                       .own_heading = true,
-                      .public_page = !call.request.caller.signed_in(),
                       .notice = ui::notice_of(call.request)});
 }
 

@@ -5,6 +5,6 @@
 
 namespace baqylau::app {
 
-base::Result<http::Response> passport_page(const http::Get<http::Anyone>& call, base::ProjectId project);
+base::Result<http::Response> passport_page(const http::Get<http::Public>& call, base::ProjectId project);
 
 }  // namespace baqylau::app

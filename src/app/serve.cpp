@@ -85,6 +85,7 @@ class StopSignals {
 void remove_ended(db::Database& database, base::Instant now) {
   static_cast<void>(database.write([&](db::Write& db) {
     forget_done_tasks(db, base::almaty_date(now));
+    http::forget_old_forms(db, now);
     identity::remove_ended(db, now);
     questions::forget_contacts(db, now);
     proposals::forget_contacts(db, now);

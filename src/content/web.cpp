@@ -15,16 +15,13 @@ using base::Failure;
 using base::Kind;
 using base::M;
 using base::Result;
-using http::Anyone;
 using http::Get;
+using http::Public;
 using http::Response;
 
 namespace {
 
-Response shown(const Get<Anyone>& call, ui::PageContent content) {
-  content.public_page = !call.request.caller.signed_in();
-  return ui::page(ui::view_of(call), std::move(content));
-}
+Response shown(const Get<Public>& call, ui::PageContent content) { return ui::page(ui::view_of(call), std::move(content)); }
 
 views::Offers offers_to(const http::Caller& caller) { return Editor::admit(caller) ? views::Offers::editing : views::Offers::reading; }
 
@@ -36,7 +33,7 @@ std::optional<int> year_of(const http::Request& request) {
 
 Failure no_such_item() { return {Kind::not_found, M("There is no such page")}; }
 
-Result<Response> news(const Get<Anyone>& call) {
+Result<Response> news(const Get<Public>& call) {
   const auto today = call.services.clock.today();
   views::NewsPage page{
       .news = {}, .years = store::news_years(call.db, today), .year = year_of(call.request), .page = ui::page_number(call.request)};
@@ -49,22 +46,21 @@ Result<Response> news(const Get<Anyone>& call) {
   return shown(call, views::news(ui::view_of(call), page));
 }
 
-Result<Response> news_item(const Get<Anyone>& call, ContentItemId id) {
+Result<Response> news_item(const Get<Public>& call, ContentItemId id) {
   const auto item = store::shown_item(call.db, ItemKind::news, id, call.services.clock.today());
   if (!item) return no_such_item();
   return shown(call, views::news_item(ui::view_of(call), *item, offers_to(call.request.caller)));
 }
 
-Result<Response> feed(const Get<Anyone>& call) {
+Result<Response> feed(const Get<Public>& call) {
   const auto news = store::shown_news(call.db, call.services.clock.today(), {}, 1, entries_of_a_feed);
   Response response;
   response.content_type = "application/atom+xml; charset=utf-8";
   response.body = views::atom(ui::view_of(call), call.services.site, news);
-  response.public_page = true;
   return response;
 }
 
-Result<Response> acts(const Get<Anyone>& call) {
+Result<Response> acts(const Get<Public>& call) {
   const auto today = call.services.clock.today();
   views::ActsPage page{.acts = {}, .facets = store::act_facets(call.db, today), .filter = {}, .page = ui::page_number(call.request)};
   page.filter = {.kind = act_kind_from_code(call.request.query_value("kind")), .year = year_of(call.request)};
@@ -74,35 +70,35 @@ Result<Response> acts(const Get<Anyone>& call) {
   return shown(call, views::acts(ui::view_of(call), page));
 }
 
-Result<Response> act(const Get<Anyone>& call, ContentItemId id) {
+Result<Response> act(const Get<Public>& call, ContentItemId id) {
   const auto item = store::shown_item(call.db, ItemKind::legal_act, id, call.services.clock.today());
   if (!item) return no_such_item();
   return shown(call, views::act(ui::view_of(call), *item, offers_to(call.request.caller)));
 }
 
-Response standing_page(const Get<Anyone>& call, Place place) {
+Response standing_page(const Get<Public>& call, Place place) {
   const auto item = store::shown_page(call.db, place, call.services.clock.today());
   return shown(call, views::standing_page(ui::view_of(call), place, item, offers_to(call.request.caller)));
 }
-Result<Response> about(const Get<Anyone>& call) { return standing_page(call, Place::about); }
-Result<Response> contacts(const Get<Anyone>& call) { return standing_page(call, Place::contacts); }
+Result<Response> about(const Get<Public>& call) { return standing_page(call, Place::about); }
+Result<Response> contacts(const Get<Public>& call) { return standing_page(call, Place::contacts); }
 
-std::vector<Item> instruction_parts(const Get<Anyone>& call) {
+std::vector<Item> instruction_parts(const Get<Public>& call) {
   std::vector<Item> parts;
   for (const auto place : instruction_places)
     if (auto item = store::shown_page(call.db, place, call.services.clock.today())) parts.push_back(std::move(*item));
   return parts;
 }
 
-Result<Response> instruction(const Get<Anyone>& call) {
+Result<Response> instruction(const Get<Public>& call) {
   return shown(call, views::instruction(ui::view_of(call), instruction_parts(call), offers_to(call.request.caller)));
 }
 
-Result<Response> links(const Get<Anyone>& call) {
+Result<Response> links(const Get<Public>& call) {
   return shown(call, views::links(ui::view_of(call), store::shown_links(call.db, call.services.clock.today())));
 }
 
-Result<Response> site_map(const Get<Anyone>& call) {
+Result<Response> site_map(const Get<Public>& call) {
   const auto today = call.services.clock.today();
   views::SiteMap map{.news_years = store::news_years(call.db, today), .acts = store::act_facets(call.db, today), .instructions = {}};
   for (const auto& part : instruction_parts(call)) map.instructions.push_back(part.place.value());

@@ -10,14 +10,14 @@ namespace {
 
 using base::Kind;
 using base::Result;
-using http::Anyone;
 using http::Get;
 using http::Operator;
 using http::Post;
+using http::Public;
 using http::Response;
 using http::Url;
 
-Result<Response> contests_page(const Get<Anyone>& call) {
+Result<Response> contests_page(const Get<Public>& call) {
   const auto v = ui::view_of(call);
   views::ContestList list;
   list.years = store::contest_years(call.db);
@@ -28,7 +28,7 @@ Result<Response> contests_page(const Get<Anyone>& call) {
   if (list.page > ui::pages_of(list.count, contests_a_page)) return web::no_such_page();
   list.contests = store::contest_list(call.db, list.year, list.page, contests_a_page);
   const bool may_add = call.request.caller.has(http::Role::operator_);
-  return web::public_page(call, v, views::contest_list(v, list, may_add ? views::Offers::editing : views::Offers::reading));
+  return web::shown(call, v, views::contest_list(v, list, may_add ? views::Offers::editing : views::Offers::reading));
 }
 
 LotFilter filter_of(const http::Request& request) {
@@ -37,15 +37,14 @@ LotFilter filter_of(const http::Request& request) {
   return filter;
 }
 
-Result<Response> contest_page(const Get<Anyone>& call, base::ContestId id) {
+Result<Response> contest_page(const Get<Public>& call, base::ContestId id) {
   const auto v = ui::view_of(call);
   const auto contest = TRY(find_contest(call.db, id));
   const auto filter = filter_of(call.request);
   const int page = ui::page_number(call.request);
   const auto lots = store::lots_page(call.db, contest, filter, page);
   if (page > ui::pages_of(lots.count, lots_a_page)) return web::no_such_page();
-  return web::public_page(call, v,
-                          views::contest(v, contest, lots, filter, page, web::offers_to(call.request.caller, contest.facts.state_body)));
+  return web::shown(call, v, views::contest(v, contest, lots, filter, page, web::offers_to(call.request.caller, contest.facts.state_body)));
 }
 
 /// Adds what a use case found wrong to the form. False: it is no matter of the form.
@@ -172,7 +171,6 @@ Result<Response> save_lot(const Post<Operator>& call, base::LotId id) {
 Result<ui::PageContent> lot_page(const ui::View& v, db::Read& db, base::LotId id) {
   const auto lot = TRY(find_lot(db, id));
   auto page = views::lot(v, lot, web::offers_to(v.request.caller, lot.state_body));
-  page.public_page = !v.request.caller.signed_in();
   page.notice = ui::notice_of(v.request);
   return page;
 }

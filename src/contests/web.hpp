@@ -23,10 +23,9 @@ inline views::Offers offers_to(const http::Caller& caller, base::StateBodyId bod
 
 using http::detail::no_such_page;
 
-/// A page for everybody, signed in or not.
+/// A page, with what the one before it led here to say.
 template <class Call>
-http::Response public_page(const Call& call, const ui::View& v, ui::PageContent content) {
-  content.public_page = !call.request.caller.signed_in();
+http::Response shown(const Call& call, const ui::View& v, ui::PageContent content) {
   content.notice = ui::notice_of(call.request);
   return ui::page(v, std::move(content));
 }

@@ -66,7 +66,7 @@ Explained explain_days(const i18n::Translator& t, const reports::Facts& facts, b
 
 Explained explain_part(const i18n::Translator& t, const reports::Facts& facts, reports::Part part) {
   const auto found = facts.evidence.find(part);
-  const bool there = found != facts.evidence.end() && (found->second.attested || found->second.letters > 0);
+  const bool there = found != facts.evidence.end();
   Explained made{.shown = there ? "1" : "0", .explanation = {}};
   made.explanation.rule =
       t("1 when the part is filled in, 0 when it is not. The last submitted version counts; where nothing was submitted, the draft.");

@@ -151,8 +151,7 @@ void add_part_columns(const FormView& form, int stage, std::vector<Column>& colu
                        .plain = [asked, part](const FormRow& row) -> Plain {
                          const auto* facts = asked(row);
                          if (facts == nullptr) return {};
-                         const auto found = facts->evidence.find(part);
-                         return std::int64_t{found != facts->evidence.end() && (found->second.attested || found->second.letters > 0)};
+                         return std::int64_t{facts->evidence.contains(part)};
                        },
                        .explained =
                            [&v, asked, part](const FormRow& row) {

@@ -19,7 +19,7 @@ base::Result<http::Response> contact_page(const http::Get<Recorder>& call, base:
 base::Result<http::Response> record_contact(const http::Post<Recorder>& call, base::ProjectId project);
 
 // ---- special control
-base::Result<http::Response> special_page(const http::Get<http::Anyone>& call);
+base::Result<http::Response> special_page(const http::Get<http::Public>& call);
 base::Result<http::Response> cases_page(const http::Get<http::Specialist>& call, base::ProjectId project);
 base::Result<http::Response> take_in(const http::Post<http::Specialist>& call, base::ProjectId project);
 base::Result<http::Response> release(const http::Post<http::Specialist>& call, base::CaseId id);

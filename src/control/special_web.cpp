@@ -162,7 +162,7 @@ reports::Checker checker_of(const Call& call) {
 
 }  // namespace
 
-Result<Response> special_page(const http::Get<http::Anyone>& call) {
+Result<Response> special_page(const http::Get<http::Public>& call) {
   const auto v = ui::view_of(call);
   const auto query = query_of(call.request, v.today);
   Html body = day_form(v, query);
@@ -183,7 +183,6 @@ Result<Response> special_page(const http::Get<http::Anyone>& call) {
        .lead = std::string{v.t("A project comes under special control by itself when a report is overdue or was submitted incomplete, "
                                "and leaves when the cause is gone.")},
        .wide = true,
-       .public_page = !call.request.caller.signed_in(),
        .form = &wrong},
       query.wrong_as_of ? 422 : 200);
 }

@@ -41,11 +41,14 @@ class Read {
   /// The only row, or none. More than one row is a bug and throws `Error`.
   template <Reading S>
   requires HasRow<S> std::optional<typename S::Row> one(const S& statement) { return single(statement); }
+  /// Something was read whose changes `Database::version()` does not count: what is made of it may not be kept by that number.
+  [[nodiscard]] bool saw_inside() const { return saw_inside_; }
 
  protected:
   template <class S>
   std::vector<typename S::Row> rows(const S& statement) {
     std::vector<typename S::Row> found;
+    if constexpr (S::statement.inside && S::statement.kind == Kind::reading) saw_inside_ = true;
     Arguments arguments;
     arguments.reserve(S::statement.parameters);
     statement.bind(arguments);
@@ -60,6 +63,9 @@ class Read {
     return std::move(found.front());
   }
   Connection* connection_;
+
+ private:
+  bool saw_inside_ = false;
 };
 
 /// One transaction. It commits when the job ends well and rolls back when it returns a failure or throws.
@@ -98,8 +104,9 @@ class Database {
   /// A statement that threw fails the whole job, even if the job caught it. `CommitUnknown`: perhaps committed, perhaps not;
   /// a later transaction that finds the work done, writes and commits in its turn proves that it is durable.
   virtual void start_write(WriteJob job, Outcome outcome) = 0;
-  /// Grows with each commit, soon also with another process's (SQLite: 0.2 s when idle; PostgreSQL: some 20 ms): what
-  /// a page cache is keyed by. Ask before reading the data, never after.
+  /// Grows with each commit of something that pages for visitors are made of (not `Statement::inside`), soon also with another process's
+  /// (SQLite: 0.2 s when idle, and whatever it was; PostgreSQL: some 20 ms): what a page cache is keyed by. Ask before reading the data,
+  /// never after.
   [[nodiscard]] virtual std::uint64_t version() const = 0;
   /// "sqlite" or "postgresql"
   [[nodiscard]] virtual std::string_view engine() const = 0;

@@ -36,6 +36,9 @@ struct Statement {
   std::string_view postgres;  ///< parameters as $1 …
   Kind kind;
   int parameters;
+  /// Of a writing one: it changes nothing that a page for visitors is made of. Of a reading one: it reads what may change in that way.
+  /// Follows from the column `inside` of `tables.csv`.
+  bool inside = false;
 };
 
 struct Blob {

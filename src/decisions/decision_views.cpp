@@ -144,7 +144,6 @@ http::Response project_page(const View& v, const ProjectDecisions& page) {
                       .body = std::move(body),
                       .crumbs = {{title, Url::to("/projects/{}", page.project.id)}},
                       .lead = title,
-                      .public_page = !v.request.caller.signed_in(),
                       .notice = ui::notice_of(v.request)});
 }
 
@@ -167,7 +166,6 @@ http::Response decision_page(const View& v, const DecisionPage& page, int status
                    Url::to("/projects/{}", decision.project)},
                   {std::string{v.t("Decisions on the project")}, Url::to("/projects/{}/decisions", decision.project)}},
        .lead = summary(v.t, decision),
-       .public_page = !v.request.caller.signed_in(),
        .form = &page.values,
        .notice = ui::notice_of(v.request),
        .self = Url::to("/decisions/{}", decision.id)},
@@ -193,8 +191,7 @@ http::Response latest_page(const View& v, const std::vector<Decision>& decisions
                                 : decision_table(v, decisions, Columns::of_many_projects, v.t("Latest decisions"));
   return ui::page(v, {.title = std::string{v.t("Latest decisions")},
                       .body = std::move(body),
-                      .lead = std::string{v.t("What state bodies decided on projects, the newest first.")},
-                      .public_page = !v.request.caller.signed_in()});
+                      .lead = std::string{v.t("What state bodies decided on projects, the newest first.")}});
 }
 
 }  // namespace baqylau::decisions::views

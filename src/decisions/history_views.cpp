@@ -125,8 +125,7 @@ http::Response history_page(const View& v, const HistoryPage& page) {
                       .crumbs = {{std::string{v.t("Non-governmental organisations")}, Url::to("/ngos")},
                                  {name_of(v, history), Url::to("/ngos/{}", history.ngo)}},
                       .lead = name_of(v, history),
-                      .wide = true,
-                      .public_page = false});
+                      .wide = true});
 }
 
 std::string history_csv(const View& v, const GrantHistory& history) {
@@ -155,8 +154,7 @@ http::Response certificate_page(const View& v, const Certificate& certificate) {
                                  {name_of(v, certificate.history), Url::to("/ngos/{}", certificate.history.ngo)},
                                  {std::string{v.t("Grant history")}, Url::to("/ngos/{}/history", certificate.history.ngo)}},
                       .lead = v.t(M("As of {date}"), {{"date", v.t.date(certificate.history.as_of)}}),
-                      .wide = true,
-                      .public_page = !v.request.caller.signed_in()});
+                      .wide = true});
 }
 
 http::Response verify_page(const View& v, const std::string& code, const std::optional<Certificate>& certificate) {
@@ -174,23 +172,22 @@ http::Response verify_page(const View& v, const std::string& code, const std::op
       certificate_facts(v, *certificate), figures(v, certificate->history));
   page.lead = v.t(M("As of {date}"), {{"date", v.t.date(certificate->history.as_of)}});
   page.wide = true;
-  page.public_page = !v.request.caller.signed_in();
   return ui::page(v, std::move(page));
 }
 
 http::Response verify_form(const View& v) {
   const http::FormValues values;
-  return ui::page(v, {.title = std::string{v.t("Verification of a certificate")},
-                      .body = ui::get_form(v, Url::to("/verify"),
-                                           html("{}{}",
-                                                ui::text_input(v, values,
-                                                               {.name = "code",
-                                                                .label = std::string{v.t("Code of the certificate")},
-                                                                .hint = std::string{v.t("20 letters and digits, as printed")},
-                                                                .width = "20"}),
-                                                ui::button(v.t("Verify")))),
-                      .lead = std::string{v.t("A certificate of grant history bears a code. Here anybody can see whether it is genuine.")},
-                      .public_page = !v.request.caller.signed_in()});
+  return ui::page(v,
+                  {.title = std::string{v.t("Verification of a certificate")},
+                   .body = ui::get_form(v, Url::to("/verify"),
+                                        html("{}{}",
+                                             ui::text_input(v, values,
+                                                            {.name = "code",
+                                                             .label = std::string{v.t("Code of the certificate")},
+                                                             .hint = std::string{v.t("20 letters and digits, as printed")},
+                                                             .width = "20"}),
+                                             ui::button(v.t("Verify")))),
+                   .lead = std::string{v.t("A certificate of grant history bears a code. Here anybody can see whether it is genuine.")}});
 }
 
 }  // namespace baqylau::decisions::views

@@ -21,9 +21,9 @@ using base::Kind;
 using base::M;
 using base::ProjectId;
 using base::Result;
-using http::Anyone;
 using http::Get;
 using http::Post;
+using http::Public;
 using http::Response;
 using http::Role;
 using http::Specialist;
@@ -45,7 +45,7 @@ By by_of(const Call& call) {
 
 // ---- of a project
 
-Result<Response> project_decisions(const Get<Anyone>& call, ProjectId id) {
+Result<Response> project_decisions(const Get<Public>& call, ProjectId id) {
   const auto project = TRY(projects::find_project(call.db, id));
   const auto reader = DecisionReader::admit(call.request.caller);
   const bool staff = reader && reader->scope.covers(project.state_body);
@@ -125,7 +125,7 @@ Response decision_response(const Call& call, const Decision& decision, const htt
                               status);
 }
 
-Result<Response> one_decision(const Get<Anyone>& call, DecisionId id) {
+Result<Response> one_decision(const Get<Public>& call, DecisionId id) {
   return decision_response(call, TRY(load_decision(call.db, call.request.caller, id)), {}, 200);
 }
 
@@ -189,7 +189,7 @@ Result<Response> staff_decisions(const Get<DecisionReader>& call) {
   return views::staff_page(ui::view_of(call), {.waiting = waiting, .all = all, .total = total, .page = page, .pages = pages});
 }
 
-Result<Response> latest(const Get<Anyone>& call) {
+Result<Response> latest(const Get<Public>& call) {
   return views::latest_page(ui::view_of(call), store::latest_approved(call.db, latest_shown));
 }
 

@@ -15,6 +15,7 @@ using base::Result;
 using http::Anyone;
 using http::Get;
 using http::Post;
+using http::Public;
 using http::Response;
 using http::Url;
 using http::Work;
@@ -28,7 +29,7 @@ Result<Response> history_page(const Get<Anyone>& call, NgoId ngo) {
   return views::history_page(v, {.history = history, .decisions = decisions, .rating = ratings::ngo_rating_section(v, call.db, ngo)});
 }
 
-Result<Response> history_csv(const Get<Anyone>& call, NgoId ngo) {
+Result<Response> history_csv(const Get<Public>& call, NgoId ngo) {
   const auto history = TRY(grant_history(call.db, ngo, call.services.clock.today()));
   return http::download("text/csv; charset=utf-8", "grant-history-" + base::to_string(ngo) + "-" + history.as_of.iso() + ".csv",
                         views::history_csv(ui::view_of(call), history));
@@ -42,7 +43,7 @@ Result<Response> make_certificate(const Post<Anyone>& call, NgoId ngo) {
   return http::see_other(Url::to("/certificates/{}", code));
 }
 
-Result<Response> certificate_page(const Get<Anyone>& call, const std::string& code) {
+Result<Response> certificate_page(const Get<Public>& call, const std::string& code) {
   return views::certificate_page(ui::view_of(call), TRY(find_certificate(call.db, code)));
 }
 
@@ -55,13 +56,13 @@ Result<Response> certificate_file(const Work<Anyone>& call, const std::string& c
                         certificate_pdf(call.services.catalogues[certificate.language], certificate, address));
 }
 
-Result<Response> verify(const Get<Anyone>& call, const std::string& typed) {
+Result<Response> verify(const Get<Public>& call, const std::string& typed) {
   const auto code = stored_code(typed);
   auto found = find_certificate(call.db, code);
   return views::verify_page(ui::view_of(call), code, found.ok() ? std::optional{std::move(found).value()} : std::nullopt);
 }
 
-Result<Response> verify_typed(const Get<Anyone>& call) {
+Result<Response> verify_typed(const Get<Public>& call) {
   const auto code = stored_code(call.request.query_value("code"));
   if (code.empty()) return views::verify_form(ui::view_of(call));
   return http::see_other(Url::to("/verify/{}", code));

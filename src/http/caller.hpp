@@ -53,6 +53,12 @@ struct Caller {
 /// On which state bodies' objects a person may act by a role: a person may hold it in several.
 using Scope = base::StateBodies;
 
+/// A page that is the same for all who have no session: kept, and sent again until what it is made of changes. It has no form that is
+/// posted (a form bears its sender's token), and no cookie but the session's, the notice's and the chosen view's reaches it. Only `Get`s.
+struct Public {
+  static constexpr std::string_view access = "public";
+  static std::optional<Public> admit(const Caller&) { return Public{}; }
+};
 /// Whoever it is. `caller` still says whether somebody is signed in, for what the page offers.
 struct Anyone {
   static constexpr std::string_view access = "anyone";

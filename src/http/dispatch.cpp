@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <stdexcept>
 #include <system_error>
+#include <utility>
 
 namespace baqylau::http {
 namespace {
@@ -125,6 +126,7 @@ bool Dispatcher::find_route(Exchange& exchange, const Target& target) {
   if (match.route && !slash_behind) {
     exchange.route = match.route;
     exchange.places = std::move(match.places);
+    if (match.route->is_public) know_nobody(exchange);
     return false;
   }
   if (match.other_method && target.language) {
@@ -137,6 +139,25 @@ bool Dispatcher::find_route(Exchange& exchange, const Target& target) {
   if (!post && !request.cookie(session_cookie_name).empty()) return false;
   answer_failure(exchange, detail::no_such_page());
   return true;
+}
+
+/// Of a public page: what it may not look at is not there. Cookies of other sites of the same domain would make it everyone's own.
+void Dispatcher::know_nobody(Exchange& exchange) {
+  auto& request = exchange.request;
+  std::erase_if(request.cookies, [](const auto& cookie) {
+    return cookie.first != session_cookie_name && cookie.first != notice_cookie_name && cookie.first != view_cookie_name;
+  });
+  exchange.request.for_everybody = request.cookies.empty();
+  if (!exchange.request.for_everybody) return;
+  request.csrf_token.clear();
+  request.form_key.clear();
+}
+
+/// What is answered instead of a public page is for the one who asks.
+void Dispatcher::know_the_visitor(Exchange& exchange) {
+  if (!std::exchange(exchange.request.for_everybody, false)) return;
+  exchange.request.csrf_token = visitor_csrf_token(config_.secret, exchange.visitor);
+  exchange.request.form_key = base::random_token(services_.random, 16);
 }
 
 bool Dispatcher::answer_static(Exchange& exchange, std::string_view path) {
@@ -177,26 +198,25 @@ void Dispatcher::answer_get(Exchange& exchange, db::Read& db) {
   if (!exchange.route) return answer_failure(exchange, detail::no_such_page());
   if (refuse_caller(exchange)) return;
   answer(exchange, exchange.route->read(exchange.request, exchange.places, db, services_));
-  keep_page(exchange);
+  if (!db.saw_inside()) keep_page(exchange);
 }
 
 bool Dispatcher::answer_again(Exchange& exchange, std::uint64_t version) {
-  const auto& request = exchange.request;
-  if (!exchange.route || exchange.route->kind != RouteKind::get || request.wants_json) return false;
-  if (std::ranges::any_of(request.cookies, [](const auto& cookie) { return cookie.first != visitor_cookie_name; })) return false;
+  if (!exchange.request.for_everybody || exchange.route->kind != RouteKind::get) return false;
   const PageCache::Moment now{version, services_.clock.today()};
   exchange.page = page_cache_.find(now, address_of(exchange));
   if (!exchange.page) {
     exchange.may_keep_at = now;
     return false;
   }
-  exchange.response = Response{.content_type = exchange.page->content_type(), .public_page = true};
+  exchange.response = Response{.content_type = exchange.page->content_type()};
   return true;
 }
 
 void Dispatcher::keep_page(const Exchange& exchange) {
   const auto& response = exchange.response;
-  if (!exchange.may_keep_at || !response.public_page || response.status != 200 || response.file || !response.headers.empty()) return;
+  if (!exchange.may_keep_at || !exchange.request.for_everybody || response.status != 200 || response.file || !response.headers.empty())
+    return;
   page_cache_.keep(*exchange.may_keep_at, address_of(exchange), response.content_type, response.body);
 }
 
@@ -217,6 +237,7 @@ bool Dispatcher::refuse_caller(Exchange& exchange) {
 }
 
 void Dispatcher::sign_in_again(Exchange& exchange) {
+  know_the_visitor(exchange);
   accept_page(exchange, pages_.sign_in_again(exchange.request, services_));
   if (exchange.response.status == 200) exchange.response.status = 401;
 }
@@ -247,6 +268,7 @@ void Dispatcher::answer_failure(Exchange& exchange, const base::Failure& failure
 
 void Dispatcher::answer_failure(Exchange& exchange, const base::Failure& failure, int status) {
   exchange.static_body = {};
+  know_the_visitor(exchange);
   auto& request = exchange.request;
   if (request.resend == Resend::same_key || request.resend == Resend::unsure) request.form_key = request.sent_form.key;
   try {

@@ -60,12 +60,13 @@ class Dispatcher {
   void answer_unread(Exchange& exchange, int status);
 
   /// Removes idempotency keys that nobody will send again.
-  void forget_old_forms(db::Write& db);
   [[nodiscard]] base::Instant now() const { return services_.clock.now(); }
 
  private:
   bool answer_static(Exchange& exchange, std::string_view path);
   bool find_route(Exchange& exchange, const Target& target);
+  void know_nobody(Exchange& exchange);
+  void know_the_visitor(Exchange& exchange);
   bool refuse_method(Exchange& exchange, const Target& target);
   void redirect(Exchange& exchange, int status, std::string location);
   void answer(Exchange& exchange, base::Result<Response> result);

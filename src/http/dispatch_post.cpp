@@ -16,7 +16,6 @@ constexpr std::string_view token_field = "_token";
 constexpr std::string_view key_field = "_key";
 constexpr std::string_view unsure_field = "_unsure";
 constexpr std::size_t longest_key = 64;
-constexpr std::chrono::hours form_lifetime{48};
 
 bool is_key(std::string_view key) { return !key.empty() && key.size() <= longest_key; }
 
@@ -154,11 +153,6 @@ bool Dispatcher::answer_post(Exchange& exchange, db::Write& db) {
 
 void Dispatcher::finish_post(Exchange& exchange) {
   if (exchange.failure) answer(exchange, std::move(*exchange.failure));
-}
-
-void Dispatcher::forget_old_forms(db::Write& db) {
-  const base::Instant before{services_.clock.now().micros - std::chrono::microseconds{form_lifetime}.count()};
-  db.run(sql::forget_old_forms{.before = before});
 }
 
 }  // namespace baqylau::http

@@ -1,6 +1,7 @@
 #include "http/once.hpp"
 
 #include "base/random.hpp"
+#include "http/server.hpp"
 #include "http/sql.hpp"
 #include "http/url_encoding.hpp"
 
@@ -12,6 +13,7 @@ namespace baqylau::http {
 namespace {
 
 constexpr std::size_t most_form_fields = 1000;
+constexpr std::chrono::hours form_lifetime{48};
 
 const std::string* location_of(const Response& response) {
   const auto found = std::ranges::find(response.headers, "Location", &std::pair<std::string, std::string>::first);
@@ -102,6 +104,11 @@ base::Result<Response> write_once(db::Database& db, const Request& request, base
     keep_answer(write, request.sent_form, answer);
     return answer;
   });
+}
+
+void forget_old_forms(db::Write& db, base::Instant now) {
+  const base::Instant before{now.micros - std::chrono::microseconds{form_lifetime}.count()};
+  db.run(sql::forget_old_forms{.before = before});
 }
 
 }  // namespace baqylau::http

@@ -70,6 +70,9 @@ enum class Resend {
   unsure     ///< the same, and it may be saved already
 };
 
+/// The mode for people with low vision: the only cookie of a public page that is no session and no notice. ui/web.cpp sets it.
+inline constexpr std::string_view view_cookie_name = "view";
+
 struct Request {
   Method method = Method::get;
   std::string path;  ///< decoded, without the language: `/contests/17/lots`
@@ -81,6 +84,9 @@ struct Request {
   std::string client_address;
   std::string number;       ///< of this request, in the log and on error pages
   bool wants_json = false;  ///< our own scripts: `Accept: application/json`
+  /// Of a public page, where nothing of who asks reaches it: the server sends what is made to others too. Then there is neither token nor
+  /// key.
+  bool for_everybody = false;
   Caller caller;
   std::string csrf_token;      ///< for forms on the page that answers this request
   std::string form_key;        ///< fresh idempotency key for the same

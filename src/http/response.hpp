@@ -55,7 +55,6 @@ struct Response {
   std::string notice{};                                        ///< of a redirect: what the next page says once
   /// Of an answer to a script: what it puts into the form on its page (versions of what is edited).
   std::vector<std::pair<std::string, std::string>> form_fields{};
-  bool public_page = false;  ///< the same bytes for every visitor: may get an ETag and be cached; else `no-store`
 };
 
 /// 303 to a page of ours in the language of the request (added by the server).

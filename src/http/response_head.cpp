@@ -111,7 +111,7 @@ int status_of(base::Kind kind) {
 void complete_response(Exchange& exchange) {
   auto& response = exchange.response;
   const auto& caller = exchange.request.caller;
-  const bool shared = response.public_page && !caller.signed_in() && response.status == 200 && exchange.request.method != Method::post;
+  const bool shared = exchange.request.for_everybody && response.status == 200;
   if (shared && !response.file) {
     response.headers.emplace_back("Cache-Control", "public, max-age=0, must-revalidate");
     response.headers.emplace_back("Vary", "Accept-Encoding, Cookie");

@@ -7,7 +7,7 @@
 ///       routes.post<"/contests/{contest}/lots">(add_lot);
 ///       routes.work<"/contests/{contest}/import">(import_lots, {.files = 1, .file_limit = 5 << 20});
 ///     }
-///     Result<Response> contest_page(const Get<Anyone>& call, ContestId contest);
+///     Result<Response> contest_page(const Get<Public>& call, ContestId contest);
 ///     Result<Response> add_lot(const Post<Operator>& call, ContestId contest);
 ///
 /// `Get` is given a `db::Read`; `Post` one `db::Write`, and its answer leaves after the commit; `Work` runs in a small
@@ -29,6 +29,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -44,6 +45,7 @@ struct Get {
 };
 template <class P>
 struct Post {
+  static_assert(!std::is_same_v<P, Public>, "what is sent comes from somebody: Anyone");
   using Principal = P;
   P who;
   db::Write& db;
@@ -107,6 +109,7 @@ struct Route {
   RouteKind kind;
   std::string_view pattern;
   std::string access;
+  bool is_public;  ///< `Get<Public>`
   Intake intake{};
   std::function<bool(const Caller&)> admits;
   /// Set by kind; `places` are the decoded values of the path's places.
@@ -184,7 +187,15 @@ class Routes {
   static constexpr auto kept = pattern;
   template <class P, std::size_t N>
   static Route make(RouteKind kind, const Pattern<N>& pattern) {
-    return Route{kind, pattern.view(), detail::access_of<P>(), {}, [](const Caller& c) { return P::admit(c).has_value(); }, {}, {}, {}};
+    return Route{kind,
+                 pattern.view(),
+                 detail::access_of<P>(),
+                 std::is_same_v<P, Public>,
+                 {},
+                 [](const Caller& c) { return P::admit(c).has_value(); },
+                 {},
+                 {},
+                 {}};
   }
   Route& add(Route route);  ///< throws std::logic_error on a second route of the same method and path shape
   std::vector<Route> routes_;

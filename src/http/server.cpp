@@ -33,15 +33,12 @@ using Acceptor = net::basic_socket_acceptor<tcp, Executor>;
 using Timer = net::basic_waitable_timer<std::chrono::steady_clock, net::wait_traits<std::chrono::steady_clock>, Executor>;
 using Steady = std::chrono::steady_clock;
 
-constexpr std::chrono::hours housekeeping_pause{1};
-
 auto into(error_code& error) { return net::redirect_error(awaiting, error); }
 
 /// A thread with its own sockets.
 struct Loop {
   net::io_context io{1};
   Acceptor acceptor{io.get_executor()};
-  Timer timer{io.get_executor()};
   std::unordered_set<Connection*> connections;  ///< touched by the loop's own thread only
   std::thread thread;
 };
@@ -62,7 +59,6 @@ class BeastServer final : public Server {
 
  private:
   Task<void> accept(Loop& loop);
-  Task<void> housekeeping(Loop& loop);
   Task<void> hold(Loop& loop, Socket socket);
   Task<void> talk(Connection& connection);
   Task<bool> answer_refused(Connection& connection, int status);
@@ -111,7 +107,6 @@ unsigned short BeastServer::start() {
     listen(*loops_.back(), at);
     at.port(loops_.back()->acceptor.local_endpoint().port());
   }
-  net::co_spawn(loops_.front()->io, housekeeping(*loops_.front()), net::detached);
   for (const auto& owned : loops_) {
     auto& loop = *owned;
     net::co_spawn(loop.io, accept(loop), net::detached);
@@ -126,7 +121,6 @@ void BeastServer::stop(std::chrono::seconds patience) {
     net::post(loop->io, [&loop = *loop] {
       error_code ignored;
       loop.acceptor.close(ignored);
-      loop.timer.cancel();
       for (auto* connection : loop.connections)
         if (connection->idle()) connection->cancel();
     });
@@ -158,31 +152,6 @@ Task<void> BeastServer::accept(Loop& loop) {
       continue;
     }
     net::co_spawn(loop.io, hold(loop, std::move(socket)), net::detached);
-  }
-}
-
-Task<void> BeastServer::housekeeping(Loop& loop) {
-  while (!stopping_) {
-    auto start = [this](auto done) {
-      database_.start_write(
-          [this](db::Write& db) {
-            dispatcher_.forget_old_forms(db);
-            return true;
-          },
-          std::move(done));
-    };
-    const auto thrown = co_await completed(std::move(start));
-    if (thrown) {
-      try {
-        std::rethrow_exception(thrown);
-      } catch (const std::exception& error) {
-        base::log(base::LogLevel::warning, "housekeeping_failed", "", {{"what", error.what()}});
-      }
-    }
-    if (stopping_) co_return;
-    error_code error;
-    loop.timer.expires_after(housekeeping_pause);
-    co_await loop.timer.async_wait(into(error));
   }
 }
 

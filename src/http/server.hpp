@@ -77,6 +77,9 @@ std::string cleared_notice_cookie();
 /// HMAC of session key and server secret.
 std::string csrf_token(std::string_view secret, std::string_view session_key);
 
+/// What forms were answered two days ago and longer: nobody sends them again.
+void forget_old_forms(db::Write& db, base::Instant now);
+
 /// Reads the secret from a file, making it (mode 0400) on the first start. Throws when it cannot be read or others can.
 std::string load_secret(const std::filesystem::path& file, base::Random& random);
 

@@ -25,7 +25,7 @@ ui::Crumb card_crumb(const ui::View& v, const Ngo& ngo) {
   return {std::string{i18n::pick(ngo.card.short_name_kk, ngo.card.short_name_ru, v.t.language()).text}, Url::to("/ngos/{}", ngo.id)};
 }
 
-Result<Response> register_page(const Get<http::Anyone>& call) {
+Result<Response> register_page(const Get<http::Public>& call) {
   const auto v = ui::view_of(call);
   http::FormValues shown;
   for (const auto* name : {"query", "region", "activity"}) shown.set(name, std::string{call.request.query_value(name)});
@@ -37,11 +37,10 @@ Result<Response> register_page(const Get<http::Anyone>& call) {
   return ui::page(v, {.title = std::string{v.t("Non-governmental organisations")},
                       .body = register_body(v, found, shown, books_for(call.db, v.today, chosen)),
                       .wide = true,
-                      .public_page = !call.request.caller.signed_in(),
                       .notice = ui::notice_of(call.request)});
 }
 
-Result<Response> card_page(const Get<http::Anyone>& call, base::NgoId id) {
+Result<Response> card_page(const Get<http::Public>& call, base::NgoId id) {
   const auto v = ui::view_of(call);
   const auto ngo = TRY(find_ngo(call.db, id));
   return ui::page(v, {.title = std::string{i18n::pick(ngo.card.short_name_kk, ngo.card.short_name_ru, v.t.language()).text},
@@ -49,7 +48,6 @@ Result<Response> card_page(const Get<http::Anyone>& call, base::NgoId id) {
                                        v.content(ngo.card.short_name_kk, ngo.card.short_name_ru), card_body(v, ngo)),
                       .crumbs = {register_crumb(v)},
                       .own_heading = true,
-                      .public_page = !call.request.caller.signed_in(),
                       .notice = ui::notice_of(call.request)});
 }
 

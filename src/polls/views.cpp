@@ -185,7 +185,6 @@ http::Response list_page(const ui::View& v, const std::vector<Poll>& polls, int 
       v, {.title = std::string{v.t("Internet voting")},
           .body = std::move(body),
           .lead = std::string{v.t("Themes of the state social order and other questions on which you are asked for your opinion.")},
-          .public_page = true,
           .notice = ui::notice_of(v.request)});
 }
 
@@ -206,7 +205,6 @@ http::Response poll_page(const ui::View& v, const PollPage& page, int status) {
                   {.title = title_of(v, poll),
                    .body = std::move(body),
                    .crumbs = {list_crumb(v)},
-                   .public_page = phase == Phase::closed && !page.receipt,
                    .form = &page.values,
                    .notice = ui::notice_of(v.request),
                    .self = Url::to("/polls/{}", poll.id)},

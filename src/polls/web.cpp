@@ -26,6 +26,7 @@ using base::Result;
 using http::Anyone;
 using http::Get;
 using http::Post;
+using http::Public;
 using http::Response;
 using http::Url;
 
@@ -91,7 +92,7 @@ std::vector<proposals::Theme> themes_of(db::Read& db, const Poll& poll) {
   return themes;
 }
 
-Result<Response> list(const Get<Anyone>& call) {
+Result<Response> list(const Get<Public>& call) {
   const int pages = ui::pages_of(store::count_polls(call.db), polls_on_a_page);
   const int page = std::clamp(ui::page_number(call.request), 1, pages);
   return views::list_page(ui::view_of(call), store::polls(call.db, page), page, pages);
@@ -146,7 +147,7 @@ Response csv_file(std::string name, const std::vector<std::vector<std::string>>&
   return http::download("text/csv; charset=utf-8", std::move(name), std::move(bytes));
 }
 
-Result<Response> results_csv(const Get<Anyone>& call, PollId id) {
+Result<Response> results_csv(const Get<Public>& call, PollId id) {
   const auto poll = TRY(load(call.db, id));
   const auto v = ui::view_of(call);
   const auto results = shown_results(call.db, poll, v.today);
@@ -154,7 +155,7 @@ Result<Response> results_csv(const Get<Anyone>& call, PollId id) {
   return csv_file("poll-" + base::to_string(id) + "-results.csv", views::results_table(v.t, poll, *results));
 }
 
-Result<Response> ballots_csv(const Get<Anyone>& call, PollId id) {
+Result<Response> ballots_csv(const Get<Public>& call, PollId id) {
   const auto poll = TRY(load(call.db, id));
   const auto v = ui::view_of(call);
   if (phase_of(poll, v.today) != Phase::closed) return no_such_poll();

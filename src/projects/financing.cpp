@@ -156,7 +156,7 @@ Html year_filter(const ui::View& v, const std::vector<BodyYear>& rows, const std
                            ui::button(v.t("Show"), ui::ButtonKind::secondary)));
 }
 
-Result<Response> financing_page(const Get<http::Anyone>& call) {
+Result<Response> financing_page(const Get<http::Public>& call) {
   const auto v = ui::view_of(call);
   const auto rows = call.db.all(sql::financing_by_body{});
   Html body;
@@ -173,11 +173,10 @@ Result<Response> financing_page(const Get<http::Anyone>& call) {
   return ui::page(v, {.title = std::string{v.t("State social order")},
                       .body = std::move(body),
                       .lead = std::string{v.t("How much money goes to social projects, from which state bodies and to which regions. The "
-                                              "figures are computed from the contracts entered here.")},
-                      .public_page = !call.request.caller.signed_in()});
+                                              "figures are computed from the contracts entered here.")}});
 }
 
-Result<Response> financing_csv(const Get<http::Anyone>& call) {
+Result<Response> financing_csv(const Get<http::Public>& call) {
   const auto v = ui::view_of(call);
   const auto& t = v.t;
   std::string bytes = "\xEF\xBB\xBF";  // spreadsheet programs take the bytes for UTF-8 only with this mark

@@ -93,22 +93,21 @@ Response not_awarded_page(const ui::View& v, const contests::Lot& lot) {
                       .lead = v.t("Lot {number}: {name}", {{"number", std::to_string(lot.facts.number)}, {"name", name.text}})});
 }
 
-Result<Response> passport_of_lot(const Get<http::Anyone>& call, base::LotId id) {
+Result<Response> passport_of_lot(const Get<http::Public>& call, base::LotId id) {
   if (const auto project = project_of_lot(call.db, id)) return http::see_other(Url::to("/projects/{}", *project));
   const auto lot = TRY(contests::find_lot(call.db, id));
   if (!may_have_executor(lot)) return base::Failure{base::Kind::not_found, M("This lot has no project")};
   return not_awarded_page(ui::view_of(call), lot);
 }
 
-Result<Response> ngo_projects_page(const Get<http::Anyone>& call, base::NgoId id) {
+Result<Response> ngo_projects_page(const Get<http::Public>& call, base::NgoId id) {
   const auto v = ui::view_of(call);
   const auto ngo = TRY(ngos::find_ngo(call.db, id));
   const auto name = i18n::pick(ngo.card.short_name_kk, ngo.card.short_name_ru, v.t.language());
   return ui::page(v, {.title = std::string{v.t("Projects of the organisation")},
                       .body = projects_table(v, projects_of_ngo(call.db, id)),
                       .crumbs = {{std::string{v.t("Non-governmental organisations")}, Url::to("/ngos")},
-                                 {std::string{name.text}, Url::to("/ngos/{}", id)}},
-                      .public_page = true});
+                                 {std::string{name.text}, Url::to("/ngos/{}", id)}}});
 }
 
 Result<Response> editor_page(const Get<http::Author>& call, base::ProjectId id) {

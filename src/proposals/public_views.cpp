@@ -140,7 +140,6 @@ http::Response list_page(const ui::View& v, const ListPage& page) {
           .body = std::move(body),
           .lead = std::string{v.t("Themes of lots for future contests, as NGOs and visitors propose them. The state body puts them "
                                   "to a vote and announces lots on them.")},
-          .public_page = true,
           .notice = ui::notice_of(v.request)});
 }
 
@@ -155,12 +154,8 @@ http::Response proposal_page(const ui::View& v, const ProposalPage& page) {
     body.add("{}", ui::link_button(v, v.t("Page of the proposal for staff"), Url::to("/proposals/{}/moderation", proposal.id),
                                    ui::ButtonKind::secondary));
   else body.add("{}", add_button(v));
-  return ui::page(v, {.title = title,
-                      .body = std::move(body),
-                      .crumbs = {list_crumb(v)},
-                      .own_heading = true,
-                      .public_page = true,
-                      .notice = ui::notice_of(v.request)});
+  return ui::page(
+      v, {.title = title, .body = std::move(body), .crumbs = {list_crumb(v)}, .own_heading = true, .notice = ui::notice_of(v.request)});
 }
 
 http::Response propose_page(const ui::View& v, const http::FormValues& values, const i18n::Bilingual* author, int status) {

@@ -31,6 +31,7 @@ using http::Anyone;
 using http::Get;
 using http::NgoMember;
 using http::Post;
+using http::Public;
 using http::Response;
 using http::Url;
 
@@ -45,7 +46,7 @@ store::Filter filter_of(const http::Request& request, const std::vector<int>& ye
   return filter;
 }
 
-Result<Response> list(const Get<Anyone>& call) {
+Result<Response> list(const Get<Public>& call) {
   const auto years = store::years(call.db);
   const auto filter = filter_of(call.request, years);
   const int pages = ui::pages_of(store::count_shown(call.db, filter), proposals_on_a_page);
@@ -57,7 +58,7 @@ Result<Response> list(const Get<Anyone>& call) {
 }
 
 /// A double leads to the one that is kept; what is not public is answered as what is not there.
-Result<Response> show(const Get<Anyone>& call, ProposalId id) {
+Result<Response> show(const Get<Public>& call, ProposalId id) {
   const auto shown = store::shown_one(call.db, id);
   if (shown)
     return views::proposal_page(ui::view_of(call),

@@ -124,7 +124,6 @@ http::Response list_page(const ui::View& v, const ListPage& page) {
                       .body = std::move(body),
                       .lead = std::string{v.t("Anybody may ask. Questions are answered by specialists of the state body and published with "
                                               "the answer.")},
-                      .public_page = true,
                       .notice = ui::notice_of(v.request)});
 }
 
@@ -137,7 +136,6 @@ http::Response question_page(const ui::View& v, const Question& question) {
                                    base::shortened(question.body, title_length), body),
                       .crumbs = {list_crumb(v)},
                       .own_heading = true,
-                      .public_page = true,
                       .notice = ui::notice_of(v.request)});
 }
 

@@ -23,6 +23,7 @@ using base::Result;
 using http::Anyone;
 using http::Get;
 using http::Post;
+using http::Public;
 using http::Response;
 using http::Specialist;
 using http::Url;
@@ -37,7 +38,7 @@ Failure no_such_question() { return {Kind::not_found, M("There is no such questi
 /// The page asked for, within the pages there are.
 int page_within(const http::Request& request, int pages) { return std::clamp(ui::page_number(request), 1, pages); }
 
-Result<Response> list(const Get<Anyone>& call) {
+Result<Response> list(const Get<Public>& call) {
   const int pages = ui::pages_of(store::count_in_state(call.db, State::published), questions_on_a_page);
   const int page = page_within(call.request, pages);
   const auto waiting = call.request.caller.is_staff() ? store::count_in_state(call.db, State::waiting) : 0;
@@ -45,7 +46,7 @@ Result<Response> list(const Get<Anyone>& call) {
   return views::list_page(ui::view_of(call), {.questions = questions, .page = page, .pages = pages, .waiting = waiting});
 }
 
-Result<Response> show(const Get<Anyone>& call, QuestionId id) {
+Result<Response> show(const Get<Public>& call, QuestionId id) {
   const auto question = store::question(call.db, id);
   if (!question || question->state != State::published) return no_such_question();
   return views::question_page(ui::view_of(call), *question);

@@ -138,11 +138,11 @@ http::Response method_page(const ui::View& v, const std::vector<Settings>& setti
   if (settings.size() > 1) body.add(settings_table(v, settings));
   body.add(worked_example(v, example));
   return ui::page(
-      v, {.title = std::string{v.t("How ratings are computed")},
-          .body = std::move(body),
-          .crumbs = {{std::string{v.t("Rating")}, Url::to("/ratings")}},
-          .lead = std::string{v.t("Anybody can recompute a rating with a pencil: the rules, the weights and an example are on this page.")},
-          .public_page = !v.request.caller.signed_in()});
+      v,
+      {.title = std::string{v.t("How ratings are computed")},
+       .body = std::move(body),
+       .crumbs = {{std::string{v.t("Rating")}, Url::to("/ratings")}},
+       .lead = std::string{v.t("Anybody can recompute a rating with a pencil: the rules, the weights and an example are on this page.")}});
 }
 
 }  // namespace baqylau::ratings::views

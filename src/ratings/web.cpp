@@ -62,39 +62,37 @@ Response csv_file(std::string name, const std::vector<std::vector<std::string>>&
   return http::download("text/csv; charset=utf-8", std::move(name), std::move(bytes));
 }
 
-Result<Response> ranking_page(const Get<http::Anyone>& call) {
+Result<Response> ranking_page(const Get<http::Public>& call) {
   const auto v = ui::view_of(call);
   const auto contests = contests::contests(call.db);
   const auto filter = filter_of(v, contests);
   return ui::page(v, {.title = std::string{v.t("Ranking of projects")},
                       .body = views::ranking_body(v, ranking_of(call.db, filter), filter, contests),
                       .lead = std::string{v.t("Every figure opens its rule, what it is made from and its arithmetic.")},
-                      .wide = true,
-                      .public_page = !call.request.caller.signed_in()});
+                      .wide = true});
 }
 
-Result<Response> ranking_csv(const Get<http::Anyone>& call) {
+Result<Response> ranking_csv(const Get<http::Public>& call) {
   const auto v = ui::view_of(call);
   return csv_file("ratings.csv", views::ranking_cells(v, ranking_of(call.db, filter_of(v, contests::contests(call.db)))));
 }
 
-Result<Response> ngo_ranking_page(const Get<http::Anyone>& call) {
+Result<Response> ngo_ranking_page(const Get<http::Public>& call) {
   const auto v = ui::view_of(call);
   const auto filter = ngo_filter_of(v);
   return ui::page(v, {.title = std::string{v.t("Ranking of NGOs")},
                       .body = views::ngo_ranking_body(v, ngo_ranking_of(v, call.db, filter), filter),
                       .crumbs = {{std::string{v.t("Rating")}, Url::to("/ratings")}},
                       .lead = std::string{v.t("Every figure opens its rule, what it is made from and its arithmetic.")},
-                      .wide = true,
-                      .public_page = !call.request.caller.signed_in()});
+                      .wide = true});
 }
 
-Result<Response> ngo_ranking_csv(const Get<http::Anyone>& call) {
+Result<Response> ngo_ranking_csv(const Get<http::Public>& call) {
   const auto v = ui::view_of(call);
   return csv_file("ratings-ngos.csv", views::ngo_ranking_cells(v, ngo_ranking_of(v, call.db, ngo_filter_of(v))));
 }
 
-Result<Response> method(const Get<http::Anyone>& call) {
+Result<Response> method(const Get<http::Public>& call) {
   const auto v = ui::view_of(call);
   std::optional<views::Example> example;
   if (const auto project = store::example(call.db)) {

@@ -86,8 +86,7 @@ http::Response compare_page(const ui::View& v, const ComparePage& page) {
   return ui::page(v, {.title = std::string{v.t("Differences between two versions")},
                       .body = std::move(body),
                       .crumbs = {project_crumb(v, page.report), {title_of(v, page.report), Url::to("/reports/{}", page.report.id)}},
-                      .lead = title_of(v, page.report) + ". " + lot_title(v, page.report),
-                      .public_page = true});
+                      .lead = title_of(v, page.report) + ". " + lot_title(v, page.report)});
 }
 
 }  // namespace baqylau::reports::views

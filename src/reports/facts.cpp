@@ -66,8 +66,8 @@ std::vector<Facts> facts_as_of(db::Read& db, const FactsFilter& filter, base::Lo
            .contest = filter.contest, .project = filter.project, .ngo = filter.ngo, .stage = stage, .until = until, .day = as_of})) {
     auto& seen = found[place.at(row.report)].evidence[store::stored_part(row.part)];
     seen.version = row.version;
-    seen.letters += row.letters;
-    seen.attested = seen.attested || row.attested;
+    seen.letters = row.letters;
+    seen.attested = row.attested;
   }
   return found;
 }

@@ -51,8 +51,7 @@ Standing standing(std::span<const Happening> history, std::optional<base::LocalD
 
 std::set<Part> present_in(const Evidence& evidence) {
   std::set<Part> found;
-  for (const auto& [part, seen] : evidence)
-    if (seen.attested || seen.letters > 0) found.insert(part);
+  for (const auto& [part, seen] : evidence) found.insert(part);
   return found;
 }
 

@@ -72,8 +72,7 @@ http::Response public_page(const ui::View& v, const PublicPage& page) {
   return ui::page(v, {.title = title_of(v, page.report),
                       .body = std::move(body),
                       .crumbs = {project_crumb(v, page.report)},
-                      .lead = lot_title(v, page.report),
-                      .public_page = true});
+                      .lead = lot_title(v, page.report)});
 }
 
 }  // namespace baqylau::reports::views

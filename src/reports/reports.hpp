@@ -117,14 +117,14 @@ struct Standing {
 /// where that was returned for incompleteness, from the next one, and until then nothing counts as submitted. SPEC §5.
 Standing standing(std::span<const Happening> history, std::optional<base::LocalDate> due_now, base::Instant until);
 
-/// Where the mark 1 or 0 of a part comes from.
+/// Where the mark 1 of a part comes from.
 struct PartEvidence {
   std::optional<std::int64_t> version{};  ///< the submission looked at; none: the draft
-  std::int64_t letters = 0;               ///< code points of the text; for `files`: how many files
+  std::int64_t letters = 0;               ///< code points of a submitted text, 0 of a draft's; for `files`: how many files
   bool attested = false;
   friend bool operator==(const PartEvidence&, const PartEvidence&) = default;
 };
-using Evidence = std::map<Part, PartEvidence>;
+using Evidence = std::map<Part, PartEvidence>;  ///< of the parts that are there
 std::set<Part> present_in(const Evidence& evidence);
 
 /// Everything that control forms, ratings and warnings look at, as of the end of a day.

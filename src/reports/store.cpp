@@ -267,7 +267,8 @@ bool write_part(db::Write& db, base::Instant now, base::ReportId report, const P
           : db.run(sql::update_part{
                 .report = report, .part = part, .body = content.body, .version = known_version, .now = now, .account = account}) == 1;
   if (written)
-    db.run(sql::put_part_day{.report = report, .part = part, .day = day, .letters = letters_of(content), .attested = content.attested});
+    db.run(sql::put_part_day{
+        .report = report, .part = part, .day = day, .present = content.attested || letters_of(content) > 0, .attested = content.attested});
   return written;
 }
 

@@ -291,7 +291,7 @@ std::optional<std::int64_t> asked_version(const http::Request& request, const Re
   return base::parse_id(asked);
 }
 
-Result<Response> public_report(const Get<http::Anyone>& call, ReportId id) {
+Result<Response> public_report(const Get<http::Public>& call, ReportId id) {
   const auto report = TRY(find_report(call.db, id));
   const auto number = asked_version(call.request, report);
   const auto shown = number ? store::submitted_version(call.db, id, *number) : std::nullopt;

@@ -160,7 +160,7 @@ std::optional<SubmittedVersion> asked_version(db::Read& db, const http::Request&
   return store::submitted_version(db, id, *number);
 }
 
-Result<Response> differences(const Get<http::Anyone>& call, ReportId id) {
+Result<Response> differences(const Get<http::Public>& call, ReportId id) {
   const auto report = TRY(find_report(call.db, id));
   const auto last = report.versions.value_or(0);
   const auto from = asked_version(call.db, call.request, id, "from", last - 1);

@@ -29,14 +29,13 @@ void read_filters(const http::Request& request, Query& query) {
   if (const auto kato = request.query_value("region"); kato.size() == 2 && base::parse_id(kato)) query.region_kato = std::string{kato};
 }
 
-Result<Response> search_page(const Get<http::Anyone>& call) {
+Result<Response> search_page(const Get<http::Public>& call) {
   const auto v = ui::view_of(call);
   const auto typed = call.request.query_value("q");
   http::FormValues values;
   values.set("q", std::string{typed});
   ui::PageContent content{.title = std::string{v.t("Search")}};
   content.wide = false;
-  content.public_page = !call.request.caller.signed_in();
   const auto clean = base::clean_line(typed);
   if (!clean) values.add_error("q", M("The question has signs that are no letters. Type it again"));
   else if (base::code_points(*clean) > longest_question) values.add_error("q", M("The question is too long. Leave only the main words"));
@@ -61,14 +60,12 @@ Result<Response> search_page(const Get<http::Anyone>& call) {
 }
 
 /// Small, and kept like a page: everybody types the same beginnings.
-Result<Response> suggestions(const Get<http::Anyone>& call) {
+Result<Response> suggestions(const Get<http::Public>& call) {
   const auto v = ui::view_of(call);
   const auto clean = base::clean_line(call.request.query_value("q"));
   Suggestions found;
   if (clean && base::code_points(*clean) <= longest_question) found = suggest(call.db, Analyser{}, *clean);
-  auto response = http::json(200, suggestions_json(v, found));
-  response.public_page = !call.request.caller.signed_in();
-  return response;
+  return http::json(200, suggestions_json(v, found));
 }
 
 }  // namespace

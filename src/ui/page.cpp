@@ -98,8 +98,6 @@ http::Response page(const View& v, PageContent content, int status) {
   response.status = status;
   response.body = std::move(out).bytes();
   if (content.notice && !v.request.notice.empty()) response.headers.emplace_back("Set-Cookie", http::cleared_notice_cookie());
-  // What is the same for everybody may be cached: not what greets a person, confirms a deed or is in one's chosen view.
-  response.public_page = content.public_page && !v.request.caller.signed_in() && !content.notice && !wants_contrast(v.request);
   return response;
 }
 

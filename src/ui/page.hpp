@@ -25,7 +25,6 @@ struct PageContent {
   bool own_heading = false;
   bool wide = false;                        ///< control forms and other broad tables use the whole width
   std::vector<std::string_view> scripts{};  ///< names of assets beyond app.js
-  bool public_page = false;                 ///< the same for each visitor
   const http::FormValues* form = nullptr;   ///< errors: linked summary on top, "Error: " before the title
   std::optional<base::Message> notice{};    ///< a green confirmation on top (usually `notice_of(call.request)`)
   std::optional<http::Url>

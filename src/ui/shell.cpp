@@ -63,7 +63,7 @@ std::string_view owner_name(const View& v) { return v.t("Ministry of Culture and
 
 std::string_view site_name(const View& v) { return v.t("Monitoring of the state social order"); }
 
-bool wants_contrast(const http::Request& request) { return request.cookie(view_cookie) == view_contrast; }
+bool wants_contrast(const http::Request& request) { return request.cookie(http::view_cookie_name) == view_contrast; }
 
 Html shell_header(const View& v, const http::Url& self) {
   return html(

@@ -11,8 +11,7 @@ namespace baqylau::ui {
 std::string_view owner_name(const View& v);
 std::string_view site_name(const View& v);
 
-/// The mode for people with low vision, kept in a cookie by ui/web.cpp.
-inline constexpr std::string_view view_cookie = "view";
+/// The mode for people with low vision.
 inline constexpr std::string_view view_contrast = "contrast";
 [[nodiscard]] bool wants_contrast(const http::Request& request);
 

@@ -25,8 +25,8 @@ Url back_to(const http::Request& request) {
 
 Response back_with_cookie(const http::Request& request, std::string_view cookie) {
   auto response = http::see_other(back_to(request));
-  response.headers.emplace_back("Set-Cookie",
-                                std::string{view_cookie}.append("=").append(cookie).append("; Path=/; Secure; HttpOnly; SameSite=Lax"));
+  response.headers.emplace_back(
+      "Set-Cookie", std::string{http::view_cookie_name}.append("=").append(cookie).append("; Path=/; Secure; HttpOnly; SameSite=Lax"));
   return response;
 }
 

@@ -116,6 +116,10 @@ def main():
                     if not arguments.write:
                         tally.check(f"{engine} {role} {method} {pattern}", got == wanted, f"{got} ({page.status}), the policy says {wanted}")
                     # The executor and the operator may know that their own object is there; nobody else may tell it from none.
+                    if method == "GET" and role == "visitor" and page.status == 200:
+                        shared = "public" in page.headers.get("cache-control", "") and "etag" in page.headers and "set-cookie" not in page.headers
+                        tally.check(f"{engine} GET {pattern} is kept for all exactly where its route says so",
+                                    shared == (listed[(method, pattern)] == "public"), f"{listed[(method, pattern)]}: {dict(page.headers)}")
                     if got == "none" and "{" in pattern and role not in ("ngo_own", "operator"):
                         other = send(browser, method, path_of(pattern, unknown), hidden_fields(browser) if method == "POST" else [])
                         tally.check(f"{engine} {role} {method} {pattern}: foreign and unknown look alike",

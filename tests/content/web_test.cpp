@@ -18,7 +18,6 @@ struct Answer {
   std::string body{};
   std::string content_type{};
   std::string location{};
-  bool public_page = false;
   [[nodiscard]] bool shows(std::string_view text) const { return body.find(text) != std::string::npos; }
 };
 
@@ -73,11 +72,7 @@ class ContentPages : public ContentTest {
           .ok();
     }
     if (!result->ok()) return {.status = result->failure().kind == base::Kind::not_found ? 404 : 409};
-    Answer answer{.status = (*result)->status,
-                  .body = (*result)->body,
-                  .content_type = (*result)->content_type,
-                  .location = {},
-                  .public_page = (*result)->public_page};
+    Answer answer{.status = (*result)->status, .body = (*result)->body, .content_type = (*result)->content_type, .location = {}};
     for (const auto& [name, value] : (*result)->headers)
       if (name == "Location") answer.location = value;
     return answer;
@@ -101,7 +96,6 @@ TEST_P(ContentPages, AnOperatorWritesLooksAtPublishesAndWithdrawsNews) {
   ASSERT_EQ(post(operator_, staff_page(id, "/publish"), {{"version", "1"}, {"published_on", "03.03.2008"}}).status, 303);
   const auto shown = get(visitor, "/news/" + base::to_string(id));
   EXPECT_EQ(shown.status, 200);
-  EXPECT_TRUE(shown.public_page);
   EXPECT_TRUE(shown.shows("<strong>Текст</strong>"));
   EXPECT_FALSE(shown.shows(staff_page(id))) << "a visitor is not led to the editor";
   EXPECT_TRUE(get(operator_, "/news/" + base::to_string(id)).shows(staff_page(id)));

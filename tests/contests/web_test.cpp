@@ -113,11 +113,9 @@ std::string location(const base::Result<http::Response>& response) {
 TEST_P(ContestRoutes, VisitorReadsContestsAndLotsAndIsOfferedNothingElse) {
   const auto lot = put({.number = 1, .name = {"Бірінші", "Первый"}, .regions = {"55"}, .status = LotStatus::held});
   const auto list = get(visitor, "/contests").value();
-  EXPECT_TRUE(list.public_page);
   EXPECT_TRUE(contains(list.body, "Министерство"));
   EXPECT_FALSE(contains(list.body, "/contests/new"));
   const auto page = get(visitor, to()).value();
-  EXPECT_TRUE(page.public_page);
   EXPECT_TRUE(contains(page.body, "href=\"/en/lots/" + base::to_string(lot) + "/passport\""));
   EXPECT_TRUE(contains(page.body, "Pavlodar Region"));
   EXPECT_FALSE(contains(page.body, to("/edit")));
@@ -175,7 +173,6 @@ TEST_P(ContestRoutes, OnlyAnOperatorOfTheBodyMayChange) {
   }
   EXPECT_TRUE(contains(get(own.caller, to())->body, to("/edit")));
   EXPECT_FALSE(contains(get(foreign.caller, to())->body, to("/edit"))) << "a foreign operator reads as a visitor does";
-  EXPECT_FALSE(get(own.caller, to())->public_page);
 }
 
 TEST_P(ContestRoutes, BodyIsAskedForOnlyWhereThereIsAChoice) {

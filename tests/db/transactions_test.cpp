@@ -321,6 +321,39 @@ TEST_P(Transactions, VersionGrowsWithWhatChangedSomething) {
   EXPECT_GT(database().version(), before);
 }
 
+TEST_P(Transactions, VersionDoesNotGrowWithWhatNoPageForVisitorsIsMadeOf) {
+  ASSERT_TRUE(insert(1, "a").ok());
+  std::this_thread::sleep_for(std::chrono::milliseconds{300});
+  const auto before = database().version();
+  ASSERT_TRUE(database()
+                  .write([](Write& db) {
+                    db.run(sql::insert_note{.id = 1, .entry_id = 1});
+                    EXPECT_EQ(db.run(sql::add_to_entry{.name = "a", .more = 1}), 1) << "of a table that counts, a column that does not";
+                    return base::done();
+                  })
+                  .ok());
+  EXPECT_EQ(database().version(), before);
+  ASSERT_TRUE(database()
+                  .write([](Write& db) {
+                    db.run(sql::insert_note{.id = 2, .entry_id = 1});
+                    db.run(sql::insert_entry{.id = 2, .name = "b", .count = 0});
+                    return base::done();
+                  })
+                  .ok());
+  EXPECT_GT(database().version(), before);
+}
+
+TEST_P(Transactions, AReadKnowsWhetherItSawWhatTheVersionDoesNotCount) {
+  const auto saw = [&](auto statement) {
+    return database().read([&](Read& db) {
+      static_cast<void>(db.all(statement));
+      return db.saw_inside();
+    });
+  };
+  EXPECT_FALSE(saw(sql::number_of_entries{}));
+  EXPECT_TRUE(saw(sql::entries{})) << "it reads the column that does not count";
+}
+
 TEST_P(Transactions, VersionGrowsWhenAnotherProcessCommits) {
   const auto another = open_another();
   std::this_thread::sleep_for(std::chrono::milliseconds{500});

@@ -48,6 +48,21 @@ TEST_P(LostTextTest, OtherContentsUnderTheSameKeyAreAnotherSubmission) {
   EXPECT_EQ(things().size(), 4U);
 }
 
+TEST_P(LostTextTest, WhatAFormWasAnsweredIsKnownForTwoDays) {
+  const auto known_after = [&](std::chrono::hours time) {
+    EXPECT_TRUE(database()
+                    .write([&](db::Write& db) {
+                      forget_old_forms(db, clock.now() + time);
+                      return base::done();
+                    })
+                    .ok());
+    return database().read([](db::Read& db) { return db.one(tests::http::sql::keys{})->count; });
+  };
+  EXPECT_EQ(status(send("/ru/things", "name=a")), 303);
+  EXPECT_GT(known_after(std::chrono::hours{48}), 0);
+  EXPECT_EQ(known_after(std::chrono::hours{49}), 0);
+}
+
 TEST_P(LostTextTest, HowLineBreaksAreWrittenIsNoOtherContents) {
   EXPECT_EQ(status(send("/ru/things", "name=a%0D%0Ab")), 303);
   EXPECT_EQ(status(send("/ru/things", "name=a%0Ab")), 303);

@@ -169,16 +169,17 @@ struct Hold {
 };
 inline Hold hold;
 
-inline base::Result<Response> front_page(const Get<Anyone>& call) {
-  return Response{.body = "front page in " + std::string{i18n::to_code(call.request.language)}, .public_page = true};
+inline base::Result<Response> front_page(const Get<Public>& call) {
+  return Response{.body = "front page in " + std::string{i18n::to_code(call.request.language)}};
 }
-/// What was written, for everybody; long enough to be worth compressing.
+/// What was written, for everybody; long enough to be worth compressing. Asked for `private`, it reads what changes without a word.
 inline std::atomic<int> list_made = 0;
-inline base::Result<Response> list_page(const Get<Anyone>& call) {
+inline base::Result<Response> list_page(const Get<Public>& call) {
   ++list_made;
   std::string body = "things:";
   for (const auto& row : call.db.all(tests::http::sql::things{})) body += " " + row.name;
-  return Response{.body = body + "\n" + std::string(2000, 'x'), .public_page = call.request.query_value("private").empty()};
+  if (!call.request.query_value("private").empty()) body += std::to_string(call.db.all(tests::http::sql::keys{}).size());
+  return Response{.body = body + "\n" + std::string(2000, 'x')};
 }
 inline base::Result<Response> thing_page(const Get<Anyone>& call, std::string name) {
   return Response{.body = "thing: " + name + "\ntoken: " + call.request.csrf_token + "\nkey: " + call.request.form_key +
@@ -225,8 +226,12 @@ inline base::Result<Response> save_versioned(const Post<Anyone>& call) {
   }
   return see_other(Url::to("/things/{}", form[0].second).with_notice("saved"));
 }
-inline base::Result<Response> noticing_page(const Get<Anyone>& call, std::string) {
-  return Response{.body = "notice: " + call.request.notice, .public_page = true};
+inline base::Result<Response> noticing_page(const Get<Public>& call, std::string) {
+  return Response{.body = "notice: " + call.request.notice};
+}
+inline base::Result<Response> known_page(const Get<Public>& call) {
+  return Response{.body = "cookies: " + std::to_string(call.request.cookies.size()) + "\ntoken: " + call.request.csrf_token +
+                          "\nkey: " + call.request.form_key};
 }
 inline base::Result<Response> save_in_office(const Post<Operator>& call) {
   call.db.run(tests::http::sql::save_thing{.name = "office", .at = call.services.clock.now()});
@@ -280,6 +285,7 @@ class Site {
     routes.post<"/office">(save_in_office);
     routes.post<"/versioned">(save_versioned);
     routes.get<"/noticing/{thing}">(noticing_page);
+    routes.get<"/known">(known_page);
     routes.post<"/noticing">(save_noticed);
     routes.work<"/files">(take_files, {.files = 2, .file_limit = 100'000});
     routes.work_get<"/slow">(slow_page);

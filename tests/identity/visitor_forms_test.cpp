@@ -326,7 +326,6 @@ TEST_P(VisitorForms, FetchTheirChallengeFromUsAndItIsKeptByNobody) {
   const auto answered = send(request_to(http::Method::get, "/altcha/challenge", {{"form", "question"}}));
   ASSERT_TRUE(answered.ok());
   EXPECT_THAT(answered->content_type, HasSubstr("application/json"));
-  EXPECT_FALSE(answered->public_page);
   EXPECT_THAT(answered->body, HasSubstr("&form=question&"));
   for (const std::string form : {"", "a/b", "Вопрос", "a&b"})
     EXPECT_EQ(send(request_to(http::Method::get, "/altcha/challenge", {{"form", form}})).failure().kind, base::Kind::malformed) << form;

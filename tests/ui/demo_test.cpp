@@ -125,7 +125,6 @@ TEST_P(DemoPages, ReadingIsWhole) {
                       .body = reading_body(v),
                       .crumbs = {{"Конкурсы", http::Url::to("/contests")}},
                       .lead = "Конкурс состоялся 27 февраля 2008 года.",
-                      .public_page = true,
                       .notice = M("Saved.")}));
 }
 

@@ -94,17 +94,11 @@ TEST(Page, PutsAllErrorsOnTopEachLinkedToItsField) {
   EXPECT_TRUE(contains(answer.body, R"(<li><a href="#login">Войти</a></li><li>Меню</li>)"));
 }
 
-TEST(Page, IsTheSameForEverybodyOnlyWithoutAnythingPersonal) {
-  const auto visitor = test::request_for("/contests");
-  EXPECT_TRUE(page(test::view_of(visitor), {.title = "t", .public_page = true}).public_page);
-  EXPECT_FALSE(page(test::view_of(visitor), {.title = "t"}).public_page);
-  EXPECT_FALSE(page(test::view_of(visitor), {.title = "t", .public_page = true, .notice = M("Saved.")}).public_page);
-  auto contrast = visitor;
-  contrast.cookies = {{"view", "contrast"}};
-  EXPECT_FALSE(page(test::view_of(contrast), {.title = "t", .public_page = true}).public_page);
-  auto member = visitor;
-  member.caller.account = base::AccountId{1};
-  EXPECT_FALSE(page(test::view_of(member), {.title = "t", .public_page = true}).public_page);
+TEST(Page, HasNoFormThatIsPostedWhereItIsTheSameForEverybody) {
+  auto visitor = test::request_for("/contests");
+  visitor.for_everybody = true;
+  EXPECT_THROW(post_form(test::view_of(visitor), http::Url::to("/contests"), html("")), std::logic_error);
+  EXPECT_NO_THROW(get_form(test::view_of(visitor), http::Url::to("/contests"), html("")));
 }
 
 TEST(Page, ForLowVisionIsMarkedAndLeadsBack) {
@@ -156,8 +150,7 @@ TEST(Notice, IsGoneWithThePageThatSaysIt) {
   auto request = test::request_for("/contests");
   request.notice = "saved";
   const View v{request, fixture.services.catalogues[request.language], fixture.services.clock.today()};
-  const auto said = page(v, {.title = "t", .public_page = true, .notice = notice_of(request)});
-  EXPECT_FALSE(said.public_page);
+  const auto said = page(v, {.title = "t", .notice = notice_of(request)});
   EXPECT_THAT(said.headers, ::testing::Contains(::testing::Pair("Set-Cookie", http::cleared_notice_cookie())));
   EXPECT_TRUE(page(v, {.title = "t"}).headers.empty()) << "a page that says nothing leaves it for the one that does";
 }

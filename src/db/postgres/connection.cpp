@@ -147,7 +147,7 @@ std::int64_t PostgresConnection::run(const Statement& statement, const Arguments
   std::int64_t count = 0;
   const std::string_view digits{PQcmdTuples(result.get())};
   std::from_chars(digits.data(), digits.data() + digits.size(), count);
-  changed_ = changed_ || count > 0;
+  changed_ = changed_ || (count > 0 && !statement.inside);
   return count;
 }
 

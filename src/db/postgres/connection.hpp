@@ -63,6 +63,7 @@ class PostgresConnection final : public Connection {
   [[nodiscard]] const std::exception_ptr& failure() const noexcept { return failure_; }
   /// SQLSTATE of the last error, empty without one.
   [[nodiscard]] const std::string& state() const noexcept { return state_; }
+  /// Whether this unit changed anything that `Database::version()` counts.
   [[nodiscard]] bool changed() const noexcept { return changed_; }
   [[nodiscard]] bool lost() const noexcept { return PQstatus(handle_.get()) != CONNECTION_OK; }
   /// For when there is nobody left to tell. False when the connection cannot be used again.

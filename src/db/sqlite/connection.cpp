@@ -162,7 +162,10 @@ std::int64_t SqliteConnection::run(const Statement& statement, const Arguments& 
     row(cursor);
   }
   if (code != SQLITE_DONE) throw_error(handle_.get(), code, statement.name);
-  return statement.kind == Kind::writing ? sqlite3_changes64(handle_.get()) : seen;
+  if (statement.kind == Kind::reading) return seen;
+  const auto changes = sqlite3_changes64(handle_.get());
+  changed_ = changed_ || (changes > 0 && !statement.inside);
+  return changes;
 }
 
 void SqliteConnection::command(std::string_view literal) {

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace baqylau::db::sqlite {
@@ -46,6 +47,8 @@ class SqliteConnection final : public Connection {
   /// What the first failing statement of this unit of work threw. As on PostgreSQL, the unit then fails with it,
   /// whether or not its job caught it.
   [[nodiscard]] const std::exception_ptr& failure() const noexcept { return failure_; }
+  /// Whether anything that `Database::version()` counts was changed since this was last asked.
+  bool take_changed() noexcept { return std::exchange(changed_, false); }
   [[nodiscard]] bool in_transaction() const noexcept { return sqlite3_get_autocommit(handle_.get()) == 0; }
   /// For when there is nobody left to tell. False when the connection cannot be used again.
   bool roll_back() noexcept;
@@ -61,6 +64,7 @@ class SqliteConnection final : public Connection {
   Handle handle_;                                                // before the statements: closed after them
   std::unordered_map<const char*, StatementHandle> statements_;  // by the address of the text, which is a literal
   std::exception_ptr failure_;
+  bool changed_ = false;
 };
 
 /// Throws `Unavailable` for a busy or full database, `Error` for the rest.

@@ -88,7 +88,7 @@ void Writer::run_batch() {
   std::vector<Answer> answers;
   answers.reserve(batch_units);
   std::exception_ptr lost;
-  const auto changes = sqlite3_total_changes64(connection_.handle());
+  connection_.take_changed();
   bool alone = false;
   try {
     connection_.command("BEGIN IMMEDIATE");
@@ -100,8 +100,8 @@ void Writer::run_batch() {
     // Not even begun: all who wait are told, or each would wait for the lock once more.
     if (answers.empty()) take_all(answers);
   }
-  // A change of the schema counts no rows.
-  const bool changed = alone || sqlite3_total_changes64(connection_.handle()) != changes;
+  // What runs alone changes the schema, or whatever it likes.
+  const bool changed = connection_.take_changed() || alone;
   if (!lost && changed) version_.fetch_add(1, std::memory_order_acq_rel);
   // What was rolled back fails with the commit, too: it may have answered from what is now lost.
   for (auto& answer : answers) deliver(answer.outcome, answer.error ? answer.error : lost);

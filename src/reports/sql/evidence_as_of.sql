@@ -1,5 +1,5 @@
 -- Which parts were there at the end of a day (`until`: the first moment of the next): of the version last submitted by then, or
--- of the draft where none was. `part` 'files' stands for a file.
+-- of the draft where none was, whose texts nobody but its author measures. Of 'files', `letters` says how many.
 -- with: projects/wanted
 -- in: contest ContestId?, project ProjectId?, ngo NgoId?, stage int?, until instant, day date
 -- out: report ReportId, part text, version int?, letters int, attested bool
@@ -14,9 +14,9 @@ SELECT s.report_id, vp.part, s.number, vp.letters, vp.attested
 FROM seen s JOIN report_version_part vp ON vp.report_id = s.report_id AND vp.number = s.number
 WHERE vp.attested = 1 OR vp.letters > 0
 UNION ALL
-SELECT s.report_id, d.part, s.number, d.letters, d.attested
+SELECT s.report_id, d.part, s.number, 0, d.attested
 FROM seen s JOIN report_part_day d ON d.report_id = s.report_id
-WHERE s.number IS NULL AND (d.attested = 1 OR d.letters > 0)
+WHERE s.number IS NULL AND d.present = 1
   AND d.day = (SELECT MAX(x.day) FROM report_part_day x WHERE x.report_id = d.report_id AND x.part = d.part AND x.day <= :day)
 UNION ALL
 SELECT s.report_id, 'files', s.number, COUNT(vf.file_id), 0

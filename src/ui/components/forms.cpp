@@ -30,7 +30,9 @@ void add_autosave_texts(const View& v, Attributes& attributes) {
            v.t("Not saved: another text has been saved here after you opened the page. Press the save button to see both."));
 }
 
+/// Throws std::logic_error on a public page: its reader is nobody, so what they sent could not be told from a stranger's.
 Html form_of(const View& v, const http::Url& action, const Html& body, const Attributes& attributes) {
+  if (v.request.for_everybody) throw std::logic_error{"a form that is posted, on a page that is the same for everybody"};
   return html(R"(<form method="post" action="{}"{}>{}{}{}</form>)", v.link(action), attributes, hidden("_token", v.request.csrf_token),
               hidden("_key", v.request.form_key), body);
 }
