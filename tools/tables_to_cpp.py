@@ -73,12 +73,14 @@ def read(files, tables):
 
 
 def kinds_header(kinds):
-    out = ["#pragma once", "// Made from the tables.csv of each feature by tools/tables_to_cpp.py; do not edit.", "#include <string_view>", "",
+    out = ["#pragma once", "// Made from the tables.csv of each feature by tools/tables_to_cpp.py; do not edit.", "#include <optional>", "#include <string_view>", "",
            "namespace baqylau::journal {", "", "/// What has versions. The code is a term of GLOSSARY.md.", "enum class Kind {"]
     out += [f"  {kind}," for kind in kinds]
     out += ["};", "", "constexpr std::string_view to_code(Kind kind) {", "  switch (kind) {"]
     out += [f'    case Kind::{kind}: return "{kind}";' for kind in kinds]
-    out += ["  }", '  return "";', "}", "", "}  // namespace baqylau::journal", ""]
+    out += ["  }", '  return "";', "}", "constexpr std::optional<Kind> kind_from_code(std::string_view code) {"]
+    out += [f'  if (code == "{kind}") return Kind::{kind};' for kind in kinds]
+    out += ["  return std::nullopt;", "}", "", "}  // namespace baqylau::journal", ""]
     return "\n".join(out)
 
 

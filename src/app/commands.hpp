@@ -22,9 +22,9 @@ struct Place {
   std::string database{};  ///< `postgresql://…`; empty: SQLite in `data`
 };
 
-/// Opens the database, or makes an empty one. For what must not change it.
+/// Opens the database as it is, for what must not change it. Throws std::runtime_error where there is none.
 std::unique_ptr<db::Database> open_as_it_is(const Place& place);
-/// Opens the database and brings its schema up to date.
+/// Opens the database, or makes one, and brings its schema up to date.
 std::unique_ptr<db::Database> open(const Place& place);
 
 /// How mail goes out; see app/mail.hpp.

@@ -100,14 +100,12 @@ std::string node_name(const std::string& host, unsigned short port) {
   return std::string{name.data()} + ' ' + host + ':' + std::to_string(port);
 }
 
-/// One transaction that may tell people something.
-void told(db::Database& database, const base::Clock& clock, base::Random& random, const i18n::Catalogues& catalogues,
-          void (*work)(db::Write&, const notices::Outbox&)) {
-  const auto done = database.write([&](db::Write& db) -> base::Done {
-    work(db, {.now = clock.now(), .random = random, .catalogues = catalogues});
+void keep_special_control(db::Database& database, const base::Clock& clock, base::Random& random, const i18n::Catalogues& catalogues) {
+  static_cast<void>(database.write([&](db::Write& db) {
+    const auto now = clock.now();
+    control::keep_changed_cases(db, {.now = now, .random = random, .catalogues = catalogues}, base::almaty_date(now));
     return base::done();
-  });
-  if (!done.ok()) throw std::logic_error{"timed work does not fail in an expected way"};
+  }));
 }
 
 /// What is done by the clock: a line each. The pages stand on none of it: they say what is so today.
@@ -116,25 +114,31 @@ Work timed_work(db::Database& database, const base::Clock& clock, base::Random& 
   using std::chrono::minutes;
   using std::chrono::seconds;
   return {.always = {{"mail", seconds{5}, [&, site] { notices::deliver(database, mailer, catalogues, clock, site); }},
-                     {"special control", minutes{1}, [&] { told(database, clock, random, catalogues, control::keep_cases); }},
+                     {"special control", seconds{5}, [&] { keep_special_control(database, clock, random, catalogues); }},
                      {"housekeeping", minutes{10}, [&] { remove_ended(database, clock.now()); }}},
-          .daily = {{"reminders",
-                     [&](db::Write& db, base::Instant now) {
-                       control::send_reminders(db, {now, random, catalogues});
+          .daily = {{"special control of the day",
+                     [&](db::Write& db, base::LocalDate day, base::Instant now) {
+                       control::keep_cases(db, {now, random, catalogues}, day);
                      }},
-                    {"polls", [](db::Write& db, base::Instant now) { polls::close_polls(db, now); }},
-                    {"search", [](db::Write& db, base::Instant now) { content::put_due_into_search(db, base::almaty_date(now)); }}}};
+                    {"reminders",
+                     [&](db::Write& db, base::LocalDate day, base::Instant now) {
+                       control::send_reminders(db, {now, random, catalogues}, day);
+                     }},
+                    {"polls", polls::close_polls},
+                    {"search", [](db::Write& db, base::LocalDate day, base::Instant) { content::put_due_into_search(db, day); }}}};
 }
 
 }  // namespace
 
 std::unique_ptr<db::Database> open_as_it_is(const Place& place) {
-  std::filesystem::create_directories(place.data);
-  return place.database.empty() ? db::open_sqlite(place.data) : db::open_postgres(place.database);
+  if (!place.database.empty()) return db::open_postgres(place.database);
+  if (!std::filesystem::exists(place.data / "baqylau.sqlite")) throw std::runtime_error{"there is no database in " + place.data.string()};
+  return db::open_sqlite(place.data);
 }
 
 std::unique_ptr<db::Database> open(const Place& place) {
-  auto database = open_as_it_is(place);
+  std::filesystem::create_directories(place.data);
+  auto database = place.database.empty() ? db::open_sqlite(place.data) : db::open_postgres(place.database);
   const auto applied = db::migrate(*database);
   if (!applied.ok()) {
     const auto catalogues = i18n::load_catalogues();

@@ -28,7 +28,8 @@ struct Task {
 /// minutes.
 struct DayTask {
   std::string name;
-  std::function<void(db::Write&, base::Instant now)> run;
+  /// `day` is the day that it is done for: `now` may already be past its end.
+  std::function<void(db::Write&, base::LocalDate day, base::Instant now)> run;
 };
 
 /// A task that goes on always, as one process sees it. The row is held from turn to turn, and free again when its time has passed.

@@ -82,7 +82,7 @@ void Daily::turn() {
 void Daily::run(base::LocalDate day, std::int64_t attempts) {
   try {
     const auto done = database_.write([&](db::Write& db) -> base::Done {
-      task_.run(db, clock_.now());
+      task_.run(db, day, clock_.now());
       if (db.run(sql::finish_task{.kind = task_.name, .day = day.iso(), .holder = holder_, .now = clock_.now()}) != 1)
         throw db::Error{"it took so long that another process was let at it"};
       return base::done();

@@ -81,8 +81,7 @@ Result<Response> record_contact(const http::Post<Recorder>& call, base::ProjectI
     return contact_view(v, call.db, project->row, form.values(), 422);
   }
   const auto channel = *std::ranges::find(all_channels, code, [](Channel known) { return to_code(known); });
-  add_contact(call.db,
-              {.now = call.services.clock.now(), .random = call.services.random, .actor = call.who.account, .scope = call.who.scope}, id,
+  add_contact(call.db, call.services.clock.now(), call.services.random, call.who.account, id,
               {.on = *day, .channel = channel, .note = note});
   return http::see_other(ui::with_notice(Url::to("/control/contacts/{}", id), ui::Notice::saved));
 }

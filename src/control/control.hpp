@@ -72,8 +72,11 @@ int reopen_cases(db::Write& db, const reports::Checker& by, base::DecisionId dec
 
 /// Timed work: opens a case for each cause that has none yet, closes those whose cause is gone, sends reminders before and after due
 /// dates. Running it again changes nothing. `notices` need the means to write.
-void keep_cases(db::Write& db, const notices::Outbox& outbox);
-void send_reminders(db::Write& db, const notices::Outbox& outbox);
+void keep_cases(db::Write& db, const notices::Outbox& outbox, base::LocalDate today);
+/// The same, of the projects of which the journal has told since the last time: what a change causes, while `keep_cases` does what a
+/// new day causes.
+void keep_changed_cases(db::Write& db, const notices::Outbox& outbox, base::LocalDate today);
+void send_reminders(db::Write& db, const notices::Outbox& outbox, base::LocalDate today);
 
 /// As of the end of any day. Empty: the project is not in the group by itself. Only projects in execution are; a released cause
 /// does not count.

@@ -2,9 +2,11 @@
 
 #include "control/cases.hpp"
 #include "control/letters.hpp"
+#include "journal/journal.hpp"
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace baqylau::control {
@@ -66,16 +68,14 @@ std::optional<int> reminder_due(const std::vector<int>& days, base::LocalDate du
   return last;
 }
 
-}  // namespace
-
-void keep_cases(db::Write& db, const notices::Outbox& outbox) {
-  const auto today = base::almaty_date(outbox.now);
+/// Of one project, or of all.
+void keep(db::Write& db, const notices::Outbox& outbox, std::optional<base::ProjectId> only, base::LocalDate today) {
   reports::RequiredParts parts{db, today};
   const auto required = required_of(parts);
   Keeper keeper{db, outbox};
-  each_running_contest(db, {}, today, [&](base::ContestId contest, const Running& running) {
+  each_running_contest(db, only, today, [&](base::ContestId contest, const Running& running) {
     std::map<base::ProjectId, std::map<std::string, Case>> cases;
-    const auto histories = store::case_histories(db, {.contest = contest});
+    const auto histories = store::case_histories(db, {.project = only, .contest = contest});
     const CasesAt now{histories, store::end_of(today)};
     for (const auto& found : now.all()) cases[found.project].emplace(found.cause_key, found);
     for (const auto& project : running.rows) {
@@ -84,11 +84,36 @@ void keep_cases(db::Write& db, const notices::Outbox& outbox) {
     }
   });
   // A project that has ended owes nothing more.
-  for (const auto& [id, left_at] : store::cases_left_open(db)) keeper.cure(id, left_at);
+  for (const auto& [id, left_at] : store::cases_left_open(db, only)) keeper.cure(id, left_at);
 }
 
-void send_reminders(db::Write& db, const notices::Outbox& outbox) {
-  const auto today = base::almaty_date(outbox.now);
+/// None: all of them, since what is required of each has changed, or because one by one they would take longer.
+std::optional<std::set<base::ProjectId>> projects_of(db::Read& db, const journal::Objects& changed) {
+  constexpr std::size_t most_one_by_one = 100;
+  std::set<base::ProjectId> projects;
+  for (const auto& object : changed) {
+    if (object.kind == journal::Kind::required_part) return std::nullopt;
+    std::optional<base::ProjectId> project;
+    if (object.kind == journal::Kind::project) project = base::ProjectId{base::parse_id(object.key).value()};
+    if (object.kind == journal::Kind::report) project = store::project_of(db, base::ReportId{base::parse_id(object.key).value()});
+    if (project) projects.insert(*project);
+    if (projects.size() > most_one_by_one) return std::nullopt;
+  }
+  return projects;
+}
+
+}  // namespace
+
+void keep_cases(db::Write& db, const notices::Outbox& outbox, base::LocalDate today) { keep(db, outbox, {}, today); }
+
+void keep_changed_cases(db::Write& db, const notices::Outbox& outbox, base::LocalDate today) {
+  const auto changed = journal::changed_since(db, "special control");
+  const auto projects = changed ? projects_of(db, *changed) : std::nullopt;
+  if (!projects) return keep(db, outbox, {}, today);
+  for (const auto project : *projects) keep(db, outbox, project, today);
+}
+
+void send_reminders(db::Write& db, const notices::Outbox& outbox, base::LocalDate today) {
   const auto days = notices::reminder_days(db);
   each_running_contest(db, {}, today, [&](base::ContestId, const Running& running) {
     for (const auto& project : running.rows) {

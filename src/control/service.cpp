@@ -4,11 +4,12 @@
 
 namespace baqylau::control {
 
-base::ContactId add_contact(db::Write& db, const contests::Change& change, base::ProjectId project, const Contact& contact) {
-  const base::ContactId id{base::new_id(change.random, change.now.micros)};
-  store::add_contact(db, change.now, id, project, contact, change.actor.value());
-  journal::record(db, change.now,
-                  {.actor = change.actor,
+base::ContactId add_contact(db::Write& db, base::Instant now, base::Random& random, base::AccountId actor, base::ProjectId project,
+                            const Contact& contact) {
+  const base::ContactId id{base::new_id(random, now.micros)};
+  store::add_contact(db, now, id, project, contact, actor);
+  journal::record(db, now,
+                  {.actor = actor,
                    .event = "executor.contacted",
                    .subject = {journal::Kind::project, project},
                    .details = {{"day", contact.on.iso()}, {"channel", std::string{to_code(contact.channel)}}},

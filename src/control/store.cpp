@@ -145,10 +145,16 @@ std::vector<base::CaseId> open_cases(db::Read& db, base::ProjectId project) {
   return found;
 }
 
-std::vector<std::pair<base::CaseId, base::Instant>> cases_left_open(db::Read& db) {
+std::vector<std::pair<base::CaseId, base::Instant>> cases_left_open(db::Read& db, std::optional<base::ProjectId> project) {
   std::vector<std::pair<base::CaseId, base::Instant>> found;
-  for (const auto& row : db.all(sql::cases_left_open{})) found.emplace_back(row.id, row.left_at.value_or(base::Instant{}));
+  for (const auto& row : db.all(sql::cases_left_open{.project = project}))
+    found.emplace_back(row.id, row.left_at.value_or(base::Instant{}));
   return found;
+}
+
+std::optional<base::ProjectId> project_of(db::Read& db, base::ReportId report) {
+  const auto row = db.one(sql::project_of_report{.report = report});
+  return row ? std::optional{row->project} : std::nullopt;
 }
 
 std::vector<base::CaseId> cases_of_decision(db::Read& db, base::DecisionId decision) {

@@ -104,8 +104,10 @@ struct CaseNow {
 };
 std::optional<CaseNow> case_now(db::Read& db, base::CaseId id);
 std::vector<base::CaseId> open_cases(db::Read& db, base::ProjectId project);
-/// Open automatic cases of projects that are no longer in execution, with when that came.
-std::vector<std::pair<base::CaseId, base::Instant>> cases_left_open(db::Read& db);
+/// Open automatic cases of projects that are no longer in execution, with when that came. `project` none: of all.
+std::vector<std::pair<base::CaseId, base::Instant>> cases_left_open(db::Read& db, std::optional<base::ProjectId> project);
+/// None: there is no such report.
+std::optional<base::ProjectId> project_of(db::Read& db, base::ReportId report);
 std::vector<base::CaseId> cases_of_decision(db::Read& db, base::DecisionId decision);
 
 /// A step of the workflow and what is kept of it.

@@ -121,6 +121,20 @@ std::int64_t record(db::Write& db, base::Instant now, const Change& change) {
   return head.size;
 }
 
+std::optional<Objects> changed_since(db::Write& db, const std::string& reader) {
+  const auto known = db.one(sql::reader_position{.name = reader});
+  const auto now = db.one(sql::find_head{});
+  const auto end = now ? now->size : 0;
+  if (known && known->position == end) return Objects{};
+  const auto seen = known ? std::optional{known->position} : std::nullopt;
+  if (db.run(sql::move_reader{.name = reader, .seen = seen, .position = end}) != 1) return Objects{};  // another process tells of it
+  if (!seen) return std::nullopt;
+  Objects changed;
+  for (auto& row : db.all(sql::changed_between{.begin = *seen, .end = end}))
+    changed.emplace_back(kind_from_code(row.kind).value(), std::move(row.object));
+  return changed;
+}
+
 TreeHead head(db::Read& db) {
   const auto row = db.one(sql::find_head{});
   if (!row) return {0, base::sha256("")};

@@ -61,6 +61,10 @@ int adopt_new(db::Write& db, base::Instant now, const std::optional<std::string>
 /// Gives a new version to what differs from its newest one, with the reason in the leaf: the answer to a correction by SQL. How many.
 int adopt_changed(db::Write& db, base::Instant now, const std::string& reason);
 
+/// Which objects were changed since `reader` asked last, each once; none where it never asked and has to look at all there are. Moves the
+/// reader on in this transaction: what fails is told again.
+std::optional<Objects> changed_since(db::Write& db, const std::string& reader);
+
 struct TreeHead {
   std::int64_t size = 0;
   std::string root{};  ///< 32 bytes; of an empty tree SHA-256 of nothing

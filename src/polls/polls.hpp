@@ -7,8 +7,8 @@
 
 namespace baqylau::polls {
 
-/// Closes the polls whose last day is over: their counts are final, their keys destroyed, their voters forgotten.
-void close_polls(db::Write& db, base::Instant now);
+/// Closes the polls whose last day is over on `today`: their counts are final, their keys destroyed, their voters forgotten.
+void close_polls(db::Write& db, base::LocalDate today, base::Instant now);
 
 /// Every poll anew, after `search::clear`. Entering, changing and closing keep search by themselves.
 void put_all_into_search(db::Write& db);

@@ -120,8 +120,8 @@ base::Result<Receipt> cast(db::Write& db, base::Random& random, base::Instant no
   return receipt;
 }
 
-void close_polls(db::Write& db, base::Instant now) {
-  for (const auto id : store::to_close(db, base::almaty_date(now))) {
+void close_polls(db::Write& db, base::LocalDate today, base::Instant now) {
+  for (const auto id : store::to_close(db, today)) {
     const auto total = store::close(db, id, now);
     if (!total) continue;
     const auto results = results_of(store::votes(db, id));

@@ -232,7 +232,7 @@ TEST_P(SearchOfRecords, HasPollsFromEnteringToTheEnd) {
   EXPECT_THAT(index(), Contains(HasSubstr("Какая задача важнее?")));
   expect_to_be_what_reindexing_makes("changed");
   clock.set(base::almaty_start(clock.today().plus_days(3)));
-  write([&](db::Write& db) { polls::close_polls(db, clock.now()); });
+  write([&](db::Write& db) { polls::close_polls(db, clock.today(), clock.now()); });
   EXPECT_THAT(index(), Contains(HasSubstr("poll_over")));
   expect_to_be_what_reindexing_makes("closed");
 }

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <future>
 #include <stdexcept>
+#include <utility>
 
 namespace baqylau::app {
 namespace {
@@ -40,8 +41,8 @@ class Turns : public support::EngineTest {
   }
   /// Leaves "NAME DAY" behind, in its transaction.
   DayTask marking(const std::string& name) {
-    return {"mark", [this, name](db::Write& db, base::Instant now) {
-              db.run(rows::add_mark{++marked_, name + ' ' + base::almaty_date(now).iso()});
+    return {"mark", [this, name](db::Write& db, base::LocalDate day, base::Instant) {
+              db.run(rows::add_mark{++marked_, name + ' ' + day.iso()});
             }};
   }
 
@@ -87,6 +88,27 @@ TEST_P(Turns, OfDaysOnWhichNobodyRanAreNotMadeUpFor) {
   EXPECT_THAT(marks(), ElementsAre("one 2008-03-03", "one 2008-03-13"));
 }
 
+/// A second passes whenever it is asked.
+class PassingClock final : public base::Clock {
+ public:
+  explicit PassingClock(base::Instant at) : at_{at} {}
+  [[nodiscard]] base::Instant now() const override { return std::exchange(at_, at_ + seconds{1}); }
+
+ private:
+  mutable base::Instant at_;
+};
+
+/// Between taking a day's task and doing it there may be a midnight.
+TEST_P(Turns, AreDoneForTheDayTheyWereTakenFor) {
+  const PassingClock last_second{base::almaty_start(clock.today().plus_days(1)) + seconds{-1}};
+  std::string done;
+  Daily late{database(), last_second, "one", {"late", [&](db::Write&, base::LocalDate day, base::Instant now) {
+                                                done = day.iso() + ", on " + base::almaty_date(now).iso();
+                                              }}};
+  late.turn();
+  EXPECT_EQ(done, "2008-03-03, on 2008-03-04");
+}
+
 TEST_P(Turns, AreNotTakenAgainAfterARestart) {
   Daily{database(), clock, "one", marking("one")}.turn();
   Daily{database(), clock, "one", marking("one")}.turn();
@@ -95,7 +117,7 @@ TEST_P(Turns, AreNotTakenAgainAfterARestart) {
 
 /// What a process leaves behind that was killed in the middle: its row, and nothing of its work.
 TEST_P(Turns, OfAProcessThatWasKilledAreTakenByTheOther) {
-  Daily dying{other(), clock, "dying", {"mark", [&](db::Write& db, base::Instant) {
+  Daily dying{other(), clock, "dying", {"mark", [&](db::Write& db, base::LocalDate, base::Instant) {
                                           db.run(rows::add_mark{1, "half"});
                                           throw std::runtime_error{"killed"};
                                         }}};
@@ -112,11 +134,11 @@ TEST_P(Turns, OfAProcessThatWasKilledAreTakenByTheOther) {
 
 TEST_P(Turns, ThatFailKeepTheirErrorAndComeAgainMoreAndMoreSeldom) {
   int tries = 0;
-  Daily failing{database(), clock, "one", {"failing", [&](db::Write& db, base::Instant) {
+  Daily failing{database(), clock, "one", {"failing", [&](db::Write& db, base::LocalDate, base::Instant) {
                                              db.run(rows::add_mark{++tries, "half"});
                                              throw std::runtime_error{"the disk is full"};
                                            }}};
-  Daily elsewhere{other(), clock, "two", {"failing", [&](db::Write&, base::Instant) { ++tries; }}};
+  Daily elsewhere{other(), clock, "two", {"failing", [&](db::Write&, base::LocalDate, base::Instant) { ++tries; }}};
   EXPECT_THROW(failing.turn(), std::runtime_error);
   EXPECT_EQ(tasks()[0].error, "the disk is full");
   failing.turn();
@@ -138,7 +160,7 @@ TEST_P(Turns, ThatFailKeepTheirErrorAndComeAgainMoreAndMoreSeldom) {
 }
 
 TEST_P(Turns, ThatTookTooLongLeaveNothingWhereAnotherProcessWasLetAtThem) {
-  Daily slow{database(), clock, "slow", {"mark", [&](db::Write& db, base::Instant) {
+  Daily slow{database(), clock, "slow", {"mark", [&](db::Write& db, base::LocalDate, base::Instant) {
                                            db.run(rows::add_mark{100, "slow"});
                                            pass(minutes{5});
                                            if (!on_sqlite()) Daily{other(), clock, "quick", marking("quick")}.turn();
@@ -225,7 +247,7 @@ TEST_P(TimedThread, GivesEachItsTurnsAgainAndAgainWhateverTheyThrow) {
                            [&] {
                              if (++count == 3) thrice.set_value();
                            }}},
-               .daily = {{"day", [&](db::Write&, base::Instant) { daily.set_value(); }}}}};
+               .daily = {{"day", [&](db::Write&, base::LocalDate, base::Instant) { daily.set_value(); }}}}};
   thrice.get_future().wait();
   daily.get_future().wait();
 }

@@ -207,6 +207,20 @@ def tampered(site, tally, into):
                     restored.answer.stderr)
 
 
+def verified_as_it_is(site, tally):
+    """`journal verify` makes nothing and mends nothing of what it is to judge."""
+    nowhere = site.directory / "mistyped"
+    answer = subprocess.run([site.program, "journal", "verify", "--data", str(nowhere)], capture_output=True, text=True)
+    tally.check(f"{site.engine}: verify says that there is no database, and makes none",
+                answer.returncode == 1 and "no database" in answer.stderr and not nowhere.exists(), answer.stderr)
+    last = site.query("SELECT MAX(number) FROM schema_migration")[0][0]
+    site.query(f"DELETE FROM schema_migration WHERE number = {last}")
+    answer = site.command("journal", "verify", check=False)
+    tally.check(f"{site.engine}: verify does not bring up to date what it judges",
+                answer.returncode == 1 and "1 migrations are missing" in answer.stderr and not site.query(f"SELECT 1 FROM schema_migration WHERE number = {last}"),
+                answer.stderr)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", required=True)
@@ -230,6 +244,7 @@ def main():
                 damage(site, tally, made[0][0], arguments.flips, random.Random(arguments.seed))
                 refusals(site, tally, into, made[0][0])
                 tampered(site, tally, into)
+                verified_as_it_is(site, tally)
             finally:
                 shutil.rmtree(into, ignore_errors=True)
     return tally.close()

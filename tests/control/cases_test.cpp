@@ -1,6 +1,7 @@
 /// Special control as cases: opened and closed by the clock, by people, by decisions. SPEC §7.
 
 #include "tests/control/fixture.hpp"
+#include "tests/control/sql.hpp"
 
 namespace baqylau::control {
 namespace {
@@ -43,6 +44,43 @@ TEST_P(CasesKept, EachNgoIsToldOnceForEachOfItsProjectsInItsLanguage) {
   EXPECT_THAT(letters[0].subject, HasSubstr("ерекше бақылауға алынды"));
   EXPECT_THAT(letters[0].body, HasSubstr("1 наурыз"));
   EXPECT_THAT(told(other_ngo), SizeIs(1));
+}
+
+TEST_P(CasesKept, AChangeIsFollowedInItsProjectAlone) {
+  keep_changed(noon("2008-02-19"));
+  EXPECT_THAT(cases(one), IsEmpty()) << "the first time all are looked at: nothing is overdue";
+  submit(one, 1, noon("2008-02-20"), {Part::team});
+  keep_changed(noon("2008-02-20"));
+  ASSERT_THAT(cases(one), SizeIs(1)) << "submitted late, and so no longer overdue; it is incomplete";
+  EXPECT_EQ(cases(one)[0].why, Case::Why::incomplete);
+  EXPECT_EQ(cases(one)[0].opened_at, noon("2008-02-20"));
+  EXPECT_THAT(cases(two), IsEmpty()) << "nothing was changed there: it is the day's task that finds it overdue";
+  const auto size = leaves();
+  keep_changed(noon("2008-02-20"));
+  EXPECT_EQ(leaves(), size);
+  send_back(one, 1, noon("2008-02-21"));
+  submit(one, 1, noon("2008-02-22"), complete());
+  keep_changed(noon("2008-02-23"));
+  EXPECT_EQ(cases(one)[0].state, State::cured);
+  EXPECT_EQ(cases(one)[0].closed_at, noon("2008-02-22")) << "dated by what cured it";
+  EXPECT_THAT(cases(two), IsEmpty());
+  keep(noon("2008-02-23"));
+  EXPECT_THAT(cases(two), SizeIs(1));
+}
+
+TEST_P(CasesKept, WhatIsRequiredOfAllIsFollowedInAll) {
+  submit(one, 1, noon("2008-02-18"), complete());
+  submit(three, 1, noon("2008-02-18"), complete());
+  keep_changed(noon("2008-02-18"));
+  EXPECT_THAT(cases(one), IsEmpty());
+  write([&](db::Write& db) {
+    db.run(tests::control::sql::require_part{.stage = 1, .part = "partners", .valid_from = day("2008-01-01")});
+    EXPECT_GT(journal::adopt_new(db, clock.now(), "приказ"), 0);
+    return base::done();
+  });
+  keep_changed(noon("2008-02-19"));
+  EXPECT_THAT(cases(one), SizeIs(1));
+  EXPECT_THAT(cases(three), SizeIs(1));
 }
 
 TEST_P(CasesKept, RunningAgainChangesNothing) {

@@ -114,14 +114,21 @@ class ControlTest : public support::PagesTest {
   void keep(base::Instant at) {
     clock.set(at);
     write([&](db::Write& db) {
-      keep_cases(db, outbox());
+      keep_cases(db, outbox(), clock.today());
+      return base::done();
+    });
+  }
+  void keep_changed(base::Instant at) {
+    clock.set(at);
+    write([&](db::Write& db) {
+      keep_changed_cases(db, outbox(), clock.today());
       return base::done();
     });
   }
   void remind(base::Instant at) {
     clock.set(at);
     write([&](db::Write& db) {
-      send_reminders(db, outbox());
+      send_reminders(db, outbox(), clock.today());
       return base::done();
     });
   }

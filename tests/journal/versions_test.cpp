@@ -58,6 +58,28 @@ class Versions : public support::EngineTest {
 };
 BAQYLAU_ON_EACH_ENGINE(Versions);
 
+TEST_P(Versions, WhoFollowsThemIsToldOnceOfEachObject) {
+  const auto news = [&](const std::string& reader, bool fails = false) {
+    std::optional<Objects> told;
+    static_cast<void>(database().write([&](db::Write& db) -> base::Done {
+      told = changed_since(db, reader);
+      if (fails) return base::Failure{base::Kind::conflict, base::M("Nothing was changed")};
+      return base::done();
+    }));
+    return told;
+  };
+  add(1, "Министерство");
+  EXPECT_EQ(news("one"), std::nullopt) << "who never asked looks at everything";
+  EXPECT_EQ(news("one"), Objects{});
+  add(2, "Акимат");
+  rename(2, "Аппарат акима");
+  rename(1, "Комитет");
+  EXPECT_EQ(news("one", true), (Objects{body(1), body(2)}));
+  EXPECT_EQ(news("one"), (Objects{body(1), body(2)})) << "what failed is told again";
+  EXPECT_EQ(news("one"), Objects{});
+  EXPECT_EQ(news("two"), std::nullopt) << "each reads for itself";
+}
+
 TEST_P(Versions, EachChangeMakesTheNextOneUnderASaltOfItsOwn) {
   add(1, "Министерство");
   rename(1, "Комитет");

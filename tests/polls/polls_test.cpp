@@ -63,7 +63,7 @@ class Polls : public support::VouchedTest {
   void close_all() {
     ASSERT_TRUE(database()
                     .write([&](db::Write& db) -> base::Done {
-                      close_polls(db, clock.now());
+                      close_polls(db, clock.today(), clock.now());
                       return base::done();
                     })
                     .ok());

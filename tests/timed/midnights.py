@@ -16,7 +16,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 from support.site import ENGINES, Site, Tally  # noqa: E402
 
-KINDS = ["polls", "reminders", "search"]
+KINDS = ["polls", "reminders", "search", "special control of the day"]
 BEFORE_MIDNIGHT = datetime.time(18, 59, 55, tzinfo=datetime.timezone.utc)  # 23:59:55 in Almaty
 TERM = datetime.timedelta(minutes=5)  # how long one is left to work on a day's task
 PATIENCE = 60

@@ -1,0 +1,4 @@
+-- Whose report it is.
+-- in: report ReportId
+-- out: project ProjectId
+SELECT project_id FROM report WHERE id = :report
