@@ -105,7 +105,7 @@ class Database {
   /// a later transaction that finds the work done, writes and commits in its turn proves that it is durable.
   virtual void start_write(WriteJob job, Outcome outcome) = 0;
   /// Grows with each commit of something that pages for visitors are made of (not `Statement::inside`), soon also with another process's
-  /// (SQLite: 0.2 s when idle, and whatever it was; PostgreSQL: some 20 ms): what a page cache is keyed by. Ask before reading the data,
+  /// (SQLite: 0.2 s, and whatever it was; PostgreSQL: some 20 ms): what a page cache is keyed by. Ask before reading the data,
   /// never after.
   [[nodiscard]] virtual std::uint64_t version() const = 0;
   /// "sqlite" or "postgresql"

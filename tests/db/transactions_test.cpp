@@ -363,5 +363,29 @@ TEST_P(Transactions, VersionGrowsWhenAnotherProcessCommits) {
   EXPECT_GT(another->version(), before);
 }
 
+TEST_P(Transactions, WhatIsWrittenWithoutAPauseHidesNoOtherProcess) {
+  const auto another = open_another();
+  ASSERT_TRUE(insert(1, "a").ok());
+  std::this_thread::sleep_for(std::chrono::milliseconds{500});
+  const auto before = another->version();
+  std::int64_t note = 0;
+  const auto write_quietly = [&] {
+    ASSERT_TRUE(another
+                    ->write([&](Write& db) {
+                      db.run(sql::insert_note{.id = ++note, .entry_id = 1});
+                      return base::done();
+                    })
+                    .ok());
+  };
+  write_quietly();
+  EXPECT_EQ(another->version(), before);
+  ASSERT_TRUE(insert(2, "b").ok());
+  for (int i = 0; i < 1000 && another->version() == before; ++i) {
+    write_quietly();
+    std::this_thread::sleep_for(std::chrono::milliseconds{5});
+  }
+  EXPECT_GT(another->version(), before);
+}
+
 }  // namespace
 }  // namespace baqylau::tests::db

@@ -6,6 +6,7 @@
 #include "db/sqlite/connection.hpp"
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <filesystem>
@@ -57,6 +58,7 @@ class Writer {
   SqliteConnection connection_;
   std::atomic<std::uint64_t> version_{1};
   std::int64_t data_version_ = 0;
+  std::chrono::steady_clock::time_point next_look_{};
   int wal_pages_ = 0;
   int checkpointed_pages_ = 0;
 
