@@ -189,7 +189,7 @@ void refuse_what_is_there(const Place& place) {
 
 int back_up(const Place& place, const BackupOptions& options) {
   const bool on_sqlite = place.database.empty();
-  if (on_sqlite && !fs::exists(place.data / "baqylau.sqlite")) throw std::runtime_error{"there is no database in " + place.data.string()};
+  need_database(place);
   fs::create_directories(options.into / "files");
   const auto now = base::SystemClock{}.now();
   const auto target = options.into / stamp(now);

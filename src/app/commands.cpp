@@ -136,8 +136,8 @@ int verify_journal(const Place& place, Verified what) {
   const auto missing = db::missing_migrations(*database);
   if (!missing.ok()) return refused(missing.failure());
   if (*missing > 0) {
-    std::cerr << "The database is not of this version of the program: " << *missing
-              << " migrations are missing. Verify it with the version that it was used with; `baqylau migrate` brings it up to date.\n";
+    std::cerr << "The database is not of this version of the program; migrations missing: " << *missing
+              << ". Verify it with the version that it was used with; `baqylau migrate` brings it up to date.\n";
     return 1;
   }
   journal::DataCheck found;

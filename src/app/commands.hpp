@@ -22,6 +22,8 @@ struct Place {
   std::string database{};  ///< `postgresql://…`; empty: SQLite in `data`
 };
 
+/// Throws std::runtime_error where there is no database. (PostgreSQL says so itself.)
+void need_database(const Place& place);
 /// Opens the database as it is, for what must not change it. Throws std::runtime_error where there is none.
 std::unique_ptr<db::Database> open_as_it_is(const Place& place);
 /// Opens the database, or makes one, and brings its schema up to date.

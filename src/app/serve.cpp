@@ -128,17 +128,25 @@ Work timed_work(db::Database& database, const base::Clock& clock, base::Random& 
                     {"search", [](db::Write& db, base::LocalDate day, base::Instant) { content::put_due_into_search(db, day); }}}};
 }
 
+std::unique_ptr<db::Database> open_engine(const Place& place) {
+  return place.database.empty() ? db::open_sqlite(place.data) : db::open_postgres(place.database);
+}
+
 }  // namespace
 
+void need_database(const Place& place) {
+  if (place.database.empty() && !std::filesystem::exists(place.data / "baqylau.sqlite"))
+    throw std::runtime_error{"there is no database in " + place.data.string()};
+}
+
 std::unique_ptr<db::Database> open_as_it_is(const Place& place) {
-  if (!place.database.empty()) return db::open_postgres(place.database);
-  if (!std::filesystem::exists(place.data / "baqylau.sqlite")) throw std::runtime_error{"there is no database in " + place.data.string()};
-  return db::open_sqlite(place.data);
+  need_database(place);
+  return open_engine(place);
 }
 
 std::unique_ptr<db::Database> open(const Place& place) {
   std::filesystem::create_directories(place.data);
-  auto database = place.database.empty() ? db::open_sqlite(place.data) : db::open_postgres(place.database);
+  auto database = open_engine(place);
   const auto applied = db::migrate(*database);
   if (!applied.ok()) {
     const auto catalogues = i18n::load_catalogues();

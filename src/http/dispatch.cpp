@@ -53,7 +53,6 @@ bool Dispatcher::begin(Exchange& exchange, std::string_view peer_address) {
   const auto& head = exchange.head;
   auto& request = exchange.request;
   request.number = request_number(services_.random);
-  request.form_key = base::random_token(services_.random, 16);
   request.method = method_of(head);
   request.client_address = client_address(peer_address, head.field("x-forwarded-for"), config_.trusted_proxies);
   request.cookies = parse_cookies(head);
@@ -63,7 +62,6 @@ bool Dispatcher::begin(Exchange& exchange, std::string_view peer_address) {
   exchange.visitor = request.cookie(visitor_cookie_name);
   exchange.fresh_visitor = !is_visitor_value(exchange.visitor);
   if (exchange.fresh_visitor) exchange.visitor = base::random_token(services_.random, 16);
-  request.csrf_token = visitor_csrf_token(config_.secret, exchange.visitor);
   request.csrf_for = [this](std::string_view session_key) { return csrf_token(config_.secret, session_key); };
 
   if (!config_.hosts.empty() &&
@@ -127,6 +125,7 @@ bool Dispatcher::find_route(Exchange& exchange, const Target& target) {
     exchange.route = match.route;
     exchange.places = std::move(match.places);
     if (match.route->is_public) know_nobody(exchange);
+    if (!request.for_everybody) know_the_visitor(exchange);
     return false;
   }
   if (match.other_method && target.language) {
@@ -147,17 +146,16 @@ void Dispatcher::know_nobody(Exchange& exchange) {
   std::erase_if(request.cookies, [](const auto& cookie) {
     return cookie.first != session_cookie_name && cookie.first != notice_cookie_name && cookie.first != view_cookie_name;
   });
-  exchange.request.for_everybody = request.cookies.empty();
-  if (!exchange.request.for_everybody) return;
-  request.csrf_token.clear();
-  request.form_key.clear();
+  request.for_everybody = request.cookies.empty();
 }
 
-/// What is answered instead of a public page is for the one who asks.
+/// For what has forms of the one who asks, as what is answered instead of a public page may have.
 void Dispatcher::know_the_visitor(Exchange& exchange) {
-  if (!std::exchange(exchange.request.for_everybody, false)) return;
-  exchange.request.csrf_token = visitor_csrf_token(config_.secret, exchange.visitor);
-  exchange.request.form_key = base::random_token(services_.random, 16);
+  auto& request = exchange.request;
+  request.for_everybody = false;
+  if (!request.form_key.empty()) return;
+  request.form_key = base::random_token(services_.random, 16);
+  if (request.csrf_token.empty()) request.csrf_token = visitor_csrf_token(config_.secret, exchange.visitor);
 }
 
 bool Dispatcher::answer_static(Exchange& exchange, std::string_view path) {

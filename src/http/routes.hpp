@@ -109,7 +109,7 @@ struct Route {
   RouteKind kind;
   std::string_view pattern;
   std::string access;
-  bool is_public;  ///< `Get<Public>`
+  bool is_public = false;  ///< `Get<Public>`
   Intake intake{};
   std::function<bool(const Caller&)> admits;
   /// Set by kind; `places` are the decoded values of the path's places.
@@ -160,6 +160,7 @@ class Routes {
   /// A slow POST.
   template <Pattern pattern, class P, class... Args>
   void work(base::Result<Response> (*handler)(const Work<P>&, Args...), Intake intake = {}) {
+    static_assert(!std::is_same_v<P, Public>, "what is sent comes from somebody: Anyone");
     static_assert(pattern.places() == sizeof...(Args), "one argument for each place of the path");
     auto& route = add(make<P>(RouteKind::work_post, kept<pattern>));
     route.intake = intake;
@@ -187,15 +188,11 @@ class Routes {
   static constexpr auto kept = pattern;
   template <class P, std::size_t N>
   static Route make(RouteKind kind, const Pattern<N>& pattern) {
-    return Route{kind,
-                 pattern.view(),
-                 detail::access_of<P>(),
-                 std::is_same_v<P, Public>,
-                 {},
-                 [](const Caller& c) { return P::admit(c).has_value(); },
-                 {},
-                 {},
-                 {}};
+    constexpr bool is_public = std::is_same_v<P, Public>;
+    return {
+        .kind = kind, .pattern = pattern.view(), .access = detail::access_of<P>(), .is_public = is_public, .admits = [](const Caller& c) {
+          return P::admit(c).has_value();
+        }};
   }
   Route& add(Route route);  ///< throws std::logic_error on a second route of the same method and path shape
   std::vector<Route> routes_;

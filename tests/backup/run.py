@@ -217,7 +217,7 @@ def verified_as_it_is(site, tally):
     site.query(f"DELETE FROM schema_migration WHERE number = {last}")
     answer = site.command("journal", "verify", check=False)
     tally.check(f"{site.engine}: verify does not bring up to date what it judges",
-                answer.returncode == 1 and "1 migrations are missing" in answer.stderr and not site.query(f"SELECT 1 FROM schema_migration WHERE number = {last}"),
+                answer.returncode == 1 and "migrations missing: 1." in answer.stderr and not site.query(f"SELECT 1 FROM schema_migration WHERE number = {last}"),
                 answer.stderr)
 
 

@@ -1,5 +1,5 @@
 -- Contests with a project that was, or may have been, in execution at the end of a day (`until`: the first moment of the next):
--- it is now, or its status changed since. 0 is any.
+-- it is now, or its status changed since. null is any.
 -- with: projects/wanted
 -- in: contest ContestId?, project ProjectId?, ngo NgoId?, until instant
 -- out: contest ContestId

@@ -1,4 +1,4 @@
--- Changes of status of the projects of a contest, an NGO, or one of them (0 is any), oldest first.
+-- Changes of status of the projects of a contest, an NGO, or one of them (null is any), oldest first.
 -- with: projects/wanted
 -- in: contest ContestId?, project ProjectId?, ngo NgoId?
 -- out: project ProjectId, event text, from_status text, to_status text, at instant

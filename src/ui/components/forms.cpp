@@ -2,6 +2,8 @@
 
 #include "ui/components.hpp"
 
+#include <stdexcept>
+
 namespace baqylau::ui {
 
 namespace {
