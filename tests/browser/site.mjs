@@ -82,7 +82,7 @@ export class Site {
 
   /// All texts that the database holds: what a page may show without translating it. SQLite only.
   stored_texts() {
-    const ask = (statement) => JSON.parse(execFileSync("sqlite3", ["-readonly", "-json", join(this.folder, "baqylau.sqlite"), statement], { maxBuffer: 1 << 28 }).toString() || "[]");
+    const ask = (statement) => JSON.parse(execFileSync("sqlite3", ["-readonly", "-cmd", ".timeout 60000", "-json", join(this.folder, "baqylau.sqlite"), statement], { maxBuffer: 1 << 28 }).toString() || "[]");
     const texts = new Set();
     for (const { name } of ask("SELECT name FROM sqlite_schema WHERE type = 'table'")) {
       for (const row of ask(`SELECT * FROM "${name}"`)) for (const value of Object.values(row)) if (typeof value === "string") texts.add(value);

@@ -38,7 +38,7 @@ class Held:
         if site.database:
             words, text = ["psql", "-q", "-d", site.database], "BEGIN; LOCK TABLE idempotency_key IN ACCESS EXCLUSIVE MODE;\n\\echo held\n"
         else:
-            words, text = ["sqlite3", str(site.directory / "baqylau.sqlite")], "BEGIN EXCLUSIVE;\nSELECT 'held';\n"
+            words, text = [*site.sqlite(), str(site.directory / "baqylau.sqlite")], "BEGIN EXCLUSIVE;\nSELECT 'held';\n"
         self.process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.process.stdin.write(text)
         self.process.stdin.flush()
@@ -64,7 +64,7 @@ def break_forms(site, broken):
 def dump(site):
     if site.database:
         return subprocess.run(["pg_dump", "--data-only", "-d", site.database], check=True, capture_output=True, text=True).stdout
-    return subprocess.run(["sqlite3", str(site.directory / "baqylau.sqlite"), ".dump"], check=True, capture_output=True, text=True).stdout
+    return subprocess.run([*site.sqlite(), str(site.directory / "baqylau.sqlite"), ".dump"], check=True, capture_output=True, text=True).stdout
 
 
 class Form:

@@ -61,12 +61,17 @@ class Site:
     def sql_as_owner(statement, database="postgres"):
         subprocess.run(["psql", "-qAt", "-d", database, "-c", statement], check=True, capture_output=True, text=True)
 
+    @staticmethod
+    def sqlite():
+        """SQLite's shell, made to wait its turn: the running site writes of its own accord, and the shell gives up at once unless told."""
+        return ["sqlite3", "-batch", "-cmd", ".timeout 60000"]
+
     def query(self, statement):
         """Rows of a statement, each a list of texts."""
         if self.database:
             out = subprocess.run(["psql", "-qAt", "-F", "\x1f", "-d", self.database, "-c", statement], check=True, capture_output=True, text=True).stdout
         else:
-            out = subprocess.run(["sqlite3", "-separator", "\x1f", str(self.directory / "baqylau.sqlite"), statement], check=True,
+            out = subprocess.run([*self.sqlite(), "-separator", "\x1f", str(self.directory / "baqylau.sqlite"), statement], check=True,
                                  capture_output=True, text=True).stdout
         return [line.split("\x1f") for line in out.splitlines()]
 

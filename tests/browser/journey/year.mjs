@@ -25,7 +25,7 @@ export async function reads_the_year(scene) {
   await play(["--program", scene.program, "--engine", "sqlite", "--keep", folder]);
   await scene.site.stop();
   scene.site = await Site.reopen(scene.program, folder, "2028-12-30T10:00:00Z");
-  const one = (statement) => execFileSync("sqlite3", ["-readonly", join(folder, "baqylau.sqlite"), statement]).toString().trim();
+  const one = (statement) => execFileSync("sqlite3", ["-readonly", "-cmd", ".timeout 60000", join(folder, "baqylau.sqlite"), statement]).toString().trim();
   const of_lot = (number, what) => one(`SELECT ${what} FROM project p JOIN lot l ON l.id = p.lot_id JOIN contest c ON c.id = l.contest_id WHERE l.number = ${number} AND c.held_on = '2028-02-01'`);
   const paid = of_lot(1, "p.id"), ended = of_lot(45, "p.id"), ngo = of_lot(1, "p.ngo_id");
   const returned = one(`SELECT r.id FROM report r JOIN project p ON p.id = r.project_id JOIN lot l ON l.id = p.lot_id WHERE l.number = 4 AND r.stage = 1 AND EXISTS (SELECT 1 FROM report_version v WHERE v.report_id = r.id AND v.number = 2)`);
