@@ -1,14 +1,11 @@
 #include "app/features.hpp"
 
-#include "app/cabinet.hpp"
-#include "app/home.hpp"
-#include "app/lot.hpp"
-#include "app/passport.hpp"
 #include "consultation/consultation.hpp"
 #include "content/content.hpp"
 #include "contests/contests.hpp"
 #include "control/control.hpp"
 #include "decisions/decisions.hpp"
+#include "home/home.hpp"
 #include "identity/identity.hpp"
 #include "ngos/ngos.hpp"
 #include "notices/notices.hpp"
@@ -25,10 +22,6 @@ namespace baqylau::app {
 
 http::Routes all_routes() {
   http::Routes routes;
-  routes.get<"/">(home_page);
-  routes.get<"/cabinet">(cabinet_page);
-  routes.get<"/projects/{project}">(passport_page);
-  routes.get<"/lots/{lot}">(lot_page);
   ui::add_routes(routes);
   identity::add_routes(routes);
   notices::add_routes(routes);
@@ -45,6 +38,7 @@ http::Routes all_routes() {
   questions::add_routes(routes);
   proposals::add_routes(routes);
   polls::add_routes(routes);
+  home::add_routes(routes);
   return routes;
 }
 

@@ -7,7 +7,7 @@
 #include "consultation/views.hpp"
 
 #include "http/file_kinds.hpp"
-#include "http/forms.hpp"
+#include "http/answered.hpp"
 #include "http/once.hpp"
 #include "ui/page.hpp"
 
@@ -51,7 +51,7 @@ Result<Response> thread(const Get<Reader>& call, ProjectId project) {
 }
 
 /// The page of the thread once more, with what was typed and what is wrong.
-Response thread_again(const Work<Writer>& call, const Thread& thread, const http::FormValues& values) {
+Response thread_again(const Work<Writer>& call, const Thread& thread, const http::FormValues& values, int status) {
   const auto shown = call.db.read([&](db::Read& db) { return store::messages_for(db, call.who, thread.project); });
   return views::thread_page(ui::view_of(call),
                             {.thread = thread,
@@ -60,7 +60,7 @@ Response thread_again(const Work<Writer>& call, const Thread& thread, const http
                              .may_write = true,
                              .files_dropped = !http::chosen_uploads(call.request, "files").empty(),
                              .values = values},
-                            422);
+                            status);
 }
 
 /// Those that may be kept; what is wrong with the others is told at the field, each by its name.
@@ -84,18 +84,17 @@ Result<Response> send(const Work<Writer>& call, ProjectId project) {
   NewMessage message{.body = form.text("message", {.label = M("Message"), .required = true, .max = longest_message})};
   message.seen = form.id<MessageId>("seen", {.label = M("Last message")});
   const auto files = accepted_files(call, form);
-  if (auto fine = form.finish(); !fine) {
-    if (fine.failure().kind == Kind::malformed) return std::move(fine).failure();
-    return thread_again(call, found, form.values());
-  }
-  for (const auto& file : files) {
-    // The bytes are durable before a row names them.
-    call.services.files.keep(*file.upload);
-    message.files.push_back({.name = file.name, .kind = file.kind, .size = file.size, .sha256 = file.sha256});
-  }
-  return http::write_once(call.db, call.request, call.services.clock.now(), [&](db::Write& db) -> Result<Url> {
-    TRY(send_message(db, notices::outbox_of(call), call.who, project, message));
-    return ui::with_notice(url_of(project), ui::Notice::message_sent);
+  const auto again = [&](int status) { return thread_again(call, found, form.values(), status); };
+  return http::answered(form, again, [&]() -> Result<Response> {
+    for (const auto& file : files) {
+      // The bytes are durable before a row names them.
+      call.services.files.keep(*file.upload);
+      message.files.push_back({.name = file.name, .kind = file.kind, .size = file.size, .sha256 = file.sha256});
+    }
+    return http::write_once(call, [&](db::Write& db) -> Result<Response> {
+      TRY(send_message(db, notices::outbox_of(call), call.who, project, message));
+      return http::see_other(ui::with_notice(url_of(project), ui::Notice::message_sent));
+    });
   });
 }
 
@@ -103,9 +102,10 @@ Result<Response> read(const Post<Reader>& call, ProjectId project) {
   TRY(store::load_thread_for(call.db, call.who, project));
   http::FormReader form{call.request};
   const auto seen = form.id<MessageId>("seen", {.label = M("Last message"), .required = true});
-  TRY(form.finish());
-  TRY(mark_read(call.db, call.who, project, *seen));
-  return http::see_other(url_of(project));
+  return http::answered(form, [&]() -> Result<Response> {
+    TRY(mark_read(call.db, call.who, project, *seen));
+    return http::see_other(url_of(project));
+  });
 }
 
 Result<Response> download(const Get<Reader>& call, MessageFileId id) {

@@ -7,6 +7,8 @@
 #include "content/store.hpp"
 #include "content/views.hpp"
 
+#include "http/answered.hpp"
+
 #include <algorithm>
 
 namespace baqylau::content::web {
@@ -36,13 +38,6 @@ template <class Call>
 Response page_of(const Call& call, ui::PageContent content, int status = 200) {
   content.notice = ui::notice_of(call.request);
   return ui::page(ui::view_of(call), std::move(content), status);
-}
-
-/// Adds what a use case found wrong to the form. False: it is no matter of the form.
-bool take_errors(http::FormReader& form, const Failure& failure) {
-  if (failure.kind != Kind::invalid || failure.fields.empty()) return false;
-  for (const auto& error : failure.fields) form.fail(error.field, error.message);
-  return true;
 }
 
 Result<Response> list(const Get<EditorsReader>& call) {
@@ -102,17 +97,15 @@ Result<Response> create(const Post<Editor>& call) {
     place = place_from_code(form.choice("place", places, {.label = M("Place on the site"), .required = true}));
   }
   const auto content = forms::read_content(form, page.kind);
-  const auto again = [&](int status) {
-    return Result<Response>{page_of(call, views::form(ui::view_of(call), page, form.values()), status)};
-  };
-  if (const auto fine = form.finish(); !fine) return fine.failure().kind == Kind::invalid ? again(422) : fine.failure();
-  if (preview) {
-    page.preview = content;
-    return again(200);
-  }
-  const auto added = add_item(call.db, change_by(call), page.kind, place, content);
-  if (!added) return take_errors(form, added.failure()) ? again(422) : added.failure();
-  return http::see_other(ui::with_notice(Url::to("/content/{}", *added), ui::Notice::saved));
+  const auto again = [&](int status) { return page_of(call, views::form(ui::view_of(call), page, form.values()), status); };
+  return http::answered(form, again, [&]() -> Result<Response> {
+    if (preview) {
+      page.preview = content;
+      return again(200);
+    }
+    const auto added = TRY(add_item(call.db, change_by(call), page.kind, place, content));
+    return http::see_other(ui::with_notice(Url::to("/content/{}", added), ui::Notice::saved));
+  });
 }
 
 Result<Response> edit_form(const Get<Editor>& call, ContentItemId id) {
@@ -139,17 +132,17 @@ Result<Response> save(const Post<Editor>& call, ContentItemId id) {
     page.changed_meanwhile = status == 409;
     // The form goes on from the version it was opened on, unless the person has been shown that there is a later one.
     if (status != 409) page.item->version = version;
-    return Result<Response>{page_of(call, views::form(ui::view_of(call), page, form.values()), status)};
+    return page_of(call, views::form(ui::view_of(call), page, form.values()), status);
   };
-  if (const auto fine = form.finish(); !fine) return fine.failure().kind == Kind::invalid ? again(422) : fine.failure();
-  if (preview) {
-    page.preview = content;
-    return again(200);
-  }
-  const auto saved = save_item(call.db, change_by(call), id, version, content);
-  if (saved) return http::see_other(ui::with_notice(Url::to("/content/{}", id), ui::Notice::saved));
-  if (saved.failure().kind == Kind::conflict) return again(409);
-  return take_errors(form, saved.failure()) ? again(422) : saved.failure();
+  const auto job = [&]() -> Result<Response> {
+    if (preview) {
+      page.preview = content;
+      return again(200);
+    }
+    TRY(save_item(call.db, change_by(call), id, version, content));
+    return http::see_other(ui::with_notice(Url::to("/content/{}", id), ui::Notice::saved));
+  };
+  return http::answered(form, again, job, {.conflict = http::Conflict::by_page});
 }
 
 Result<Response> publish_item(const Post<Editor>& call, ContentItemId id) {
@@ -161,23 +154,20 @@ Result<Response> publish_item(const Post<Editor>& call, ContentItemId id) {
     page.values = form.values();
     auto content = views::item(ui::view_of(call), page);
     content.form = &page.values;
-    return Result<Response>{page_of(call, std::move(content), status)};
+    return page_of(call, std::move(content), status);
   };
-  if (const auto fine = form.finish(); !fine) return fine.failure().kind == Kind::invalid ? again(422) : fine.failure();
-  const auto published = publish(call.db, change_by(call), id, version, *day);
-  if (published) return http::see_other(ui::with_notice(Url::to("/content/{}", id), ui::Notice::published));
-  if (published.failure().kind == Kind::conflict) {
-    form.fail("", published.failure().message);
-    return again(409);
-  }
-  return take_errors(form, published.failure()) ? again(422) : published.failure();
+  return http::answered(form, again, [&]() -> Result<Response> {
+    TRY(publish(call.db, change_by(call), id, version, *day));
+    return http::see_other(ui::with_notice(Url::to("/content/{}", id), ui::Notice::published));
+  });
 }
 
 Result<Response> withdraw_item(const Post<Editor>& call, ContentItemId id) {
   http::FormReader form{call.request};
-  TRY(form.finish());
-  TRY(withdraw(call.db, change_by(call), id));
-  return http::see_other(ui::with_notice(Url::to("/content/{}", id), ui::Notice::withdrawn));
+  return http::answered(form, [&]() -> Result<Response> {
+    TRY(withdraw(call.db, change_by(call), id));
+    return http::see_other(ui::with_notice(Url::to("/content/{}", id), ui::Notice::withdrawn));
+  });
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "contests/web.hpp"
 
 #include "contests/forms.hpp"
+#include "http/answered.hpp"
 #include "journal/last_saved.hpp"
 
 #include <algorithm>
@@ -8,7 +9,6 @@
 namespace baqylau::contests {
 namespace {
 
-using base::Kind;
 using base::Result;
 using http::Get;
 using http::Operator;
@@ -47,12 +47,8 @@ Result<Response> contest_page(const Get<Public>& call, base::ContestId id) {
   return web::shown(call, v, views::contest(v, contest, lots, filter, page, web::offers_to(call.request.caller, contest.facts.state_body)));
 }
 
-/// Adds what a use case found wrong to the form. False: it is no matter of the form.
-bool take_errors(http::FormReader& form, const base::Failure& failure) {
-  if (failure.kind != Kind::invalid || failure.fields.empty()) return false;
-  for (const auto& error : failure.fields) form.fail(error.field, error.message);
-  return true;
-}
+/// Where somebody was faster, the page says who, and shows what is stored now.
+constexpr http::Telling page_tells{.conflict = http::Conflict::by_page};
 
 template <class Call, class Id>
 std::optional<ui::LastSaved> saved_last(const Call& call, journal::Kind kind, Id id) {
@@ -69,11 +65,11 @@ Result<Response> create_contest(const Post<Operator>& call) {
   const auto bodies = bodies_in(call.db, call.who.scope);
   http::FormReader form{call.request};
   const auto facts = forms::read_contest(form, bodies);
-  const auto wrong = [&] { return ui::page(v, views::contest_form(v, {}, bodies, form.values()), 422); };
-  if (const auto fine = form.finish(); !fine) return fine.failure().kind == Kind::invalid ? Result<Response>{wrong()} : fine.failure();
-  const auto added = add_contest(call.db, web::change_by(call), facts);
-  if (!added) return take_errors(form, added.failure()) ? Result<Response>{wrong()} : added.failure();
-  return http::see_other(ui::with_notice(Url::to("/contests/{}", *added), ui::Notice::created));
+  const auto again = [&](int status) { return ui::page(v, views::contest_form(v, {}, bodies, form.values()), status); };
+  return http::answered(form, again, [&]() -> Result<Response> {
+    const auto added = TRY(add_contest(call.db, web::change_by(call), facts));
+    return http::see_other(ui::with_notice(Url::to("/contests/{}", added), ui::Notice::created));
+  });
 }
 
 Result<Response> edit_contest_form(const Get<Operator>& call, base::ContestId id) {
@@ -91,18 +87,17 @@ Result<Response> save_contest(const Post<Operator>& call, base::ContestId id) {
   const auto version = forms::read_version(form);
   const auto facts = forms::read_contest(form, bodies);
   const auto again = [&](int status) {
-    return Result<Response>{ui::page(
-        v,
-        views::contest_form(v,
-                            {.contest = contest, .changed_meanwhile = status == 409, .saved = saved_last(call, journal::Kind::contest, id)},
-                            bodies, form.values()),
-        status)};
+    return ui::page(v,
+                    views::contest_form(
+                        v, {.contest = contest, .changed_meanwhile = status == 409, .saved = saved_last(call, journal::Kind::contest, id)},
+                        bodies, form.values()),
+                    status);
   };
-  if (const auto fine = form.finish(); !fine) return fine.failure().kind == Kind::invalid ? again(422) : fine.failure();
-  const auto saved = edit_contest(call.db, web::change_by(call), id, version, facts);
-  if (saved) return http::see_other(ui::with_notice(Url::to("/contests/{}", id), ui::Notice::saved));
-  if (saved.failure().kind == Kind::conflict) return again(409);
-  return take_errors(form, saved.failure()) ? again(422) : saved.failure();
+  const auto job = [&]() -> Result<Response> {
+    TRY(edit_contest(call.db, web::change_by(call), id, version, facts));
+    return http::see_other(ui::with_notice(Url::to("/contests/{}", id), ui::Notice::saved));
+  };
+  return http::answered(form, again, job, page_tells);
 }
 
 /// Regions that may be ticked: those of the contest's day, and whatever the lot has.
@@ -127,14 +122,14 @@ Result<Response> create_lot(const Post<Operator>& call, base::ContestId id) {
   const auto contest = TRY(load_contest_for(call.db, call.who.scope, id));
   http::FormReader form{call.request};
   const auto facts = forms::read_lot(form);
-  const auto wrong = [&] {
-    return Result<Response>{
-        ui::page(v, views::lot_form(v, contest, {}, offered_regions(call.db, contest.facts.held_on, facts.regions), form.values()), 422)};
+  const auto again = [&](int status) {
+    return ui::page(v, views::lot_form(v, contest, {}, offered_regions(call.db, contest.facts.held_on, facts.regions), form.values()),
+                    status);
   };
-  if (const auto fine = form.finish(); !fine) return fine.failure().kind == Kind::invalid ? wrong() : fine.failure();
-  const auto added = add_lot(call.db, web::change_by(call), id, facts);
-  if (!added) return take_errors(form, added.failure()) ? wrong() : added.failure();
-  return http::see_other(ui::with_notice(Url::to("/lots/{}", *added), ui::Notice::created));
+  return http::answered(form, again, [&]() -> Result<Response> {
+    const auto added = TRY(add_lot(call.db, web::change_by(call), id, facts));
+    return http::see_other(ui::with_notice(Url::to("/lots/{}", added), ui::Notice::created));
+  });
 }
 
 Result<Response> edit_lot_form(const Get<Operator>& call, base::LotId id) {
@@ -153,17 +148,17 @@ Result<Response> save_lot(const Post<Operator>& call, base::LotId id) {
   const auto version = forms::read_version(form);
   const auto facts = forms::read_lot(form);
   const auto again = [&](int status) {
-    return Result<Response>{ui::page(
+    return ui::page(
         v,
         views::lot_form(v, contest, {.lot = lot, .changed_meanwhile = status == 409, .saved = saved_last(call, journal::Kind::lot, id)},
                         offered_regions(call.db, lot.held_on, lot.facts.regions), form.values()),
-        status)};
+        status);
   };
-  if (const auto fine = form.finish(); !fine) return fine.failure().kind == Kind::invalid ? again(422) : fine.failure();
-  const auto saved = edit_lot(call.db, web::change_by(call), id, version, facts);
-  if (saved) return http::see_other(ui::with_notice(Url::to("/lots/{}", id), ui::Notice::saved));
-  if (saved.failure().kind == Kind::conflict) return again(409);
-  return take_errors(form, saved.failure()) ? again(422) : saved.failure();
+  const auto job = [&]() -> Result<Response> {
+    TRY(edit_lot(call.db, web::change_by(call), id, version, facts));
+    return http::see_other(ui::with_notice(Url::to("/lots/{}", id), ui::Notice::saved));
+  };
+  return http::answered(form, again, job, page_tells);
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include "contests/forms.hpp"
 #include "contests/lot_templates.hpp"
 #include "contests/web.hpp"
+#include "http/answered.hpp"
+#include "http/once.hpp"
 
 namespace baqylau::contests::web {
 namespace {
@@ -59,22 +61,20 @@ Result<Response> check_import(const Work<Operator>& call, base::ContestId id) {
   const auto v = ui::view_of(call);
   const auto contest = TRY(call.db.read([&](db::Read& db) { return load_contest_for(db, call.who.scope, id); }));
   http::FormReader form{call.request};
-  TRY(form.finish());
-  std::string file_name;
-  const auto table = checked(call, contest, file_name);
-  if (!table) {
-    const auto& failure = table.failure();
-    if (failure.kind != Kind::invalid && failure.kind != Kind::too_large) return failure;
-    form.fail("file", failure.message);
-    return ui::page(v, views::import_form(v, contest, form.values()), failure.kind == Kind::too_large ? 413 : 422);
-  }
-  if (!table->in_order()) {
-    form.fail("file", summary_of(*table));
-    return ui::page(v, views::import_form(v, contest, form.values(), &*table), 422);
-  }
-  const auto kept = TRY(call.db.write(
-      [&](db::Write& db) -> Result<base::ImportId> { return keep_import(db, change_by(call), id, file_name, table->lots()); }));
-  return http::see_other(Url::to("/contests/{}/imports/{}", id, kept));
+  std::optional<CheckedTable> table;
+  const auto again = [&](int status) {
+    return ui::page(v, views::import_form(v, contest, form.values(), table ? &*table : nullptr), status);
+  };
+  const auto job = [&]() -> Result<Response> {
+    std::string file_name;
+    table = TRY(checked(call, contest, file_name));
+    if (!table->in_order()) return base::Failure{Kind::invalid, summary_of(*table)};
+    return http::write_once(call, [&](db::Write& db) -> Result<Response> {
+      const auto kept = keep_import(db, change_by(call), id, file_name, table->lots());
+      return http::see_other(Url::to("/contests/{}/imports/{}", id, kept));
+    });
+  };
+  return http::answered(form, again, job, {.field = "file"});
 }
 
 Result<store::StoredImport> load_import_for(db::Read& db, const http::Scope& scope, base::ContestId contest, base::ImportId id) {
@@ -95,17 +95,19 @@ Result<Response> preview_page(const Get<Operator>& call, base::ContestId id, bas
 Result<Response> apply(const Post<Operator>& call, base::ContestId id, base::ImportId import_id) {
   const auto import = TRY(load_import_for(call.db, call.who.scope, id, import_id));
   http::FormReader form{call.request};
-  TRY(form.finish());
-  TRY(apply_import(call.db, change_by(call), import));
-  return http::see_other(ui::with_notice(Url::to("/contests/{}", id), ui::Notice::imported));
+  return http::answered(form, [&]() -> Result<Response> {
+    TRY(apply_import(call.db, change_by(call), import));
+    return http::see_other(ui::with_notice(Url::to("/contests/{}", id), ui::Notice::imported));
+  });
 }
 
 Result<Response> drop(const Post<Operator>& call, base::ContestId id, base::ImportId import_id) {
   const auto import = TRY(load_import_for(call.db, call.who.scope, id, import_id));
   http::FormReader form{call.request};
-  TRY(form.finish());
-  TRY(drop_import(call.db, import.id));
-  return http::see_other(Url::to("/contests/{}/import", id));
+  return http::answered(form, [&]() -> Result<Response> {
+    TRY(drop_import(call.db, import.id));
+    return http::see_other(Url::to("/contests/{}/import", id));
+  });
 }
 
 Result<Response> csv_template(const Get<Operator>& call, base::ContestId id) {

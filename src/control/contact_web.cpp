@@ -2,7 +2,7 @@
 
 #include "control/pages.hpp"
 #include "control/service.hpp"
-#include "http/forms.hpp"
+#include "http/answered.hpp"
 
 #include <algorithm>
 
@@ -76,14 +76,13 @@ Result<Response> record_contact(const http::Post<Recorder>& call, base::ProjectI
   const auto note = form.optional_text("note", {.label = M("Note"), .max = longest_note});
   if (day && *day > v.today) form.fail("contacted_on", M("The day cannot be later than today"));
   if (day && *day < project->row.held_on) form.fail("contacted_on", M("The day cannot be earlier than the contest"));
-  if (auto fine = form.finish(); !fine) {
-    if (fine.failure().kind != base::Kind::invalid) return std::move(fine).failure();
-    return contact_view(v, call.db, project->row, form.values(), 422);
-  }
-  const auto channel = *std::ranges::find(all_channels, code, [](Channel known) { return to_code(known); });
-  add_contact(call.db, call.services.clock.now(), call.services.random, call.who.account, id,
-              {.on = *day, .channel = channel, .note = note});
-  return http::see_other(ui::with_notice(Url::to("/control/contacts/{}", id), ui::Notice::saved));
+  const auto again = [&](int status) { return contact_view(v, call.db, project->row, form.values(), status); };
+  return http::answered(form, again, [&]() -> Result<Response> {
+    const auto channel = *std::ranges::find(all_channels, code, [](Channel known) { return to_code(known); });
+    add_contact(call.db, call.services.clock.now(), call.services.random, call.who.account, id,
+                {.on = *day, .channel = channel, .note = note});
+    return http::see_other(ui::with_notice(Url::to("/control/contacts/{}", id), ui::Notice::saved));
+  });
 }
 
 }  // namespace baqylau::control

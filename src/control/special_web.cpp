@@ -3,7 +3,7 @@
 #include "control/case_views.hpp"
 #include "control/records.hpp"
 #include "control/sheet.hpp"
-#include "http/forms.hpp"
+#include "http/answered.hpp"
 
 #include <algorithm>
 
@@ -147,13 +147,8 @@ Response cases_view(const ui::View& v, db::Read& db, const CasesPage& page, int 
 
 /// The form again, with what was typed and what is wrong with it. Where the case has changed meanwhile there is no form any more: the page
 /// of the failure holds the text.
-Result<Response> again(const ui::View& v, db::Read& db, CasesPage page, const Failure& failure) {
-  if (failure.kind == base::Kind::conflict) return failure;
-  auto& values = page.releasing ? page.release_values : page.opening;
-  if (failure.fields.empty()) values.add_error("reason", failure.message);
-  for (const auto& error : failure.fields) values.add_error(error.field, error.message);
-  return cases_view(v, db, page, 422);
-}
+/// A case that was closed or opened meanwhile has no form for it any more.
+constexpr http::Telling at_the_reason{.field = "reason", .conflict = http::Conflict::alone};
 
 template <class Call>
 reports::Checker checker_of(const Call& call) {
@@ -198,16 +193,14 @@ Result<Response> take_in(const http::Post<http::Specialist>& call, base::Project
   if (!project) return no_such_project();
   http::FormReader form{call.request};
   const auto reason = form.text("reason", {.label = M("Reason for special control"), .required = true, .max = longest_reason});
-  CasesPage page{.project = std::move(*project)};
-  if (auto fine = form.finish(); !fine) {
-    if (fine.failure().kind != base::Kind::invalid) return std::move(fine).failure();
-    page.opening = form.values();
-    return cases_view(ui::view_of(call), call.db, page, 422);
-  }
-  page.opening = form.values();
-  if (auto opened = open_case(call.db, checker_of(call), id, reason); !opened)
-    return again(ui::view_of(call), call.db, std::move(page), opened.failure());
-  return http::see_other(ui::with_notice(Url::to("/projects/{}/cases", id), ui::Notice::saved));
+  const auto again = [&](int status) {
+    return cases_view(ui::view_of(call), call.db, {.project = *project, .opening = form.values()}, status);
+  };
+  const auto job = [&]() -> Result<Response> {
+    TRY(open_case(call.db, checker_of(call), id, reason));
+    return http::see_other(ui::with_notice(Url::to("/projects/{}/cases", id), ui::Notice::saved));
+  };
+  return http::answered(form, again, job, at_the_reason);
 }
 
 Result<Response> release(const http::Post<http::Specialist>& call, base::CaseId id) {
@@ -215,16 +208,15 @@ Result<Response> release(const http::Post<http::Specialist>& call, base::CaseId 
   if (!place) return Failure{base::Kind::not_found, M("There is no such case")};
   http::FormReader form{call.request};
   const auto reason = form.text("reason", {.label = M("Reason for releasing the project"), .required = true, .max = longest_reason});
-  CasesPage page{.project = store::project_in(call.db, call.who.scope, *place).value(), .releasing = id};
-  if (auto fine = form.finish(); !fine) {
-    if (fine.failure().kind != base::Kind::invalid) return std::move(fine).failure();
-    page.release_values = form.values();
-    return cases_view(ui::view_of(call), call.db, page, 422);
-  }
-  page.release_values = form.values();
-  if (auto released = release_case(call.db, checker_of(call), id, reason, std::nullopt); !released)
-    return again(ui::view_of(call), call.db, std::move(page), released.failure());
-  return http::see_other(ui::with_notice(Url::to("/projects/{}/cases", *place), ui::Notice::saved));
+  const auto project = store::project_in(call.db, call.who.scope, *place).value();
+  const auto again = [&](int status) {
+    return cases_view(ui::view_of(call), call.db, {.project = project, .releasing = id, .release_values = form.values()}, status);
+  };
+  const auto job = [&]() -> Result<Response> {
+    TRY(release_case(call.db, checker_of(call), id, reason, std::nullopt));
+    return http::see_other(ui::with_notice(Url::to("/projects/{}/cases", *place), ui::Notice::saved));
+  };
+  return http::answered(form, again, job, at_the_reason);
 }
 
 // ---- pieces for other pages

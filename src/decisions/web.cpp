@@ -7,6 +7,7 @@
 #include "decisions/web.hpp"
 
 #include "control/control.hpp"
+#include "http/answered.hpp"
 #include "reference/reference.hpp"
 
 #include <algorithm>
@@ -98,17 +99,12 @@ Result<Response> send_draft(const Post<Specialist>& call, ProjectId id) {
   }
   const auto facts = forms::facts_of(call.services.catalogues, project);
   const auto typed = forms::read(form, situation, *kind, facts);
-  if (auto fine = form.finish(); !fine) {
-    if (fine.failure().kind != Kind::invalid) return std::move(fine).failure();
-    return form_response(call, project, situation, *kind, form.values(), 422);
-  }
-  const auto made = draft(call.db, by_of(call), project, typed);
-  if (!made.ok()) {
-    if (made.failure().kind != Kind::invalid) return made.failure();
-    for (const auto& error : made.failure().fields) form.fail(error.field, error.message);
-    return form_response(call, project, situation, *kind, form.values(), 422);
-  }
-  return http::see_other(ui::with_notice(Url::to("/decisions/{}", *made), ui::Notice::created));
+  const auto again = [&](int status) { return form_response(call, project, situation, *kind, form.values(), status); };
+  const auto job = [&]() -> Result<Response> {
+    const auto made = TRY(draft(call.db, by_of(call), project, typed));
+    return http::see_other(ui::with_notice(Url::to("/decisions/{}", made), ui::Notice::created));
+  };
+  return http::answered(form, again, job, {.conflict = http::Conflict::alone});
 }
 
 // ---- one decision
@@ -135,46 +131,35 @@ Result<Decision> decision_in(db::Read& db, const http::Scope& scope, DecisionId 
   return std::move(*found);
 }
 
-/// What the three buttons have in common: the draft as the person saw it, the step, and the page again where it was not taken. What a
-/// refused step wrote is rolled back, so the page is made from what was there before it.
-template <class P, class StepOf>
-Result<Response> step(const Post<P>& call, DecisionId id, StepOf&& step_of) {
-  auto decision = TRY(decision_in(call.db, call.who.scope, id));
-  http::FormReader form{call.request};
+/// What the three buttons have in common: the draft as the person saw it, the step, and the page again where it was not taken.
+template <class P, class Step>
+Result<Response> step(const Post<P>& call, DecisionId id, http::FormReader& form, const Step& take) {
+  const auto decision = TRY(decision_in(call.db, call.who.scope, id));
   const auto seen = form.number("version", 1, std::numeric_limits<std::int64_t>::max(), {.label = M("Version"), .required = true});
-  const auto before = decision;
-  // The one the person looked at: another one now is found out by the step itself.
-  decision.version = seen.value_or(0);
-  const base::Done done = step_of(decision, form);
-  if (done.ok()) return http::see_other(ui::with_notice(Url::to("/decisions/{}", id), ui::Notice::saved));
-  const auto& failure = done.failure();
-  if (failure.kind != Kind::invalid && failure.kind != Kind::conflict) return failure;
-  auto values = form.values();
-  if (failure.fields.empty()) values.add_error("", failure.message);
-  for (const auto& error : failure.fields) values.add_error(error.field, error.message);
-  return decision_response(call, before, values, failure.kind == Kind::conflict ? 409 : 422);
+  const auto again = [&](int status) { return decision_response(call, decision, form.values(), status); };
+  return http::answered(form, again, [&]() -> Result<Response> {
+    // The one the person looked at: another one now is found out by the step itself.
+    auto looked_at = decision;
+    looked_at.version = *seen;
+    TRY(take(looked_at));
+    return http::see_other(ui::with_notice(Url::to("/decisions/{}", id), ui::Notice::saved));
+  });
 }
 
 Result<Response> approve_decision(const Post<Approver>& call, DecisionId id) {
-  return step(call, id, [&](const Decision& decision, http::FormReader& form) -> base::Done {
-    TRY(form.finish());
-    return approve(call.db, by_of(call), decision);
-  });
+  http::FormReader form{call.request};
+  return step(call, id, form, [&](const Decision& decision) { return approve(call.db, by_of(call), decision); });
 }
 
 Result<Response> refuse_decision(const Post<Approver>& call, DecisionId id) {
-  return step(call, id, [&](const Decision& decision, http::FormReader& form) -> base::Done {
-    const auto reason = form.text("reason", {.label = M("Why the approval is refused"), .max = longest_basis});
-    TRY(form.finish());
-    return refuse(call.db, by_of(call), decision, reason);
-  });
+  http::FormReader form{call.request};
+  const auto reason = form.text("reason", {.label = M("Why the approval is refused"), .max = longest_basis});
+  return step(call, id, form, [&](const Decision& decision) { return refuse(call.db, by_of(call), decision, reason); });
 }
 
 Result<Response> withdraw_decision(const Post<Specialist>& call, DecisionId id) {
-  return step(call, id, [&](const Decision& decision, http::FormReader& form) -> base::Done {
-    TRY(form.finish());
-    return withdraw(call.db, by_of(call), decision);
-  });
+  http::FormReader form{call.request};
+  return step(call, id, form, [&](const Decision& decision) { return withdraw(call.db, by_of(call), decision); });
 }
 
 // ---- lists

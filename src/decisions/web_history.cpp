@@ -5,7 +5,7 @@
 #include "decisions/views.hpp"
 #include "decisions/web.hpp"
 
-#include "http/forms.hpp"
+#include "http/answered.hpp"
 #include "ratings/ratings.hpp"
 
 namespace baqylau::decisions::web {
@@ -38,9 +38,10 @@ Result<Response> history_csv(const Get<Public>& call, NgoId ngo) {
 /// Anybody may have one made: the same facts on the same day are one certificate, so it cannot be used to fill the database.
 Result<Response> make_certificate(const Post<Anyone>& call, NgoId ngo) {
   http::FormReader form{call.request};
-  TRY(form.finish());
-  const auto code = TRY(issue_certificate(call.db, call.services.clock.now(), call.services.random, ngo, call.request.language));
-  return http::see_other(Url::to("/certificates/{}", code));
+  return http::answered(form, [&]() -> Result<Response> {
+    const auto code = TRY(issue_certificate(call.db, call.services.clock.now(), call.services.random, ngo, call.request.language));
+    return http::see_other(Url::to("/certificates/{}", code));
+  });
 }
 
 Result<Response> certificate_page(const Get<Public>& call, const std::string& code) {

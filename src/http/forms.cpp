@@ -1,5 +1,7 @@
 #include "http/forms.hpp"
 
+#include "http/answered.hpp"
+
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -243,6 +245,8 @@ std::optional<std::int64_t> FormReader::raw_id(std::string_view name, const Rule
   return id;
 }
 
+void FormReader::overtaken(base::Message message) { overtaken_ = std::move(message); }
+
 base::Done FormReader::finish() {
   for (std::size_t i = 0; i < values_.values_.size(); ++i) {
     const auto& name = values_.values_[i].first;
@@ -253,8 +257,24 @@ base::Done FormReader::finish() {
   if (malformed_)
     return base::Failure{base::Kind::malformed,
                          base::M("This is not what our form sends. Open the page of the form again and send it from there")};
+  if (overtaken_) {
+    values_.errors_ = {{"", *overtaken_}};
+    return base::Failure{base::Kind::conflict, *overtaken_};
+  }
   if (!clean()) return base::Failure{base::Kind::invalid, base::M("Correct what is marked and send the form again"), values_.errors()};
   return base::done();
+}
+
+bool take_failure(FormReader& form, const base::Failure& failure, const Telling& telling) {
+  using base::Kind;
+  if (failure.kind == Kind::conflict && telling.conflict == Conflict::alone) return false;
+  const bool to_be_mended =
+      failure.kind == Kind::invalid || failure.kind == Kind::conflict || failure.kind == Kind::too_many || failure.kind == Kind::too_large;
+  if (!to_be_mended && failure.fields.empty()) return false;
+  for (const auto& error : failure.fields) form.fail(error.field, error.message);
+  const bool told = failure.kind == Kind::conflict && telling.conflict == Conflict::by_page;
+  if (failure.fields.empty() && !told) form.fail(telling.field, failure.message);
+  return true;
 }
 
 }  // namespace baqylau::http

@@ -4,7 +4,7 @@
 ///     http::FormReader form{call.request};
 ///     auto title = form.line("title_ru", {.label = M("Title in Russian"), .required = true, .max = 300});
 ///     auto held  = form.date("held_on", {.label = M("Date of the contest"), .required = true});
-///     if (auto fine = form.finish(); !fine) …render again with form.values(), 422…
+///     return http::answered(form, again, job);  // http/answered.hpp
 ///
 /// An unknown or repeated field makes `finish` fail as `malformed` (400): it was not our form that was sent.
 
@@ -89,6 +89,9 @@ class FormReader {
   std::vector<std::string> names_with(std::string_view prefix);
   /// A rule beyond one field.
   void fail(std::string_view name, base::Message message);
+  /// What the form was made from has changed since: `finish` fails as `conflict` with this message alone, for the fields are to be looked
+  /// at anew anyway.
+  void overtaken(base::Message message);
   [[nodiscard]] bool clean() const { return values_.errors().empty(); }
 
   base::Done finish();
@@ -106,6 +109,7 @@ class FormReader {
   std::vector<std::string> declared_;
   std::vector<std::string> repeatable_;
   bool malformed_ = false;
+  std::optional<base::Message> overtaken_;
   FormValues values_;
 };
 

@@ -97,10 +97,10 @@ bool is_answered(db::Write& db, const SentForm& form) {
 }
 
 base::Result<Response> write_once(db::Database& db, const Request& request, base::Instant now,
-                                  const std::function<base::Result<Url>(db::Write&)>& job) {
+                                  const std::function<base::Result<Response>(db::Write&)>& job) {
   return db.write([&](db::Write& write) -> base::Result<Response> {
     if (auto before = answered_before(write, request.sent_form, now)) return std::move(*before);
-    auto answer = see_other(TRY(job(write)));
+    auto answer = TRY(job(write));
     keep_answer(write, request.sent_form, answer);
     return answer;
   });

@@ -31,9 +31,14 @@ Pairs fields_set_before(db::Read& db, const SentForm& form);
 /// True: an answer is kept, and once the transaction has committed it is durable wherever this commit is.
 bool is_answered(db::Write& db, const SentForm& form);
 
-/// Runs `job` in one transaction and leads to the page it returns; a failure rolls everything back, and the same form may be
-/// sent again. The same form after success leads to the same page without running `job`.
+/// The last step of a `Work` handler: runs `job` in one transaction under the form's key. A failure rolls everything back, and the same
+/// form may be sent again. The same form after success gets the same answer without running `job`.
 base::Result<Response> write_once(db::Database& db, const Request& request, base::Instant now,
-                                  const std::function<base::Result<Url>(db::Write&)>& job);
+                                  const std::function<base::Result<Response>(db::Write&)>& job);
+
+template <class Call>
+base::Result<Response> write_once(const Call& call, const std::function<base::Result<Response>(db::Write&)>& job) {
+  return write_once(call.db, call.request, call.services.clock.now(), job);
+}
 
 }  // namespace baqylau::http

@@ -1,7 +1,6 @@
-#include "http/forms.hpp"
+#include "http/answered.hpp"
 #include "http/routes.hpp"
 #include "http/server.hpp"
-#include "http/response_head.hpp"
 #include "identity/accounts.hpp"
 #include "identity/carry.hpp"
 #include "identity/identity.hpp"
@@ -52,35 +51,32 @@ base::Result<Response> take_sign_in(const http::Work<Anyone>& call) {
                   .password = form.secret("password", {.label = M("Password"), .required = true}),
                   .client_address = call.request.client_address,
                   .request = call.request.number};
-  SignInForm again{.next = form.line("next", {.label = M("Next page"), .max = 2000}), .carried = carried_in(call.request.form)};
+  SignInForm shown{.next = form.line("next", {.label = M("Next page"), .max = 2000}), .carried = carried_in(call.request.form)};
   form.line(carry_to, {.label = M("Next page"), .max = 2000});
   form.checkbox(carry_files);
   form.names_with(carry_prefix);
-  if (auto fine = form.finish(); !fine) {
-    if (fine.failure().kind == base::Kind::malformed) return std::move(fine).failure();
-    again.values.set("login", attempt.login);
-    for (const auto& error : form.values().errors()) again.values.add_error(error.field, error.message);
-    return sign_in_page(ui::view_of(call), again, http::status_of(base::Kind::invalid));
-  }
-  auto session = sign_in(call.db, call.services.random, call.services.clock.now(), attempt);
-  if (!session) {
-    again.values.set("login", attempt.login);
-    for (const auto& error : session.failure().fields) again.values.add_error(error.field, error.message);
-    return sign_in_page(ui::view_of(call), again, http::status_of(session.failure().kind));
-  }
-  auto response = landing(call, *session, again.next);
-  response.headers.emplace_back("Set-Cookie", http::session_cookie(session->token));
-  return response;
+  const auto again = [&](int status) {
+    shown.values.set("login", attempt.login);
+    for (const auto& error : form.values().errors()) shown.values.add_error(error.field, error.message);
+    return sign_in_page(ui::view_of(call), shown, status);
+  };
+  return http::answered(form, again, [&]() -> base::Result<Response> {
+    const auto session = TRY(sign_in(call.db, call.services.random, call.services.clock.now(), attempt));
+    auto response = landing(call, session, shown.next);
+    response.headers.emplace_back("Set-Cookie", http::session_cookie(session.token));
+    return response;
+  });
 }
 
 base::Result<Response> sign_out(const http::Post<SignedIn>& call) {
   http::FormReader form{call.request};
-  TRY(form.finish());
-  call.db.run(sql::end_session{.token_hash = call.request.caller.session_key});
-  auto response = http::see_other(ui::with_notice(http::Url::to("/"), ui::Notice::signed_out));
-  response.headers.emplace_back("Set-Cookie", http::cleared_session_cookie());
-  response.headers.emplace_back("Clear-Site-Data", "\"cache\"");
-  return response;
+  return http::answered(form, [&]() -> base::Result<Response> {
+    call.db.run(sql::end_session{.token_hash = call.request.caller.session_key});
+    auto response = http::see_other(ui::with_notice(http::Url::to("/"), ui::Notice::signed_out));
+    response.headers.emplace_back("Set-Cookie", http::cleared_session_cookie());
+    response.headers.emplace_back("Clear-Site-Data", "\"cache\"");
+    return response;
+  });
 }
 
 base::Result<AccountPage> own_account(db::Read& db, base::AccountId account, base::Instant now) {
@@ -102,24 +98,24 @@ base::Result<Response> change_own_password(const http::Work<SignedIn>& call) {
                         .current = form.secret("current_password", {.label = M("Current password"), .required = true}),
                         .becomes = form.secret("new_password", {.label = M("New password"), .required = true}),
                         .client_address = call.request.client_address};
-  auto done = form.finish();
-  if (!done && done.failure().kind == base::Kind::malformed) return std::move(done).failure();
-  if (done) {
-    done = change_password(call.db, now, change);
-    if (done) return http::see_other(ui::with_notice(http::Url::to("/account"), ui::Notice::password_changed));
-  }
-  http::FormValues values;
-  for (const auto& error : done.failure().fields) values.add_error(error.field, error.message);
-  auto page = TRY(call.db.read([&](db::Read& read) { return own_account(read, call.who.account, now); }));
-  page.form = &values;
-  return account_page(ui::view_of(call), page, http::status_of(done.failure().kind));
+  const auto again = [&](int status) -> base::Result<Response> {
+    auto page = TRY(call.db.read([&](db::Read& read) { return own_account(read, call.who.account, now); }));
+    page.form = &form.values();
+    return account_page(ui::view_of(call), page, status);
+  };
+  // Not under the form's key: what is kept with it is made of all that was typed, and of a password nothing is kept but its hash.
+  return http::answered(form, again, [&]() -> base::Result<Response> {
+    TRY(change_password(call.db, now, change));
+    return http::see_other(ui::with_notice(http::Url::to("/account"), ui::Notice::password_changed));
+  });
 }
 
 base::Result<Response> end_other_sessions(const http::Post<SignedIn>& call) {
   http::FormReader form{call.request};
-  TRY(form.finish());
-  call.db.run(sql::end_other_sessions{.account = call.who.account, .keep = call.request.caller.session_key});
-  return http::see_other(ui::with_notice(http::Url::to("/account"), ui::Notice::saved));
+  return http::answered(form, [&]() -> base::Result<Response> {
+    call.db.run(sql::end_other_sessions{.account = call.who.account, .keep = call.request.caller.session_key});
+    return http::see_other(ui::with_notice(http::Url::to("/account"), ui::Notice::saved));
+  });
 }
 
 }  // namespace

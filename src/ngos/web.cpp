@@ -1,6 +1,6 @@
 /// Handlers of the register.
 
-#include "http/forms.hpp"
+#include "http/answered.hpp"
 #include "ngos/forms.hpp"
 #include "ngos/ngos.hpp"
 #include "ngos/views.hpp"
@@ -70,16 +70,11 @@ Result<Response> enter_card(const Post<http::Operator>& call) {
   const auto books = books_for(call.db, v.today, {});
   http::FormReader form{call.request};
   const auto card = read_card(form, books, Filler::operator_, nullptr);
-  if (auto fine = form.finish(); !fine) {
-    if (fine.failure().kind != base::Kind::invalid) return std::move(fine).failure();
-    return new_card_page(v, form.values(), books, 422);
-  }
-  auto added = add_ngo(call.db, call.services.clock.now(), call.services.random, call.who.account, card);
-  if (!added) {
-    for (const auto& error : added.failure().fields) form.fail(error.field, error.message);
-    return new_card_page(v, form.values(), books, 409);
-  }
-  return http::see_other(ui::with_notice(Url::to("/ngos/{}", *added), ui::Notice::created));
+  const auto again = [&](int status) { return new_card_page(v, form.values(), books, status); };
+  return http::answered(form, again, [&]() -> Result<Response> {
+    const auto added = TRY(add_ngo(call.db, call.services.clock.now(), call.services.random, call.who.account, card));
+    return http::see_other(ui::with_notice(Url::to("/ngos/{}", added), ui::Notice::created));
+  });
 }
 
 Filler filler_of(const http::Author& author) { return author.on_behalf() ? Filler::operator_ : Filler::ngo; }
@@ -107,21 +102,19 @@ Result<Response> save_card(const Post<http::Author>& call, base::NgoId id) {
   http::FormReader form{call.request};
   const auto version = form.number("version", 1, std::numeric_limits<std::int64_t>::max(), {.label = M("Version"), .required = true});
   const auto card = read_card(form, books, filler_of(call.who), &ngo.card);
-  if (auto fine = form.finish(); !fine) {
-    if (fine.failure().kind != base::Kind::invalid) return std::move(fine).failure();
-    auto as_seen = ngo;
-    if (version) as_seen.version = *version;
-    return edit_page(v, call.who, as_seen, form.values(), books, nullptr, 422);
-  }
-  auto changed = change_ngo(call.db, call.services.clock.now(), call.who, id, *version, card);
-  if (!changed) {
-    const auto& failure = changed.failure();
-    if (failure.kind != base::Kind::conflict) return failure;
-    for (const auto& error : failure.fields) form.fail(error.field, error.message);
-    if (!failure.fields.empty()) return edit_page(v, call.who, ngo, form.values(), books, nullptr, 409);
-    return edit_page(v, call.who, ngo, form.values(), books, &ngo, 409);
-  }
-  return http::see_other(ui::with_notice(Url::to("/ngos/{}", id), ui::Notice::saved));
+  const auto again = [&](int status) {
+    // Somebody was faster, unless a field says what the conflict is.
+    const bool overtaken = status == 409 && form.clean();
+    auto shown = ngo;
+    // The form goes on from the version it was opened on, until the person has been shown that there is a later one.
+    if (status == 422 && version) shown.version = *version;
+    return edit_page(v, call.who, shown, form.values(), books, overtaken ? &ngo : nullptr, status);
+  };
+  const auto job = [&]() -> Result<Response> {
+    TRY(change_ngo(call.db, call.services.clock.now(), call.who, id, *version, card));
+    return http::see_other(ui::with_notice(Url::to("/ngos/{}", id), ui::Notice::saved));
+  };
+  return http::answered(form, again, job, {.conflict = http::Conflict::by_page});
 }
 
 }  // namespace

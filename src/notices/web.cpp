@@ -1,6 +1,6 @@
 /// Handlers of notices.
 
-#include "http/forms.hpp"
+#include "http/answered.hpp"
 #include "notices/store.hpp"
 #include "notices/views.hpp"
 
@@ -35,9 +35,10 @@ Result<Response> mark_read(const Post<NgoMember>& call) {
   http::FormReader form{call.request};
   const auto newest =
       form.number("newest", 0, std::numeric_limits<std::int64_t>::max(), {.label = M("Mark all as read"), .required = true});
-  TRY(form.finish());
-  store::mark_read(call.db, call.services.clock.now(), call.who.ngo, base::Instant{*newest});
-  return http::see_other(ui::with_notice(Url::to("/cabinet/notices"), ui::Notice::saved));
+  return http::answered(form, [&]() -> base::Result<http::Response> {
+    store::mark_read(call.db, call.services.clock.now(), call.who.ngo, base::Instant{*newest});
+    return http::see_other(ui::with_notice(Url::to("/cabinet/notices"), ui::Notice::saved));
+  });
 }
 
 }  // namespace

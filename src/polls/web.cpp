@@ -9,7 +9,7 @@
 #include "base/log.hpp"
 #include "base/spreadsheet.hpp"
 #include "http/cookies.hpp"
-#include "http/forms.hpp"
+#include "http/answered.hpp"
 #include "http/response_head.hpp"
 #include "identity/guesses.hpp"
 #include "ui/page.hpp"
@@ -114,31 +114,28 @@ Result<Response> vote(const Post<Anyone>& call, PollId id) {
   const auto booth = booth_of(call, poll);
   const auto results = shown_results(call.db, poll, v.today);
   http::FormReader form{call.request};
-  const auto again = [&](Kind kind) {
-    return views::poll_page(v,
-                            {.poll = poll, .booth = booth, .results = results, .values = form.values(), .themes = themes_of(call.db, poll)},
-                            http::status_of(kind));
+  const auto again = [&](int status) {
+    return views::poll_page(
+        v, {.poll = poll, .booth = booth, .results = results, .values = form.values(), .themes = themes_of(call.db, poll)}, status);
   };
   const auto position = form.number("option", 1, static_cast<std::int64_t>(most_options), {.label = M("Your choice"), .required = true});
   std::optional<identity::VisitorForm> of_network;
   if (poll.facts.audience == Audience::anyone) of_network = identity::read_visitor_form(form, call.services, call.request, form_name(id));
-  if (auto fine = form.finish(); !fine) {
-    if (fine.failure().kind == Kind::malformed) return std::move(fine).failure();
-    return again(Kind::invalid);
-  }
-  auto voter = voter_of(call, poll);
-  if (!voter) return Failure{Kind::forbidden, M("Only members of NGOs vote in this poll. Sign in as your organisation to vote.")};
-  voter->of_network = std::move(of_network);
-  const auto receipt = cast(call.db, call.services.random, call.services.clock.now(), call.services.secret, poll, *voter, *position);
-  if (!receipt) {
-    base::log(base::LogLevel::info, "ballot_refused", call.request.number, {{"poll", id.value}});
-    if (receipt.failure().kind == Kind::conflict) return receipt.failure();
-    form.fail("option", receipt.failure().message);
-    return again(receipt.failure().kind);
-  }
-  auto response = http::see_other(ui::with_notice(Url::to("/polls/{}", id), ui::Notice::ballot_cast));
-  response.headers.emplace_back("Set-Cookie", receipt_text(id, *receipt));
-  return response;
+  const auto job = [&]() -> Result<Response> {
+    auto voter = voter_of(call, poll);
+    if (!voter) return Failure{Kind::forbidden, M("Only members of NGOs vote in this poll. Sign in as your organisation to vote.")};
+    voter->of_network = std::move(of_network);
+    const auto receipt = cast(call.db, call.services.random, call.services.clock.now(), call.services.secret, poll, *voter, *position);
+    if (!receipt) {
+      base::log(base::LogLevel::info, "ballot_refused", call.request.number, {{"poll", id.value}});
+      return receipt.failure();
+    }
+    auto response = http::see_other(ui::with_notice(Url::to("/polls/{}", id), ui::Notice::ballot_cast));
+    response.headers.emplace_back("Set-Cookie", receipt_text(id, *receipt));
+    return response;
+  };
+  // Who has voted, or comes too late, has no form to go on with.
+  return http::answered(form, again, job, {.field = "option", .conflict = http::Conflict::alone});
 }
 
 Response csv_file(std::string name, const std::vector<std::vector<std::string>>& table) {

@@ -6,7 +6,7 @@
 #include "polls/views.hpp"
 #include "polls/web.hpp"
 
-#include "http/forms.hpp"
+#include "http/answered.hpp"
 #include "http/response_head.hpp"
 #include "ui/page.hpp"
 
@@ -33,6 +33,8 @@ namespace {
 
 Failure begun() { return {Kind::conflict, M("Voting has begun: from its first day on a poll cannot be changed")}; }
 
+constexpr http::Telling at_the_title{.field = "title_kk"};  ///< the first field of both forms
+
 Response made(PollId id) { return http::see_other(ui::with_notice(Url::to("/polls/{}", id), ui::Notice::created)); }
 
 Result<Response> show_new(const Get<Operator>& call) { return views::form_page(ui::view_of(call), nullptr, {}); }
@@ -40,11 +42,10 @@ Result<Response> show_new(const Get<Operator>& call) { return views::form_page(u
 Result<Response> take_new(const Post<Operator>& call) {
   http::FormReader form{call.request};
   const auto facts = read_poll(form, call.services.catalogues, call.services.clock.today());
-  if (auto fine = form.finish(); !fine) {
-    if (fine.failure().kind == Kind::malformed) return std::move(fine).failure();
-    return views::form_page(ui::view_of(call), nullptr, form.values(), http::status_of(Kind::invalid));
-  }
-  return made(TRY(add_poll(call.db, call.services.random, call.services.clock.now(), call.who.account, facts)));
+  const auto again = [&](int status) { return views::form_page(ui::view_of(call), nullptr, form.values(), status); };
+  return http::answered(form, again, [&]() -> Result<Response> {
+    return made(TRY(add_poll(call.db, call.services.random, call.services.clock.now(), call.who.account, facts)));
+  });
 }
 
 /// Nothing that is no number, and each once.
@@ -102,17 +103,14 @@ Result<Response> take_of_proposals(const Post<Operator>& call) {
   const auto ids = ids_in(form.many("proposal", {.label = M("Proposals")}));
   if (ids.empty() || ids.size() > most_options) return http::see_other(Url::to("/polls/of-proposals"));
   const auto facts = read_poll_of(form, call.services.catalogues, call.services.clock.today(), ids);
-  auto done = form.finish();
-  if (!done && done.failure().kind == Kind::malformed) return std::move(done).failure();
-  if (done) {
-    const auto id = add_poll(call.db, call.services.random, call.services.clock.now(), call.who.account, facts);
-    if (id) return made(*id);
-    if (id.failure().kind == Kind::not_found) return id.failure();
-    form.fail("title_kk", id.failure().message);
-    done = id.failure();
-  }
-  const auto themes = themes_of_form(call.db, ids);
-  return views::of_proposals_page(ui::view_of(call), {.themes = themes, .values = form.values()}, http::status_of(done.failure().kind));
+  const auto again = [&](int status) {
+    const auto themes = themes_of_form(call.db, ids);
+    return views::of_proposals_page(ui::view_of(call), {.themes = themes, .values = form.values()}, status);
+  };
+  const auto job = [&]() -> Result<Response> {
+    return made(TRY(add_poll(call.db, call.services.random, call.services.clock.now(), call.who.account, facts)));
+  };
+  return http::answered(form, again, job, at_the_title);
 }
 
 /// The form that the poll was entered with.
@@ -140,14 +138,12 @@ Result<Response> take_edit(const Post<Operator>& call, PollId id) {
   const auto ids = proposals_of(poll.facts);
   const auto& catalogues = call.services.catalogues;
   const auto facts = ids.empty() ? read_poll(form, catalogues, today) : read_poll_of(form, catalogues, today, ids);
-  auto done = form.finish();
-  if (!done && done.failure().kind == Kind::malformed) return std::move(done).failure();
-  if (done) {
-    done = change_poll(call.db, call.services.random, call.services.clock.now(), call.who.account, id, *version, facts);
-    if (done) return http::see_other(ui::with_notice(Url::to("/polls/{}", id), ui::Notice::saved));
-    form.fail("title_kk", done.failure().message);
-  }
-  return edit_page(call, poll, form.values(), http::status_of(done.failure().kind));
+  const auto again = [&](int status) { return edit_page(call, poll, form.values(), status); };
+  const auto job = [&]() -> Result<Response> {
+    TRY(change_poll(call.db, call.services.random, call.services.clock.now(), call.who.account, id, *version, facts));
+    return http::see_other(ui::with_notice(Url::to("/polls/{}", id), ui::Notice::saved));
+  };
+  return http::answered(form, again, job, at_the_title);
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 #include "projects/views.hpp"
 #include "projects/web.hpp"
 
+#include "http/answered.hpp"
+
 #include <algorithm>
 #include <limits>
 
@@ -68,16 +70,12 @@ Result<Response> pay(const Post<http::Operator>& call, base::ProjectId id, int n
   if (paid_on) {
     if (auto fault = fault_of_payment(project, *paid_on, v.today)) form.fail("paid_on", std::move(*fault));
   }
-  if (auto fine = form.finish(); !fine) {
-    if (fine.failure().kind != base::Kind::invalid) return std::move(fine).failure();
-    return payment_page_of(v, project, tranche, form.values(), &form.values(), 422);
-  }
-  auto moved = move_tranche(call.db, call.services.clock.now(), call.services.random, id, number, TrancheEvent::pay, call.who.account,
-                            std::nullopt, paid_on);
-  if (moved) return http::see_other(ui::with_notice(Url::to("/projects/{}/tranches", id), ui::Notice::saved));
-  if (moved.failure().kind != base::Kind::conflict) return std::move(moved).failure();
-  form.fail("", moved.failure().message);
-  return payment_page_of(v, project, tranche, form.values(), &form.values(), 409);
+  const auto again = [&](int status) { return payment_page_of(v, project, tranche, form.values(), &form.values(), status); };
+  return http::answered(form, again, [&]() -> Result<Response> {
+    TRY(move_tranche(call.db, call.services.clock.now(), call.services.random, id, number, TrancheEvent::pay, call.who.account,
+                     std::nullopt, paid_on));
+    return http::see_other(ui::with_notice(Url::to("/projects/{}/tranches", id), ui::Notice::saved));
+  });
 }
 
 /// A payment that was entered by mistake.
@@ -85,14 +83,15 @@ Result<Response> undo_payment(const Post<http::Operator>& call, base::ProjectId 
   TRY(load_project_for(call.db, call.who.scope, id));
   const auto tranche = TRY(tranche_of(call.db, id, number));
   http::FormReader form{call.request};
-  TRY(form.finish());
-  // Other steps are undone by annulling their decisions.
-  if (tranche.state != TrancheState::paid) {
-    return base::Failure{base::Kind::conflict, M("This tranche is not paid, so there is no payment to take back")};
-  }
-  TRY(move_tranche(call.db, call.services.clock.now(), call.services.random, id, number, TrancheEvent::undo, call.who.account,
-                   std::nullopt));
-  return http::see_other(ui::with_notice(Url::to("/projects/{}/tranches", id), ui::Notice::saved));
+  return http::answered(form, [&]() -> Result<Response> {
+    // Other steps are undone by annulling their decisions.
+    if (tranche.state != TrancheState::paid) {
+      return base::Failure{base::Kind::conflict, M("This tranche is not paid, so there is no payment to take back")};
+    }
+    TRY(move_tranche(call.db, call.services.clock.now(), call.services.random, id, number, TrancheEvent::undo, call.who.account,
+                     std::nullopt));
+    return http::see_other(ui::with_notice(Url::to("/projects/{}/tranches", id), ui::Notice::saved));
+  });
 }
 
 // ---- spending: the executor, or the operator from papers
@@ -143,20 +142,18 @@ Result<Response> store_stage(const Post<http::Author>& call, base::ProjectId id,
   const auto rows = read_spending(form, lines, stage);
   // The person may have seen lines that are gone: that is a conflict, not a form of somebody else's.
   if (seen && *seen != project.version) form.names_with(std::string{spending_prefix} + ".");
-  if (auto fine = form.finish(); !fine) {
-    if (fine.failure().kind != base::Kind::invalid) return std::move(fine).failure();
-    return stage_page_of(
-        v, project, stage,
-        spending_form(v, project, lines, stage, form.values(), seen.value_or(project.version), std::nullopt, last_saved_of(call, id)),
-        &form.values(), 422);
-  }
-  auto saved = save_spending(call.db, call.services.clock.now(), call.who, id, *seen, stage, rows);
-  if (saved) return http::see_other(ui::with_notice(Url::to("/projects/{}/spending", id), ui::Notice::saved));
-  if (saved.failure().kind != base::Kind::conflict) return std::move(saved).failure();
-  return stage_page_of(
-      v, project, stage,
-      spending_form(v, project, lines, stage, form.values(), project.version, spending_of(call.db, id), last_saved_of(call, id)), nullptr,
-      409);
+  const auto again = [&](int status) {
+    std::optional<std::vector<Spending>> overtaken;
+    if (status == 409) overtaken = spending_of(call.db, id);
+    const auto version = overtaken ? project.version : seen.value_or(project.version);
+    const auto body = spending_form(v, project, lines, stage, form.values(), version, overtaken, last_saved_of(call, id));
+    return stage_page_of(v, project, stage, body, &form.values(), status);
+  };
+  const auto job = [&]() -> Result<Response> {
+    TRY(save_spending(call.db, call.services.clock.now(), call.who, id, *seen, stage, rows));
+    return http::see_other(ui::with_notice(Url::to("/projects/{}/spending", id), ui::Notice::saved));
+  };
+  return http::answered(form, again, job, {.conflict = http::Conflict::by_page});
 }
 
 }  // namespace

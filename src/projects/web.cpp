@@ -6,6 +6,8 @@
 #include "projects/forms.hpp"
 #include "projects/views.hpp"
 
+#include "http/answered.hpp"
+
 #include <limits>
 
 namespace baqylau::projects {
@@ -62,21 +64,21 @@ Result<Response> award_lot(const Post<http::Operator>& call, base::LotId id) {
   const auto lot = TRY(contests::load_lot_for(call.db, call.who.scope, id));
   http::FormReader form{call.request};
   const auto wanted = read_award(form);
-  const auto fine = form.finish();
-  if (!fine && fine.failure().kind != base::Kind::invalid) return fine.failure();
-  const auto executor = TRY(ngos::find_ngo(call.db, wanted.ngo));
   for (const auto& fault : faults_of(wanted)) form.fail(fault.field, fault.message);
-  if (!form.clean()) return award_page_of(v, lot, award_form(v, lot, executor, form.values()), &form.values(), 422);
-  auto made = award(call.db, change_of(call), id, wanted);
-  if (made) return http::see_other(ui::with_notice(Url::to("/projects/{}", *made), ui::Notice::created));
-  if (made.failure().kind != base::Kind::conflict) return std::move(made).failure();
-  form.fail("", made.failure().message);
-  auto body = award_form(v, lot, executor, form.values());
-  if (project_of_lot(call.db, id)) {
-    body = ui::html(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>{})", v.link(Url::to("/lots/{}/passport", id)),
-                    v.t("Passport of the project"), body);
-  }
-  return award_page_of(v, lot, body, &form.values(), 409);
+  const auto again = [&](int status) -> Result<Response> {
+    const auto executor = TRY(ngos::find_ngo(call.db, wanted.ngo));
+    auto body = award_form(v, lot, executor, form.values());
+    if (project_of_lot(call.db, id)) {
+      body = ui::html(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>{})", v.link(Url::to("/lots/{}/passport", id)),
+                      v.t("Passport of the project"), body);
+    }
+    return award_page_of(v, lot, body, &form.values(), status);
+  };
+  return http::answered(form, again, [&]() -> Result<Response> {
+    TRY(ngos::find_ngo(call.db, wanted.ngo));
+    const auto made = TRY(award(call.db, change_of(call), id, wanted));
+    return http::see_other(ui::with_notice(Url::to("/projects/{}", made), ui::Notice::created));
+  });
 }
 
 /// A lot waits for its executor for a while: that is no missing page.
@@ -168,19 +170,19 @@ Result<Response> store_part(const Post<http::Author>& call, base::ProjectId id, 
   const auto content = read_part(form, *part, books);
   // Where somebody was faster, that comes first: the saved lines are not those that the person saw.
   if (seen == project.version) check_part(call.db, project, content, form);
-  if (auto fine = form.finish(); !fine) {
-    if (fine.failure().kind != base::Kind::invalid) return std::move(fine).failure();
-    return part_page(
-        v, project, *part,
-        part_form(v, project, *part, form.values(), books, seen.value_or(project.version), std::nullopt, last_saved_of(call, id)),
-        &form.values(), 422);
-  }
-  auto saved = save_part(call.db, call.services.clock.now(), call.who, id, *seen, content);
-  if (saved) return http::see_other(ui::with_notice(Url::to("/projects/{}/edit", id), ui::Notice::saved));
-  if (saved.failure().kind != base::Kind::conflict) return std::move(saved).failure();
-  const Overtaken overtaken{content_of(read_passport(call.db, id), *part)};
-  return part_page(v, project, *part,
-                   part_form(v, project, *part, form.values(), books, project.version, overtaken, last_saved_of(call, id)), nullptr, 409);
+  const auto again = [&](int status) {
+    std::optional<Overtaken> overtaken;
+    if (status == 409) overtaken = Overtaken{content_of(read_passport(call.db, id), *part)};
+    // The form goes on from the version it was opened on, until the person has been shown that there is a later one.
+    const auto version = overtaken ? project.version : seen.value_or(project.version);
+    const auto body = part_form(v, project, *part, form.values(), books, version, overtaken, last_saved_of(call, id));
+    return part_page(v, project, *part, body, &form.values(), status);
+  };
+  const auto job = [&]() -> Result<Response> {
+    TRY(save_part(call.db, call.services.clock.now(), call.who, id, *seen, content));
+    return http::see_other(ui::with_notice(Url::to("/projects/{}/edit", id), ui::Notice::saved));
+  };
+  return http::answered(form, again, job, {.conflict = http::Conflict::by_page});
 }
 
 }  // namespace

@@ -9,8 +9,7 @@
 
 #include "base/log.hpp"
 #include "base/text.hpp"
-#include "http/forms.hpp"
-#include "http/response_head.hpp"
+#include "http/answered.hpp"
 #include "ngos/ngos.hpp"
 #include "ui/page.hpp"
 
@@ -102,18 +101,17 @@ Result<Response> take_proposal(const Post<Anyone>& call) {
   if (!proposal.body.empty() && base::code_points(proposal.body) < least_text)
     form.fail("proposal", {M("Say in at least {count} characters what you propose"), {{"count", std::to_string(least_text)}}});
   const auto from = identity::read_visitor_form(form, call.services, call.request, propose_form);
-  if (auto fine = form.finish(); !fine) {
-    if (fine.failure().kind == Kind::malformed) return std::move(fine).failure();
-    return propose_page(call, author, form.values(), http::status_of(Kind::invalid));
-  }
-  proposal.language = *language;
-  const auto sent = propose(call.db, call.services.random, call.services.clock.now(), from, proposal);
-  if (!sent) {
-    base::log(base::LogLevel::warning, "visitor_form_refused", call.request.number, {{"form", propose_form}});
-    form.fail("proposal", sent.failure().message);
-    return propose_page(call, author, form.values(), http::status_of(sent.failure().kind));
-  }
-  return http::see_other(ui::with_notice(author ? Url::to("/proposals/mine") : Url::to("/proposals"), ui::Notice::proposal_sent));
+  const auto again = [&](int status) { return propose_page(call, author, form.values(), status); };
+  const auto job = [&]() -> Result<Response> {
+    proposal.language = *language;
+    const auto sent = propose(call.db, call.services.random, call.services.clock.now(), from, proposal);
+    if (!sent) {
+      base::log(base::LogLevel::warning, "visitor_form_refused", call.request.number, {{"form", propose_form}});
+      return sent.failure();
+    }
+    return http::see_other(ui::with_notice(author ? Url::to("/proposals/mine") : Url::to("/proposals"), ui::Notice::proposal_sent));
+  };
+  return http::answered(form, again, job, {.field = "proposal"});
 }
 
 Result<Response> own(const Get<NgoMember>& call) {
@@ -127,9 +125,10 @@ Result<Response> take_back(const Post<NgoMember>& call, ProposalId id) {
   if (!proposal || proposal->ngo != call.who.ngo) return web::no_such_proposal();
   http::FormReader form{call.request};
   const auto version = form.number("version", 1, 1'000'000, {.label = M("Version"), .required = true});
-  TRY(form.finish());
-  TRY(withdraw(call.db, call.services.clock.now(), call.who.account, call.who.ngo, {.id = id, .version = *version}));
-  return http::see_other(ui::with_notice(Url::to("/proposals/mine"), ui::Notice::saved));
+  return http::answered(form, [&]() -> Result<Response> {
+    TRY(withdraw(call.db, call.services.clock.now(), call.who.account, call.who.ngo, {.id = id, .version = *version}));
+    return http::see_other(ui::with_notice(Url::to("/proposals/mine"), ui::Notice::saved));
+  });
 }
 
 }  // namespace

@@ -8,8 +8,7 @@
 #include "proposals/views.hpp"
 
 #include "contests/contests.hpp"
-#include "http/forms.hpp"
-#include "http/response_head.hpp"
+#include "http/answered.hpp"
 #include "ui/page.hpp"
 
 #include <algorithm>
@@ -119,9 +118,10 @@ Result<Response> by_button(const Post<Operator>& call, ProposalId id, Act act) {
   if (!store::proposal(call.db, id)) return web::no_such_proposal();
   http::FormReader form{call.request};
   const auto seen = seen_in(form, id);
-  TRY(form.finish());
-  TRY(act(call.db, notices::outbox_of(call), call.who.account, seen));
-  return done_at(id);
+  return http::answered(form, [&]() -> Result<Response> {
+    TRY(act(call.db, notices::outbox_of(call), call.who.account, seen));
+    return done_at(id);
+  });
 }
 
 Result<Response> take_publication(const Post<Operator>& call, ProposalId id) { return by_button(call, id, publish); }
@@ -138,16 +138,13 @@ Result<Response> take_refusal(const Post<Operator>& call, ProposalId id) {
   const auto reason = reason_from_code(form.choice("reason", codes, {.label = M("Reason"), .required = true}));
   const auto words = form.optional_text("words", {.label = M("In your own words"), .max = longest_words});
   if (reason == Reason::other && !words) form.fail("words", M("Say what the other reason is"));
-  auto done = form.finish();
-  if (!done && done.failure().kind == Kind::malformed) return std::move(done).failure();
-  if (done) {
-    done = decline(call.db, notices::outbox_of(call), call.who.account, seen, *reason, words);
-    if (done) return done_at(id);
-    // What is no longer to be declined has no form for it: the page of the failure holds the reason that was typed.
-    if (done.failure().kind == Kind::conflict) return std::move(done).failure();
-    form.fail("reason", done.failure().message);
-  }
-  return moderation_page(call, *proposal, {.declining = form.values()}, http::status_of(done.failure().kind));
+  const auto again = [&](int status) { return moderation_page(call, *proposal, {.declining = form.values()}, status); };
+  const auto job = [&]() -> Result<Response> {
+    TRY(decline(call.db, notices::outbox_of(call), call.who.account, seen, *reason, words));
+    return done_at(id);
+  };
+  // What is no longer to be declined has no form for it: the page of the failure holds the reason that was typed.
+  return http::answered(form, again, job, {.field = "reason", .conflict = http::Conflict::alone});
 }
 
 /// The number at the end of an address, or the number alone.
@@ -164,14 +161,12 @@ Result<Response> take_merger(const Post<Operator>& call, ProposalId id) {
   http::FormReader form{call.request};
   const auto seen = seen_in(form, id);
   const auto address = form.line("kept", {.label = M("Address of the proposal that stays"), .required = true, .max = longest_url});
-  auto done = form.finish();
-  if (!done && done.failure().kind == Kind::malformed) return std::move(done).failure();
-  if (done) {
-    done = merge(call.db, notices::outbox_of(call), call.who.account, seen, named_in(address).value_or(ProposalId{}));
-    if (done) return done_at(id);
-    form.fail("kept", done.failure().message);
-  }
-  return moderation_page(call, *proposal, {.merging = form.values()}, http::status_of(done.failure().kind));
+  const auto again = [&](int status) { return moderation_page(call, *proposal, {.merging = form.values()}, status); };
+  const auto job = [&]() -> Result<Response> {
+    TRY(merge(call.db, notices::outbox_of(call), call.who.account, seen, named_in(address).value_or(ProposalId{})));
+    return done_at(id);
+  };
+  return http::answered(form, again, job, {.field = "kept"});
 }
 
 /// A lot of another state body looks as if there were none: also the one that is linked now.
@@ -189,16 +184,13 @@ Result<Response> take_lot(const Post<Operator>& call, ProposalId id) {
   const bool link = form.choice("then", links, {.label = M("Lot that came of it"), .required = true}) == "link";
   form.optional_line("contest", {.label = M("Contest")});
   const auto lot = link ? form.id<base::LotId>("lot", {.label = M("Lot that came of it"), .required = true}) : std::nullopt;
-  auto done = form.finish();
-  if (!done && done.failure().kind == Kind::malformed) return std::move(done).failure();
-  if (done) {
+  const auto again = [&](int status) { return moderation_page(call, *proposal, {.linking = form.values()}, status); };
+  const auto job = [&]() -> Result<Response> {
     TRY(may_link(call.db, call.who.scope, *proposal, lot));
-    done = link_lot(call.db, call.services.clock.now(), call.who.account, seen, lot);
-    if (done) return done_at(id);
-    if (!link) return std::move(done).failure();
-    form.fail("lot", done.failure().message);
-  }
-  return moderation_page(call, *proposal, {.linking = form.values()}, http::status_of(done.failure().kind));
+    TRY(link_lot(call.db, call.services.clock.now(), call.who.account, seen, lot));
+    return done_at(id);
+  };
+  return http::answered(form, again, job, {.field = "lot", .conflict = link ? http::Conflict::in_form : http::Conflict::alone});
 }
 
 }  // namespace

@@ -6,8 +6,7 @@
 #include "questions/views.hpp"
 
 #include "base/log.hpp"
-#include "http/forms.hpp"
-#include "http/response_head.hpp"
+#include "http/answered.hpp"
 #include "ui/page.hpp"
 
 #include <algorithm>
@@ -66,19 +65,17 @@ Result<Response> take_question(const Post<Anyone>& call) {
   const auto language = i18n::from_code(form.choice("language", languages, {.label = M("Language of the question"), .required = true}));
   question.body = form.text("question", {.label = M("Question"), .required = true, .max = longest_question});
   const auto from = identity::read_visitor_form(form, call.services, call.request, ask_form);
-  if (auto fine = form.finish(); !fine) {
-    if (fine.failure().kind == Kind::malformed) return std::move(fine).failure();
-    return views::ask_page(ui::view_of(call), form.values(), http::status_of(Kind::invalid));
-  }
-  question.language = *language;
-  const auto& services = call.services;
-  const auto asked = ask(call.db, services.random, services.clock.now(), from, question);
-  if (!asked) {
-    base::log(base::LogLevel::warning, "visitor_form_refused", call.request.number, {{"form", ask_form}});
-    form.fail("question", asked.failure().message);
-    return views::ask_page(ui::view_of(call), form.values(), http::status_of(asked.failure().kind));
-  }
-  return http::see_other(ui::with_notice(Url::to("/questions"), ui::Notice::question_sent));
+  const auto again = [&](int status) { return views::ask_page(ui::view_of(call), form.values(), status); };
+  const auto job = [&]() -> Result<Response> {
+    question.language = *language;
+    const auto asked = ask(call.db, call.services.random, call.services.clock.now(), from, question);
+    if (!asked) {
+      base::log(base::LogLevel::warning, "visitor_form_refused", call.request.number, {{"form", ask_form}});
+      return asked.failure();
+    }
+    return http::see_other(ui::with_notice(Url::to("/questions"), ui::Notice::question_sent));
+  };
+  return http::answered(form, again, job, {.field = "question"});
 }
 
 Result<Response> queue(const Get<http::Controller>& call) {
@@ -106,16 +103,15 @@ Result<Response> take_answer(const Post<Specialist>& call, QuestionId id) {
   const auto version = form.number("version", 1, 1'000'000, {.label = M("Version"), .required = true});
   const auto text = form.text("answer", {.label = M("Answer"), .required = true, .max = longest_answer});
   const auto then = form.choice("then", acts, {.label = M("What becomes of the answer"), .required = true});
-  auto done = form.finish();
-  if (!done && done.failure().kind == Kind::malformed) return std::move(done).failure();
-  if (done) {
-    done = answer(call.db, notices::outbox_of(call), call.who.account, id, *version, text, then == "publish" ? Act::publish : Act::save);
-    if (done) return http::see_other(ui::with_notice(Url::to("/questions/{}/answer", id), ui::Notice::saved));
-    form.fail("answer", done.failure().message);
-  }
-  const auto kind = done.failure().kind;
-  return views::answer_page(ui::view_of(call), {.question = *question, .may_answer = true, .answering = form.values(), .refusing = {}},
-                            http::status_of(kind));
+  const auto again = [&](int status) {
+    return views::answer_page(ui::view_of(call), {.question = *question, .may_answer = true, .answering = form.values(), .refusing = {}},
+                              status);
+  };
+  const auto job = [&]() -> Result<Response> {
+    TRY(answer(call.db, notices::outbox_of(call), call.who.account, id, *version, text, then == "publish" ? Act::publish : Act::save));
+    return http::see_other(ui::with_notice(Url::to("/questions/{}/answer", id), ui::Notice::saved));
+  };
+  return http::answered(form, again, job, {.field = "answer"});
 }
 
 Result<Response> take_refusal(const Post<Specialist>& call, QuestionId id) {
@@ -124,19 +120,17 @@ Result<Response> take_refusal(const Post<Specialist>& call, QuestionId id) {
   http::FormReader form{call.request};
   const auto version = form.number("version", 1, 1'000'000, {.label = M("Version"), .required = true});
   const auto reason = form.text("reason", {.label = M("Reason"), .required = true, .max = longest_reason});
-  auto done = form.finish();
-  if (!done && done.failure().kind == Kind::malformed) return std::move(done).failure();
-  if (done) {
-    done = refuse(call.db, notices::outbox_of(call), call.who.account, id, *version, reason);
-    if (done) return http::see_other(ui::with_notice(Url::to("/questions/{}/answer", id), ui::Notice::saved));
-    form.fail("reason", done.failure().message);
-  }
-  http::FormValues answering;
-  answering.set("answer", question->answer.value_or(""));
-  const auto kind = done.failure().kind;
-  return views::answer_page(ui::view_of(call),
-                            {.question = *question, .may_answer = true, .answering = answering, .refusing = form.values()},
-                            http::status_of(kind));
+  const auto again = [&](int status) {
+    http::FormValues answering;
+    answering.set("answer", question->answer.value_or(""));
+    return views::answer_page(ui::view_of(call),
+                              {.question = *question, .may_answer = true, .answering = answering, .refusing = form.values()}, status);
+  };
+  const auto job = [&]() -> Result<Response> {
+    TRY(refuse(call.db, notices::outbox_of(call), call.who.account, id, *version, reason));
+    return http::see_other(ui::with_notice(Url::to("/questions/{}/answer", id), ui::Notice::saved));
+  };
+  return http::answered(form, again, job, {.field = "reason"});
 }
 
 }  // namespace

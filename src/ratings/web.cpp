@@ -3,7 +3,7 @@
 #include "ratings/views.hpp"
 
 #include "base/spreadsheet.hpp"
-#include "http/forms.hpp"
+#include "http/answered.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -140,19 +140,15 @@ Result<Response> give_score(const Post<http::Specialist>& call, ReportId id) {
     given.reasons[i] = form.text(views::reason_field(expert_criteria[i]),
                                  {.label = views::reason_label(expert_criteria[i]), .required = true, .max = 2000});
   }
-  if (auto fine = form.finish(); !fine) {
-    if (fine.failure().kind != Kind::invalid) return std::move(fine).failure();
-    return score_response(call, report, &form.values(), 422);
-  }
-  const auto done = add_score(call.db, call.services.clock.now(), call.services.random, call.who.account, report, *version, given);
-  if (!done) {
-    if (done.failure().kind != Kind::conflict) return done.failure();
+  const auto again = [&](int status) {
     // What was typed stays; sent once more, it is for the version that the page now leads to.
-    form.values().add_error("", done.failure().message);
-    form.values().set("version", std::to_string(report.versions.value_or(0)));
-    return score_response(call, report, &form.values(), 409);
-  }
-  return http::see_other(ui::with_notice(Url::to("/reports/{}/score", id), ui::Notice::saved));
+    if (status == 409) form.values().set("version", std::to_string(report.versions.value_or(0)));
+    return score_response(call, report, &form.values(), status);
+  };
+  return http::answered(form, again, [&]() -> Result<Response> {
+    TRY(add_score(call.db, call.services.clock.now(), call.services.random, call.who.account, report, *version, given));
+    return http::see_other(ui::with_notice(Url::to("/reports/{}/score", id), ui::Notice::saved));
+  });
 }
 
 // ---- settings
@@ -174,17 +170,12 @@ Result<Response> new_settings(const Post<http::Administrator>& call) {
     entered.stages[static_cast<std::size_t>(stage - 1)] = whole("stage_" + std::to_string(stage), reports::stage_title(stage));
   entered.late_day_penalty = whole("late_day_penalty", M("Points less for a day late"));
   entered.threshold = whole("threshold", M("Positive from"));
-  if (auto fine = form.finish(); !fine) {
-    if (fine.failure().kind != Kind::invalid) return std::move(fine).failure();
-    return views::settings_page(ui::view_of(call), all_settings(call.db), form.values(), 422);
-  }
-  entered.valid_from = *day;
-  const auto done = add_settings(call.db, call.services.clock.now(), call.services.random, call.who.account, entered);
-  if (!done) {
-    for (const auto& fault : done.failure().fields) form.values().add_error(fault.field, fault.message);
-    return views::settings_page(ui::view_of(call), all_settings(call.db), form.values(), done.failure().kind == Kind::conflict ? 409 : 422);
-  }
-  return http::see_other(ui::with_notice(Url::to("/ratings/settings"), ui::Notice::saved));
+  const auto again = [&](int status) { return views::settings_page(ui::view_of(call), all_settings(call.db), form.values(), status); };
+  return http::answered(form, again, [&]() -> Result<Response> {
+    entered.valid_from = *day;
+    TRY(add_settings(call.db, call.services.clock.now(), call.services.random, call.who.account, entered));
+    return http::see_other(ui::with_notice(Url::to("/ratings/settings"), ui::Notice::saved));
+  });
 }
 
 }  // namespace

@@ -16,9 +16,9 @@ using base::Failure;
 using base::Kind;
 using base::M;
 
-namespace {
-
 Failure no_longer_open() { return {Kind::conflict, M("This report was submitted meanwhile; it can be changed only after it is returned")}; }
+
+namespace {
 
 /// The first thing written to a report begins its draft.
 bool begin(db::Write& db, base::Instant now, const http::Author& author, Report& report) {

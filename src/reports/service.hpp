@@ -16,6 +16,9 @@ namespace baqylau::reports {
 /// How many files a draft may hold.
 inline constexpr int most_files = 20;
 
+/// What is told where a report is not its author's to change any more.
+base::Failure no_longer_open();
+
 struct Saved {
   /// Parts that somebody else changed meanwhile; where there is any, nothing was written.
   std::vector<Part> conflicts;

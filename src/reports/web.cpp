@@ -5,8 +5,9 @@
 #include "reports/views.hpp"
 #include "reports/web.hpp"
 
+#include "http/answered.hpp"
 #include "http/file_kinds.hpp"
-#include "http/forms.hpp"
+#include "http/once.hpp"
 #include "ui/page.hpp"
 
 namespace baqylau::reports {
@@ -175,47 +176,41 @@ Result<Response> files(const Get<Author>& call, ReportId id) {
   return views::files_page(ui::view_of(call), {.report = report, .files = store::load_draft(call.db, id).files, .values = {}});
 }
 
-/// The files page anew, with what is wrong at the field.
-Response wrong_file(const Work<Author>& call, const Report& report, const Failure& failure) {
-  http::FormValues values;
-  values.add_error("file", failure.message);
-  const auto draft = call.db.read([&](db::Read& db) { return store::load_draft(db, report.id); });
-  return views::files_page(ui::view_of(call), {.report = report, .files = draft.files, .values = values}, 422);
-}
-
-Response closed_to_files(const Work<Author>& call, const Report& report) {
-  const auto last = call.db.read([&](db::Read& db) { return last_version(db, report); });
-  return views::closed_page(ui::view_of(call), report, last, {}, 409);
+/// The files page anew with what is wrong at the field, or what became of the report meanwhile.
+Result<Response> files_again(const Work<Author>& call, ReportId id, const http::FormValues& values, int status) {
+  return call.db.read([&](db::Read& db) -> Result<Response> {
+    const auto report = TRY(load_report_for(db, call.who, id));
+    if (!report.open()) return views::closed_page(ui::view_of(call), report, last_version(db, report), {}, 409);
+    return views::files_page(ui::view_of(call), {.report = report, .files = store::load_draft(db, id).files, .values = values}, status);
+  });
 }
 
 Result<Response> attach(const Work<Author>& call, ReportId id) {
   const auto report = TRY(call.db.read([&](db::Read& db) { return load_report_for(db, call.who, id); }));
   http::FormReader form{call.request};
-  TRY(form.finish());
-  if (!report.open()) return closed_to_files(call, report);
-  const auto file = http::accept_one_upload(call.services.catalogues[call.request.language], call.request, "file");
-  if (!file.ok()) return wrong_file(call, report, file.failure());
-  // The bytes are durable before a row names them.
-  call.services.files.keep(*file->upload);
-  const auto added = call.db.write([&](db::Write& db) -> base::Done {
-    auto current = TRY(load_report_for(db, call.who, id));
-    const NewFile named{.name = file->name, .kind = file->kind, .size = file->size, .sha256 = file->sha256};
-    return add_file(db, call.services.clock.now(), call.services.random, call.who, std::move(current), named);
-  });
-  if (!added.ok()) {
-    if (added.failure().kind == Kind::invalid) return wrong_file(call, report, added.failure());
-    if (added.failure().kind != Kind::conflict) return added.failure();
-    return closed_to_files(call, TRY(call.db.read([&](db::Read& db) { return load_report_for(db, call.who, id); })));
-  }
-  return http::see_other(ui::with_notice(Url::to("/reports/{}/files", id), ui::Notice::file_added));
+  if (!report.open()) form.overtaken(no_longer_open().message);
+  const auto again = [&](int status) { return files_again(call, id, form.values(), status); };
+  const auto job = [&]() -> Result<Response> {
+    const auto file = TRY(http::accept_one_upload(call.services.catalogues[call.request.language], call.request, "file"));
+    // The bytes are durable before a row names them.
+    call.services.files.keep(*file.upload);
+    return http::write_once(call, [&](db::Write& db) -> Result<Response> {
+      auto current = TRY(load_report_for(db, call.who, id));
+      const NewFile named{.name = file.name, .kind = file.kind, .size = file.size, .sha256 = file.sha256};
+      TRY(add_file(db, call.services.clock.now(), call.services.random, call.who, std::move(current), named));
+      return http::see_other(ui::with_notice(Url::to("/reports/{}/files", id), ui::Notice::file_added));
+    });
+  };
+  return http::answered(form, again, job, {.field = "file"});
 }
 
 Result<Response> remove(const Post<Author>& call, ReportId id, ReportFileId file) {
   const auto report = TRY(load_report_for(call.db, call.who, id));
   http::FormReader form{call.request};
-  TRY(form.finish());
-  TRY(remove_file(call.db, call.services.clock.now(), call.who, report, file));
-  return http::see_other(ui::with_notice(Url::to("/reports/{}/files", id), ui::Notice::removed));
+  return http::answered(form, [&]() -> Result<Response> {
+    TRY(remove_file(call.db, call.services.clock.now(), call.who, report, file));
+    return http::see_other(ui::with_notice(Url::to("/reports/{}/files", id), ui::Notice::removed));
+  });
 }
 
 Result<Response> download(const Get<http::Anyone>& call, ReportFileId id) {
@@ -240,19 +235,14 @@ Result<Response> check(const Get<Author>& call, ReportId id) {
 }
 
 /// The check page once more with what is wrong. `report` as it was before the attempt, which is rolled back.
-Response check_again(const Post<Author>& call, const Report& report, const Submission& sent, http::FormValues values,
-                     const Failure* failure) {
-  if (failure && failure->fields.empty()) values.add_error("", failure->message);
-  if (failure)
-    for (const auto& field : failure->fields) values.add_error(field.field, field.message);
+Response check_again(const Post<Author>& call, const Report& report, const Submission& sent, const http::FormValues& values, int status) {
   const auto stored = store::load_draft(call.db, report.id);
   auto as_if = report;
   const auto today = call.services.clock.today();
   if (sent.received_on && *sent.received_on <= today && !as_if.counted_at) as_if.counted_at = base::almaty_start(*sent.received_on);
   const auto seen = preview(call.db, as_if, stored, today);
-  return views::submit_page(ui::view_of(call),
-                            {.report = report, .draft = stored, .preview = seen, .values = values, .on_behalf = call.who.on_behalf()},
-                            failure && failure->kind == Kind::conflict ? 409 : 422);
+  return views::submit_page(
+      ui::view_of(call), {.report = report, .draft = stored, .preview = seen, .values = values, .on_behalf = call.who.on_behalf()}, status);
 }
 
 Result<Response> send(const Post<Author>& call, ReportId id) {
@@ -261,18 +251,17 @@ Result<Response> send(const Post<Author>& call, ReportId id) {
   Submission sent{.content_hash = form.line("content_hash", {.label = M("SHA-256 of the contents"), .required = true, .max = 64}),
                   .confirmed = form.checkbox("confirm")};
   if (call.who.on_behalf()) sent.received_on = form.date("received_on", {.label = M("Day on which the papers came")});
-  if (auto fine = form.finish(); !fine && fine.failure().kind == Kind::malformed) return std::move(fine).failure();
-  if (!report.open()) return closed_response(call, report, {}, 409);
-  if (!form.clean()) return check_again(call, report, sent, form.values(), nullptr);
-
-  const auto version = submit(call.db, notices::outbox_of(call), call.who, report, sent);
-  if (version.ok()) return http::see_other(ui::with_notice(Url::to("/reports/{}/receipt", id), ui::Notice::submitted));
-  if (version.failure().kind == Kind::conflict) {
-    // Either somebody else submitted it in this moment, or the draft is another one than was looked at.
-    const auto current = last_version(call.db, report);
-    if (current && current->number != report.versions.value_or(0)) return closed_response(call, report, {}, 409);
-  }
-  return check_again(call, report, sent, form.values(), &version.failure());
+  if (!report.open()) form.overtaken(no_longer_open().message);
+  const auto again = [&](int status) {
+    // A conflict: either somebody else submitted it meanwhile, or the draft is another one than was looked at.
+    const auto last = status == 409 ? last_version(call.db, report) : std::nullopt;
+    if (!report.open() || (last && last->number != report.versions.value_or(0))) return closed_response(call, report, {}, 409);
+    return check_again(call, report, sent, form.values(), status);
+  };
+  return http::answered(form, again, [&]() -> Result<Response> {
+    TRY(submit(call.db, notices::outbox_of(call), call.who, report, sent));
+    return http::see_other(ui::with_notice(Url::to("/reports/{}/receipt", id), ui::Notice::submitted));
+  });
 }
 
 Result<Response> receipt(const Get<Author>& call, ReportId id) {

@@ -6,7 +6,7 @@
 #include "reports/views.hpp"
 #include "reports/web.hpp"
 
-#include "http/forms.hpp"
+#include "http/answered.hpp"
 #include "ui/page.hpp"
 
 #include <algorithm>
@@ -69,10 +69,15 @@ Result<Response> check(const Get<Specialist>& call, ReportId id) {
   return check_response(call, TRY(load_report_in(call.db, call.who.scope, id)), {}, 200);
 }
 
+/// The form is of one version, which waits to be checked.
+void expect_unchanged(http::FormReader& form, const Report& report, std::optional<std::int64_t> version) {
+  if (report.state != ReportState::submitted || version != report.versions)
+    form.overtaken(M("The report changed while you were reading it: below is how it stands now. Look through it once more"));
+}
+
 /// The page of what is there now; what was typed stays.
-Response another_version(const Post<Specialist>& call, const Report& report, http::FormValues values) {
-  values.add_error("", M("The report changed while you were reading it: below is how it stands now. Look through it once more"));
-  return check_response(call, report, values, 409);
+Result<Response> check_again(const Post<Specialist>& call, ReportId id, const http::FormReader& form, int status) {
+  return check_response(call, TRY(load_report_in(call.db, call.who.scope, id)), form.values(), status);
 }
 
 std::optional<std::int64_t> read_version(http::FormReader& form) {
@@ -89,27 +94,23 @@ Result<Response> return_report(const Post<Specialist>& call, ReportId id) {
     auto text = form.optional_text(views::remark_field(part), {.label = label_of(part), .max = views::longest_remark});
     if (text) remarks.push_back({part, std::move(*text)});
   }
-  if (auto fine = form.finish(); !fine && fine.failure().kind == Kind::malformed) return std::move(fine).failure();
-  if (report.state != ReportState::submitted || version != report.versions) return another_version(call, report, form.values());
-  if (!form.clean()) return check_response(call, report, form.values(), 422);
-
-  const auto done = send_back(call.db, checker(call), report, reason, remarks);
-  if (done.ok()) return http::see_other(ui::with_notice(Url::to("/reports"), ui::Notice::report_returned));
-  if (done.failure().kind != Kind::conflict) return done.failure();
-  return another_version(call, TRY(load_report_in(call.db, call.who.scope, id)), form.values());
+  expect_unchanged(form, report, version);
+  const auto again = [&](int status) { return check_again(call, id, form, status); };
+  return http::answered(form, again, [&]() -> Result<Response> {
+    TRY(send_back(call.db, checker(call), report, reason, remarks));
+    return http::see_other(ui::with_notice(Url::to("/reports"), ui::Notice::report_returned));
+  });
 }
 
 Result<Response> accept_report(const Post<Specialist>& call, ReportId id) {
   const auto report = TRY(load_report_in(call.db, call.who.scope, id));
   http::FormReader form{call.request};
-  const auto version = read_version(form);
-  if (auto fine = form.finish(); !fine && fine.failure().kind == Kind::malformed) return std::move(fine).failure();
-  if (report.state != ReportState::submitted || version != report.versions) return another_version(call, report, {});
-
-  const auto done = accept(call.db, checker(call), report);
-  if (done.ok()) return http::see_other(ui::with_notice(Url::to("/reports"), ui::Notice::report_accepted));
-  if (done.failure().kind != Kind::conflict) return done.failure();
-  return another_version(call, TRY(load_report_in(call.db, call.who.scope, id)), {});
+  expect_unchanged(form, report, read_version(form));
+  const auto again = [&](int status) { return check_again(call, id, form, status); };
+  return http::answered(form, again, [&]() -> Result<Response> {
+    TRY(accept(call.db, checker(call), report));
+    return http::see_other(ui::with_notice(Url::to("/reports"), ui::Notice::report_accepted));
+  });
 }
 
 // ---- the due date
@@ -133,20 +134,14 @@ Result<Response> change_due(const Post<Specialist>& call, ReportId id) {
   const auto version = read_version(form);
   const auto to = form.date("due_on", {.label = M("New due date"), .required = true});
   const auto reason = form.text("reason", {.label = M("Why the due date is moved"), .required = true, .max = views::longest_remark});
-  if (auto fine = form.finish(); !fine && fine.failure().kind == Kind::malformed) return std::move(fine).failure();
-  auto values = form.values();
-  if (version != report.version) {
-    values.add_error("", M("This report has changed in the meantime. Look at it again, then move the due date"));
-    return due_response(call, report, std::move(values), 409);
-  }
-  if (!form.clean()) return due_response(call, report, std::move(values), 422);
-
-  const auto done = move_due(call.db, checker(call), report, to.value(), reason);
-  if (done.ok()) return http::see_other(ui::with_notice(Url::to("/reports/{}/due", id), ui::Notice::due_date_moved));
-  if (done.failure().fields.empty()) values.add_error("", done.failure().message);
-  for (const auto& field : done.failure().fields) values.add_error(field.field, field.message);
-  return due_response(call, TRY(load_report_in(call.db, call.who.scope, id)), std::move(values),
-                      done.failure().kind == Kind::conflict ? 409 : 422);
+  if (version != report.version) form.overtaken(M("This report has changed in the meantime. Look at it again, then move the due date"));
+  const auto again = [&](int status) -> Result<Response> {
+    return due_response(call, TRY(load_report_in(call.db, call.who.scope, id)), form.values(), status);
+  };
+  return http::answered(form, again, [&]() -> Result<Response> {
+    TRY(move_due(call.db, checker(call), report, to.value(), reason));
+    return http::see_other(ui::with_notice(Url::to("/reports/{}/due", id), ui::Notice::due_date_moved));
+  });
 }
 
 // ---- the public

@@ -27,6 +27,7 @@ struct Sent {
   Pairs query{};
   http::Upload::State state = http::Upload::State::complete;
   i18n::Language language = i18n::Language::en;
+  std::string key{};
 };
 
 class ContestRoutes : public support::VouchedTest {
@@ -87,6 +88,9 @@ class ContestRoutes : public support::VouchedTest {
     request.form = std::move(sent.form);
     request.query = std::move(sent.query);
     request.caller = caller;
+    // A form has a key of its own unless the test says that it is the same one.
+    request.sent_form = {
+        .scope = path, .key = sent.key.empty() ? "key " + std::to_string(++forms_) : sent.key, .content = sent.table.value_or("")};
     if (sent.table) {
       std::ofstream{directory() / "sent", std::ios::binary} << *sent.table;
       request.uploads.push_back({.field = "file",
@@ -102,6 +106,7 @@ class ContestRoutes : public support::VouchedTest {
     if (found.route->write) return database().write([&](db::Write& db) { return found.route->write(request, found.places, db, services); });
     return found.route->work(request, found.places, database(), services);
   }
+  int forms_ = 0;
 };
 
 std::string location(const base::Result<http::Response>& response) {
@@ -268,6 +273,12 @@ TEST_P(ContestRoutes, GoodTableIsShownThenLoaded) {
   EXPECT_EQ(post(own.caller, preview + "/apply").failure().kind, base::Kind::conflict);
   EXPECT_EQ(recorded(), 2);
   EXPECT_FALSE(contains(get(own.caller, preview)->body, "/apply")) << "what is loaded is not offered again";
+}
+
+TEST_P(ContestRoutes, TheSameTableSentTwiceIsOneImport) {
+  const auto first = location(post(own.caller, to("/import"), {.table = good_table, .key = "lost"}));
+  EXPECT_EQ(location(post(own.caller, to("/import"), {.table = good_table, .key = "lost"})), first);
+  EXPECT_NE(location(post(own.caller, to("/import"), {.table = good_table})), first) << "another page of the form";
 }
 
 TEST_P(ContestRoutes, TablePutAsideIsNotLoaded) {

@@ -58,8 +58,9 @@ TEST_P(OnceTest, AFailureLeavesNothingBehindAndTheFormMayBeSentAgain) {
 
 TEST_P(OnceTest, AFormWithoutItsKeyIsABug) {
   Request request;
-  EXPECT_THROW((void)write_once(database(), request, clock.now(), [](db::Write&) -> base::Result<Url> { return Url::to("/"); }),
-               std::logic_error);
+  EXPECT_THROW(
+      (void)write_once(database(), request, clock.now(), [](db::Write&) -> base::Result<Response> { return see_other(Url::to("/")); }),
+      std::logic_error);
 }
 
 BAQYLAU_ON_EACH_ENGINE(OnceTest);

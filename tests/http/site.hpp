@@ -250,12 +250,11 @@ inline base::Result<Response> take_files(const Work<Anyone>& call) {
 }
 /// What a slow handler does with a form: `wrong` is refused after it was written.
 inline base::Result<Response> save_slowly(const Work<Anyone>& call) {
-  const auto now = call.services.clock.now();
-  return write_once(call.db, call.request, now, [&](db::Write& db) -> base::Result<Url> {
+  return write_once(call, [&](db::Write& db) -> base::Result<Response> {
     const auto name = call.request.form.empty() ? std::string{} : call.request.form.front().second;
-    db.run(tests::http::sql::save_thing{.name = name, .at = now});
+    db.run(tests::http::sql::save_thing{.name = name, .at = call.services.clock.now()});
     if (name == "wrong") return base::Failure{base::Kind::conflict, base::M("Somebody was first")};
-    return Url::to("/things/{}", name).with("saved", "1");
+    return see_other(Url::to("/things/{}", name).with("saved", "1"));
   });
 }
 inline base::Result<Response> slow_page(const Work<Anyone>&) {

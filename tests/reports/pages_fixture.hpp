@@ -57,6 +57,7 @@ class ReportPages : public ReportsTest {
   Answer upload(const http::Caller& caller, const std::string& path, http::Upload sent) {
     auto request = request_of(http::Method::post, caller, path);
     request.uploads.push_back(std::move(sent));
+    request.sent_form = {.scope = path, .key = "key " + std::to_string(++forms_)};
     return ask(request);
   }
   /// The fields of the draft's form as it is shown now.
@@ -131,6 +132,7 @@ class ReportPages : public ReportsTest {
   }
 
   http::Routes routes_;
+  int forms_ = 0;
 };
 
 }  // namespace baqylau::reports

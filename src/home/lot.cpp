@@ -1,10 +1,10 @@
-#include "app/lot.hpp"
+#include "home/pages.hpp"
 
 #include "contests/contests.hpp"
 #include "proposals/proposals.hpp"
 #include "ui/page.hpp"
 
-namespace baqylau::app {
+namespace baqylau::home {
 
 base::Result<http::Response> lot_page(const http::Get<http::Public>& call, base::LotId lot) {
   const auto v = ui::view_of(call);
@@ -13,4 +13,4 @@ base::Result<http::Response> lot_page(const http::Get<http::Public>& call, base:
   return ui::page(v, std::move(page));
 }
 
-}  // namespace baqylau::app
+}  // namespace baqylau::home

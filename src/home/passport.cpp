@@ -1,4 +1,4 @@
-#include "app/passport.hpp"
+#include "home/pages.hpp"
 
 #include "consultation/consultation.hpp"
 #include "control/control.hpp"
@@ -9,7 +9,7 @@
 #include "reports/reports.hpp"
 #include "ui/page.hpp"
 
-namespace baqylau::app {
+namespace baqylau::home {
 
 base::Result<http::Response> passport_page(const http::Get<http::Public>& call, base::ProjectId project) {
   const auto v = ui::view_of(call);
@@ -36,4 +36,4 @@ base::Result<http::Response> passport_page(const http::Get<http::Public>& call, 
                       .notice = ui::notice_of(call.request)});
 }
 
-}  // namespace baqylau::app
+}  // namespace baqylau::home

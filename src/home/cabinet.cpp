@@ -1,4 +1,4 @@
-#include "app/cabinet.hpp"
+#include "home/pages.hpp"
 
 #include "consultation/consultation.hpp"
 #include "control/control.hpp"
@@ -9,7 +9,7 @@
 #include "reports/reports.hpp"
 #include "ui/page.hpp"
 
-namespace baqylau::app {
+namespace baqylau::home {
 
 base::Result<http::Response> cabinet_page(const http::Get<http::NgoMember>& call) {
   const auto v = ui::view_of(call);
@@ -27,4 +27,4 @@ base::Result<http::Response> cabinet_page(const http::Get<http::NgoMember>& call
   return ui::page(v, {.title = std::string{v.t("Cabinet")}, .body = std::move(body), .notice = ui::notice_of(call.request)});
 }
 
-}  // namespace baqylau::app
+}  // namespace baqylau::home

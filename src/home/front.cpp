@@ -1,6 +1,6 @@
-#include "app/home.hpp"
+#include "home/pages.hpp"
 
-#include "app/sql.hpp"
+#include "home/sql.hpp"
 #include "content/content.hpp"
 #include "control/control.hpp"
 #include "decisions/decisions.hpp"
@@ -8,7 +8,7 @@
 #include "reports/reports.hpp"
 #include "ui/page.hpp"
 
-namespace baqylau::app {
+namespace baqylau::home {
 
 namespace {
 
@@ -49,7 +49,7 @@ Html latest_reports(const ui::View& v, db::Read& db) {
 
 }  // namespace
 
-base::Result<http::Response> home_page(const http::Get<http::Public>& call) {
+base::Result<http::Response> front_page(const http::Get<http::Public>& call) {
   const auto v = ui::view_of(call);
   Html body;
   body.add(R"(<h2 class="govuk-heading-l">{}</h2>{})", v.t("The state of things today"), live_figures(v, call.db));
@@ -65,4 +65,4 @@ base::Result<http::Response> home_page(const http::Get<http::Public>& call) {
                                               "for what money, how their reports are going, and what came of them.")}});
 }
 
-}  // namespace baqylau::app
+}  // namespace baqylau::home

@@ -1,0 +1,16 @@
+#pragma once
+/// The handlers of this feature, a file each.
+
+#include "http/routes.hpp"
+
+namespace baqylau::home {
+
+/// What the site is for, and the live state.
+base::Result<http::Response> front_page(const http::Get<http::Public>& call);
+/// All that concerns one NGO.
+base::Result<http::Response> cabinet_page(const http::Get<http::NgoMember>& call);
+/// A project's public page.
+base::Result<http::Response> passport_page(const http::Get<http::Public>& call, base::ProjectId project);
+base::Result<http::Response> lot_page(const http::Get<http::Public>& call, base::LotId lot);
+
+}  // namespace baqylau::home
