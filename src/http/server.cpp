@@ -5,6 +5,7 @@
 #include "http/connection.hpp"
 #include "http/cookies.hpp"
 #include "http/dispatch.hpp"
+#include "http/lanes.hpp"
 #include "http/lookup.hpp"
 #include "http/response_head.hpp"
 #include "http/worker_pool.hpp"
@@ -33,6 +34,8 @@ using Acceptor = net::basic_socket_acceptor<tcp, Executor>;
 using Timer = net::basic_waitable_timer<std::chrono::steady_clock, net::wait_traits<std::chrono::steady_clock>, Executor>;
 using Steady = std::chrono::steady_clock;
 
+int cores() { return static_cast<int>(std::max(1U, std::thread::hardware_concurrency())); }
+
 auto into(error_code& error) { return net::redirect_error(awaiting, error); }
 
 /// A thread with its own sockets.
@@ -49,6 +52,8 @@ class BeastServer final : public Server {
       : config_{std::move(config)},
         database_{database},
         dispatcher_{config_, routes, services, sessions, pages},
+        lanes_{routes},
+        slow_readers_{config_.slow_readers > 0 ? config_.slow_readers : cores(), config_.slow_queue, WorkerPool::Rank::behind},
         pool_{config_.workers, config_.work_queue} {}
   BeastServer(const BeastServer&) = delete;
   BeastServer(BeastServer&&) = delete;
@@ -64,9 +69,12 @@ class BeastServer final : public Server {
   Task<bool> answer_refused(Connection& connection, int status);
   Task<bool> serve(Connection& connection, Head head, std::unique_ptr<BodyParser> parser);
   Task<void> get(std::shared_ptr<Exchange> exchange);
+  Task<void> get_slowly(std::shared_ptr<Exchange> exchange);
+  void make_page(Exchange& exchange, db::Read& db);
   Task<bool> post(Connection& connection, std::shared_ptr<Exchange> exchange, BodyParser* parser);
   Task<std::exception_ptr> read(std::shared_ptr<Exchange> exchange, void (Dispatcher::*step)(Exchange&, db::Read&));
   Task<void> work(std::shared_ptr<Exchange> exchange);
+  Task<void> in_pool(WorkerPool& pool, std::shared_ptr<Exchange> exchange, std::function<void(Exchange&)> job);
   Task<bool> send(Connection& connection, Exchange& exchange);
   void listen(Loop& loop, const tcp::endpoint& at);
   void log_access(const Exchange& exchange, std::size_t bytes, Steady::duration took) const;
@@ -74,6 +82,8 @@ class BeastServer final : public Server {
   ServerConfig config_;
   db::Database& database_;
   Dispatcher dispatcher_;
+  Lanes lanes_;
+  WorkerPool slow_readers_;
   WorkerPool pool_;
   std::vector<std::unique_ptr<Loop>> loops_;
   std::atomic<bool> stopping_{false};
@@ -100,9 +110,8 @@ unsigned short BeastServer::start() {
     net::io_context probing;
     tcp::acceptor probe{probing, at};
   }
-  const auto cores = std::max(1U, std::thread::hardware_concurrency());
-  const auto threads = config_.threads > 0 ? static_cast<unsigned>(config_.threads) : cores;
-  for (unsigned i = 0; i < threads; ++i) {
+  const int threads = config_.threads > 0 ? config_.threads : cores();
+  for (int i = 0; i < threads; ++i) {
     loops_.push_back(std::make_unique<Loop>());
     listen(*loops_.back(), at);
     at.port(loops_.back()->acceptor.local_endpoint().port());
@@ -241,19 +250,52 @@ Task<std::exception_ptr> BeastServer::read(std::shared_ptr<Exchange> exchange, v
 
 Task<void> BeastServer::get(std::shared_ptr<Exchange> exchange) {
   if (dispatcher_.answer_again(*exchange, database_.version())) co_return;
-  const bool slow = exchange->route && exchange->route->kind == RouteKind::work_get;
-  const auto thrown = co_await read(exchange, slow ? &Dispatcher::load_caller : &Dispatcher::answer_get);
+  const bool exporting = exchange->route && exchange->route->kind == RouteKind::work_get;
+  if (exchange->route && !exporting && lanes_.is_slow(*exchange->route)) {
+    co_await get_slowly(exchange);
+    co_return;
+  }
+  auto start = [this, exchange, exporting](auto done) {
+    database_.start_read(
+        [this, exchange, exporting](db::Read& db) {
+          if (exporting) dispatcher_.load_caller(*exchange, db);
+          else make_page(*exchange, db);
+        },
+        std::move(done));
+  };
+  const auto thrown = co_await completed(std::move(start));
   if (thrown) dispatcher_.answer_exception(*exchange, thrown);
-  else if (slow && !dispatcher_.refuse_get(*exchange)) co_await work(exchange);
+  else if (exporting && !dispatcher_.refuse_get(*exchange)) co_await work(exchange);
+}
+
+/// What it takes is counted without the waiting for a connection or a thread.
+void BeastServer::make_page(Exchange& exchange, db::Read& db) {
+  const auto began = Steady::now();
+  dispatcher_.answer_get(exchange, db);
+  if (exchange.route) lanes_.took(*exchange.route, std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - began));
+}
+
+Task<void> BeastServer::get_slowly(std::shared_ptr<Exchange> exchange) {
+  const auto asked = Steady::now();
+  co_await in_pool(slow_readers_, exchange, [this, asked](Exchange& waiting) {
+    if (Steady::now() - asked >= config_.slow_patience) return dispatcher_.answer_busy(waiting);
+    // Whoever asked for the same page before may have had it made meanwhile.
+    if (dispatcher_.answer_again(waiting, database_.version())) return;
+    database_.read([&](db::Read& db) { make_page(waiting, db); });
+  });
 }
 
 Task<void> BeastServer::work(std::shared_ptr<Exchange> exchange) {
+  co_await in_pool(pool_, std::move(exchange), [this](Exchange& working) { dispatcher_.answer_work(working, database_); });
+}
+
+Task<void> BeastServer::in_pool(WorkerPool& pool, std::shared_ptr<Exchange> exchange, std::function<void(Exchange&)> job) {
   bool taken = true;
-  auto start = [this, exchange, &taken](auto done) {
-    taken = pool_.submit([this, exchange, done] {
+  auto start = [&pool, exchange, job = std::move(job), &taken](auto done) {
+    taken = pool.submit([exchange, job, done] {
       std::exception_ptr thrown;
       try {
-        dispatcher_.answer_work(*exchange, database_);
+        job(*exchange);
       } catch (...) {
         thrown = std::current_exception();
       }

@@ -38,12 +38,15 @@ class Pages {
 
 struct ServerConfig {
   std::string address = "127.0.0.1";
-  unsigned short port = 8080;       ///< 0: any free one
-  int threads = 0;                  ///< 0: one a core
-  int workers = 2;                  ///< pool for `Work`
-  std::size_t work_queue = 64;      ///< longer: 503
-  std::filesystem::path temporary;  ///< for uploads; on the same file system as the store
-  StaticFiles static_files{};       ///< served under /static/
+  unsigned short port = 8080;                      ///< 0: any free one
+  int threads = 0;                                 ///< 0: one a core
+  int workers = 2;                                 ///< pool for `Work`
+  std::size_t work_queue = 64;                     ///< longer: 503
+  int slow_readers = 0;                            ///< threads for pages that take long (http/lanes.hpp); 0: one a core
+  std::size_t slow_queue = 256;                    ///< longer: 503
+  std::chrono::milliseconds slow_patience{10000};  ///< who has waited longer for a reader is gone: 503
+  std::filesystem::path temporary;                 ///< for uploads; on the same file system as the store
+  StaticFiles static_files{};                      ///< served under /static/
   std::chrono::seconds header_deadline{10};
   std::chrono::seconds idle_deadline{60};
   std::size_t least_body_rate = 2048;           ///< bytes a second after the first 20 seconds: a slow line may be slow, not silent

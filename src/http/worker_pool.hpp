@@ -13,7 +13,9 @@ namespace baqylau::http {
 
 class WorkerPool {
  public:
-  WorkerPool(int threads, std::size_t most_waiting);
+  /// How its threads stand to the others where processors are short.
+  enum class Rank { equal, behind };
+  WorkerPool(int threads, std::size_t most_waiting, Rank rank = Rank::equal);
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool(WorkerPool&&) = delete;
   /// Finishes what was taken.
@@ -22,7 +24,7 @@ class WorkerPool {
   bool submit(std::function<void()> job);
 
  private:
-  void work();
+  void work(Rank rank);
   std::size_t most_waiting_;
   std::mutex mutex_;
   std::condition_variable ready_;

@@ -20,6 +20,7 @@
 #include <fstream>
 #include <memory>
 #include <stdexcept>
+#include <semaphore>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -169,6 +170,14 @@ struct Hold {
 };
 inline Hold hold;
 
+/// A page that is made for as long as the test wants.
+inline std::counting_semaphore<> page_begun{0}, page_may_end{0};
+inline base::Result<Response> held_page(const Get<Public>&) {
+  page_begun.release();
+  page_may_end.acquire();
+  return Response{.body = "held"};
+}
+
 inline base::Result<Response> front_page(const Get<Public>& call) {
   return Response{.body = "front page in " + std::string{i18n::to_code(call.request.language)}};
 }
@@ -288,6 +297,7 @@ class Site {
     routes.post<"/noticing">(save_noticed);
     routes.work<"/files">(take_files, {.files = 2, .file_limit = 100'000});
     routes.work_get<"/slow">(slow_page);
+    routes.get<"/held">(held_page);
     routes.work<"/slow-things">(save_slowly);
     config.threads = 2;
     config.port = 0;
