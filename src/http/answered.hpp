@@ -7,13 +7,11 @@
 ///       return http::see_other(…);
 ///     });
 ///
-/// | what is found                                       | answer                                            |
-/// |-----------------------------------------------------|---------------------------------------------------|
-/// | not our form                                        | the page of that failure, 400                     |
-/// | what it was made from has changed (`overtaken`)     | the form again, 409; errors of fields can wait    |
-/// | errors of fields                                    | the form again, 422                               |
-/// | the job: invalid, conflict, too many, too large, or anything that names fields | its messages in the form, again with the status of
-/// its kind | | the job: anything else                              | the page of that failure                          |
+/// - Not our form: the page of that failure, 400.
+/// - What it was made from has changed (`overtaken`): the form again, 409; errors of fields can wait.
+/// - Errors of fields: the form again, 422.
+/// - The job finds it invalid, in conflict, too many or too large, or names fields: its messages in the form, again with the status of
+///   its kind. Anything else it finds: the page of that failure.
 ///
 /// The job runs only where the form is whole. What a refused job wrote is rolled back with the answer (`status` ≥ 400), but only then: the
 /// form's page is made from what was read before the job.

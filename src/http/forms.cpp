@@ -1,7 +1,5 @@
 #include "http/forms.hpp"
 
-#include "http/answered.hpp"
-
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -263,18 +261,6 @@ base::Done FormReader::finish() {
   }
   if (!clean()) return base::Failure{base::Kind::invalid, base::M("Correct what is marked and send the form again"), values_.errors()};
   return base::done();
-}
-
-bool take_failure(FormReader& form, const base::Failure& failure, const Telling& telling) {
-  using base::Kind;
-  if (failure.kind == Kind::conflict && telling.conflict == Conflict::alone) return false;
-  const bool to_be_mended =
-      failure.kind == Kind::invalid || failure.kind == Kind::conflict || failure.kind == Kind::too_many || failure.kind == Kind::too_large;
-  if (!to_be_mended && failure.fields.empty()) return false;
-  for (const auto& error : failure.fields) form.fail(error.field, error.message);
-  const bool told = failure.kind == Kind::conflict && telling.conflict == Conflict::by_page;
-  if (failure.fields.empty() && !told) form.fail(telling.field, failure.message);
-  return true;
 }
 
 }  // namespace baqylau::http

@@ -4,11 +4,11 @@
 
 namespace baqylau::http {
 
-Lanes::Lanes(const Routes& routes) {
-  for (const auto& route : routes.all()) costs_.try_emplace(&route, longest_quick.count() + 1);
+Lanes::Lanes(const Routes& routes, std::chrono::microseconds longest_quick) : longest_quick_{longest_quick.count()} {
+  for (const auto& route : routes.all()) costs_.try_emplace(&route, longest_quick_ + 1);
 }
 
-bool Lanes::is_slow(const Route& route) const { return costs_.at(&route).load(std::memory_order_relaxed) > longest_quick.count(); }
+bool Lanes::is_slow(const Route& route) const { return costs_.at(&route).load(std::memory_order_relaxed) > longest_quick_; }
 
 void Lanes::took(const Route& route, std::chrono::microseconds time) {
   auto& cost = costs_.at(&route);

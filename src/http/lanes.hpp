@@ -16,17 +16,15 @@ namespace baqylau::http {
 
 class Lanes {
  public:
-  /// What takes longer is slow.
-  static constexpr std::chrono::microseconds longest_quick{2000};
-
-  /// The routes must outlive this, and none may be added.
-  explicit Lanes(const Routes& routes);
+  /// What takes longer than `longest_quick` is slow. The routes must outlive this, and none may be added.
+  Lanes(const Routes& routes, std::chrono::microseconds longest_quick);
 
   [[nodiscard]] bool is_slow(const Route& route) const;
-  /// How long the route's handler took, with its reads.
+  /// How long a page of the route took to make, with its reads.
   void took(const Route& route, std::chrono::microseconds time);
 
  private:
+  std::int64_t longest_quick_;  ///< microseconds
   /// Microseconds: the longest time seen, less an eighth for each time since.
   std::unordered_map<const Route*, std::atomic<std::int64_t>> costs_;
 };

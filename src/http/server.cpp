@@ -52,8 +52,8 @@ class BeastServer final : public Server {
       : config_{std::move(config)},
         database_{database},
         dispatcher_{config_, routes, services, sessions, pages},
-        lanes_{routes},
-        slow_readers_{config_.slow_readers > 0 ? config_.slow_readers : cores(), config_.slow_queue, WorkerPool::Rank::behind},
+        lanes_{routes, config_.longest_quick},
+        slow_readers_{config_.slow_readers > 0 ? config_.slow_readers : cores(), config_.slow_queue},
         pool_{config_.workers, config_.work_queue} {}
   BeastServer(const BeastServer&) = delete;
   BeastServer(BeastServer&&) = delete;
@@ -268,11 +268,12 @@ Task<void> BeastServer::get(std::shared_ptr<Exchange> exchange) {
   else if (exporting && !dispatcher_.refuse_get(*exchange)) co_await work(exchange);
 }
 
-/// What it takes is counted without the waiting for a connection or a thread.
+/// What it takes is counted without the waiting for a connection or a thread. Who was refused says nothing of how long the page takes.
 void BeastServer::make_page(Exchange& exchange, db::Read& db) {
   const auto began = Steady::now();
   dispatcher_.answer_get(exchange, db);
-  if (exchange.route) lanes_.took(*exchange.route, std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - began));
+  if (exchange.route && exchange.response.status == 200)
+    lanes_.took(*exchange.route, std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - began));
 }
 
 Task<void> BeastServer::get_slowly(std::shared_ptr<Exchange> exchange) {

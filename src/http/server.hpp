@@ -42,6 +42,7 @@ struct ServerConfig {
   int threads = 0;                                 ///< 0: one a core
   int workers = 2;                                 ///< pool for `Work`
   std::size_t work_queue = 64;                     ///< longer: 503
+  std::chrono::microseconds longest_quick{2000};   ///< pages that take longer are slow (http/lanes.hpp)
   int slow_readers = 0;                            ///< threads for pages that take long (http/lanes.hpp); 0: one a core
   std::size_t slow_queue = 256;                    ///< longer: 503
   std::chrono::milliseconds slow_patience{10000};  ///< who has waited longer for a reader is gone: 503

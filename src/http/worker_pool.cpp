@@ -1,20 +1,12 @@
 #include "http/worker_pool.hpp"
 
-#include <sys/resource.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <utility>
 
 namespace baqylau::http {
-namespace {
 
-constexpr int behind_others = 10;  ///< of setpriority: a ninth of the processor where others want it, all of it where not
-
-}  // namespace
-
-WorkerPool::WorkerPool(int threads, std::size_t most_waiting, Rank rank) : most_waiting_{most_waiting} {
-  for (int i = 0; i < std::max(threads, 1); ++i) threads_.emplace_back([this, rank] { work(rank); });
+WorkerPool::WorkerPool(int threads, std::size_t most_waiting) : most_waiting_{most_waiting} {
+  for (int i = 0; i < std::max(threads, 1); ++i) threads_.emplace_back([this] { work(); });
 }
 
 WorkerPool::~WorkerPool() {
@@ -36,9 +28,7 @@ bool WorkerPool::submit(std::function<void()> job) {
   return true;
 }
 
-void WorkerPool::work(Rank rank) {
-  // Linux gives each thread a rank of its own. Where it may not be lowered nothing is wrong, only less quick.
-  if (rank == Rank::behind) (void)::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), behind_others);
+void WorkerPool::work() {
   while (true) {
     std::function<void()> job;
     {

@@ -13,9 +13,7 @@ namespace baqylau::http {
 
 class WorkerPool {
  public:
-  /// How its threads stand to the others where processors are short.
-  enum class Rank { equal, behind };
-  WorkerPool(int threads, std::size_t most_waiting, Rank rank = Rank::equal);
+  WorkerPool(int threads, std::size_t most_waiting);
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool(WorkerPool&&) = delete;
   /// Finishes what was taken.
@@ -24,7 +22,7 @@ class WorkerPool {
   bool submit(std::function<void()> job);
 
  private:
-  void work(Rank rank);
+  void work();
   std::size_t most_waiting_;
   std::mutex mutex_;
   std::condition_variable ready_;
