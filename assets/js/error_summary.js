@@ -14,5 +14,6 @@ const lookAtErrors = (root) => {
   });
 };
 
-lookAtErrors(document);
+// After the other scripts: where the menu has yet to fold, what the focus brings into sight would be out of it again.
+queueMicrotask(() => lookAtErrors(document));
 document.addEventListener("app:replaced", (event) => lookAtErrors(event.target));

@@ -114,6 +114,12 @@ await test("the error summary takes the focus and leads to the field", () => wit
   assert.equal(await page.evaluate(() => document.activeElement.id), "bin");
 }));
 
+await test("the error summary is in sight on a narrow screen, whose menu folds", () => withPage("form.ru.html", { viewport: { width: 390, height: 700 } }, async (page) => {
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  const top = await page.evaluate(() => document.querySelector("[data-error-summary]").getBoundingClientRect().top);
+  assert.ok(top >= 0 && top < 700, `its upper edge is at ${top}`);
+}));
+
 await test("the menu folds on a narrow screen only", () => withPage("reading.kk.html", { viewport: { width: 390, height: 800 } }, async (page) => {
   assert.equal(await page.isVisible("#menu"), false);
   await page.click(".app-menu__toggle");
