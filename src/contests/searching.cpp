@@ -39,17 +39,12 @@ void put_into_search(db::Write& db, base::LotId id) {
   search::put(db, document);
 }
 
-namespace {
-
-/// Those of a contest, or all.
-void put_lots_into_search(db::Write& db, std::optional<base::ContestId> contest) {
-  for (const auto& row : db.all(sql::all_lot_ids{.contest = contest})) put_into_search(db, row.id);
+void put_into_search(db::Write& db, base::ContestId id) {
+  for (const auto& row : db.all(sql::lot_ids_of_contest{.contest = id})) put_into_search(db, row.id);
 }
 
-}  // namespace
-
-void put_into_search(db::Write& db, base::ContestId id) { put_lots_into_search(db, id); }
-
-void put_all_into_search(db::Write& db) { put_lots_into_search(db, {}); }
+void put_all_into_search(db::Write& db) {
+  for (const auto& row : db.all(sql::all_lot_ids{})) put_into_search(db, row.id);
+}
 
 }  // namespace baqylau::contests

@@ -1,4 +1,3 @@
--- Every lot, or a contest's where it is given, for putting them into search.
--- in: contest ContestId?
+-- Every lot, for putting all of them into search.
 -- out: id LotId
-SELECT id FROM lot WHERE CAST(:contest AS BIGINT) IS NULL OR contest_id = :contest ORDER BY id
+SELECT id FROM lot ORDER BY id
