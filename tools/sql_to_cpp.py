@@ -8,7 +8,8 @@ The header of a statement says what goes in and out; see src/db/statement.hpp. A
 stops the build with its name and line.
 
 `-- with: projects/wanted` in a head puts the selection of src/projects/sql/wanted.part.sql before the statement, under the name
-`wanted`: what several statements choose in the same way is written once.
+`wanted`: what several statements choose in the same way is written once. Where a part goes on behind a line `-- asked for nothing`, what is
+behind it runs only for the widest question: tests/plans reads the plans of the statements without it, and that of the part with it.
 """
 import argparse
 import csv
@@ -22,6 +23,7 @@ PRIMITIVES = {
 }
 ENGINE_SPLIT = "\x01{sqlite}\x02{postgres}\x03"  # what the engines have differently, until the texts part
 BODIES = "base::StateBodies"  # only a parameter: `x.state_body_id IN :bodies`
+WIDEST = re.compile(r"^-- asked for nothing\b", re.MULTILINE)  # what is behind such a line of a part runs only where nothing narrows the question
 FORBIDDEN = [
     (r"::", "`::` casts are not portable; write CAST(… AS …)"),
     (r"\bnow\s*\(", "now() is not portable and not testable; pass the instant"),
@@ -73,15 +75,17 @@ def without_comments(sql):
     return "".join("" if text.startswith("--") else text for text, _ in split_quotes(sql)).strip().rstrip(";").strip()
 
 
-def with_parts(path, names, sql):
-    """The statement with the named selections before it."""
+def with_parts(path, names, sql, narrow=False):
+    """The statement with the named selections before it; `narrow`: without what runs only where nothing is asked for."""
     parts = []
     for name in names:
         folder, _, stem = name.rpartition("/")
         part = path.parents[2] / folder / "sql" / f"{stem}.part.sql"
         if not part.is_file():
             fail(path, f"there is no {part}")
-        parts.append(f"{stem} AS (\n{without_comments(part.read_text(encoding='utf-8'))}\n)")
+        text = part.read_text(encoding="utf-8")
+        text = WIDEST.split(text)[0] if narrow else text
+        parts.append(f"{stem} AS (\n{without_comments(text)}\n)")
     if not parts:
         return sql
     rest = re.sub(r"^\s*WITH\b", ",", sql)
@@ -128,7 +132,7 @@ def is_inside(code, writing, inside):
     return True
 
 
-def parse(path, inside):
+def parse(path, inside, narrow=False):
     head, body, section = {"in": [], "out": [], "with": []}, [], None
     about = []
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -148,7 +152,7 @@ def parse(path, inside):
     sql = "\n".join(body).strip().rstrip(";").strip()
     if not sql:
         fail(path, "no statement")
-    sql = with_parts(path, [name.strip() for line in head["with"] for name in line.split(",")], sql)
+    sql = with_parts(path, [name.strip() for line in head["with"] for name in line.split(",")], sql, narrow)
     if not about:
         fail(path, "say in a sentence what the statement is for")
     code = "".join(text if is_code else " " for text, is_code in split_quotes(sql))
@@ -253,4 +257,5 @@ def main():
         out.write_text(text, encoding="utf-8")
 
 
-main()
+if __name__ == "__main__":
+    main()

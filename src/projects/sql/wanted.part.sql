@@ -15,6 +15,7 @@ UNION ALL
 SELECT p.id, p.ngo_id, p.lot_id, l.contest_id
 FROM lot l JOIN project p ON p.lot_id = l.id
 WHERE CAST(:project AS BIGINT) IS NULL AND CAST(:ngo AS BIGINT) IS NULL AND l.contest_id = CAST(:contest AS BIGINT)
+-- asked for nothing: all of them
 UNION ALL
 SELECT p.id, p.ngo_id, p.lot_id, l.contest_id
 FROM project p JOIN lot l ON l.id = p.lot_id
