@@ -8,7 +8,7 @@ import sqlite3
 from statements import Fault, ends_with_limit
 
 SCAN = re.compile(r"^SCAN (?P<name>\S+)(?: USING (?:COVERING )?INDEX (?P<index>\S+))?")
-AUTOMATIC = re.compile(r"^SEARCH (?P<name>\S+) USING AUTOMATIC")  # an index made for this one question, of all rows
+SEARCH = re.compile(r"^SEARCH (?P<name>\S+) USING (?P<automatic>AUTOMATIC )?.*?(?:INDEX (?P<index>\S+)|PRIMARY KEY) \((?P<by>.*?)\)")
 
 
 class Sqlite:
@@ -18,6 +18,13 @@ class Sqlite:
         self.database = sqlite3.connect(file, isolation_level=None)
         self.tables = {name for (name,) in self.database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         self.growing = self.tables - small
+        # Columns of few values: a share of the rows has each.
+        self.few = {(table, column) for table, text in self.database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
+                    for column in re.findall(r"CHECK \((\w+) IN \(", text)}
+        self.unique = {}
+        for index, column in self.database.execute("SELECT i.name, c.name FROM sqlite_master t JOIN pragma_index_list(t.name) i JOIN pragma_index_info(i.name) c "
+                                                   "WHERE t.type = 'table' AND i.[unique] ORDER BY i.name, c.seqno"):
+            self.unique.setdefault(index, []).append(column)
         self.small = small
 
     def names(self):
@@ -46,15 +53,22 @@ class Sqlite:
         lines = self.database.execute("EXPLAIN QUERY PLAN " + sql, [None] * statement.parameters).fetchall()
         plan = "\n".join(text for _, _, _, text in lines)
         for _, parent, _, text in lines:
-            scan = SCAN.match(text) or AUTOMATIC.match(text)
-            if not scan or re.match(r"\(|CONSTANT$|\d+$", scan["name"]):
+            walk = SCAN.match(text) or SEARCH.match(text)
+            if not walk or re.match(r"\(|CONSTANT$|\d+$", walk["name"]) or walk["index"] in self.small:
                 continue
-            if scan.re is SCAN:
-                if scan["index"] in self.small:
-                    continue
-                beside = [other for _, of, _, other in lines if of == parent]
-                loops = [other for other in beside if other.startswith(("SCAN", "SEARCH", "MULTI-INDEX"))]
-                if parent == 0 and ends_with_limit(sql) and loops[0] == text and not any("TEMP B-TREE" in other for other in beside):
-                    continue  # in the order that is wanted, as far as LIMIT lets it
-            found += [Fault(statement.name, self.engine, table, text, plan) for table in sorted(self.tables_of(scan["name"], sql) & self.growing)]
+            beside = [other for _, of, _, other in lines if of == parent]
+            loops = [other for other in beside if other.startswith(("SCAN", "SEARCH", "MULTI-INDEX"))]
+            if parent == 0 and ends_with_limit(sql) and loops[0] == text and not any("TEMP B-TREE" in other for other in beside):
+                continue  # in the order that is wanted, as far as LIMIT lets it
+            found += [Fault(statement.name, self.engine, table, text, plan) for table in sorted(self.tables_of(walk["name"], sql) & self.growing)
+                      if self.reads_all(walk, table)]
         return found
+
+    def reads_all(self, walk, table):
+        """A search by nothing but columns of few values is one of all rows; so is an index that is made for this one question."""
+        if walk.re is SCAN or walk["automatic"]:
+            return True
+        by = re.findall(r"(\w+)[=<>]", walk["by"])
+        if [f"{column}=?" for column in self.unique.get(walk["index"], [])] == walk["by"].split(" AND "):
+            return False  # one row
+        return bool(by) and all((table, column) in self.few for column in by)

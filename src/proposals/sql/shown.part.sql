@@ -5,8 +5,10 @@ SELECT x.id AS id, x.poll_id AS poll_id, x.project_id AS project_id,
             ELSE 'proposed' END AS stage
 FROM (
   SELECT s.id AS id, s.lot_id AS lot_id, (SELECT j.id FROM project j WHERE j.lot_id = s.lot_id) AS project_id,
-         (SELECT MAX(o.poll_id) FROM poll_option o
-          WHERE o.proposal_id = s.id OR o.proposal_id IN (SELECT d.id FROM proposal d WHERE d.merged_into = s.id)) AS poll_id
+         (SELECT MAX(i.poll_id)
+          FROM (SELECT o.poll_id AS poll_id FROM poll_option o WHERE o.proposal_id = s.id
+                UNION ALL
+                SELECT o.poll_id FROM proposal d JOIN poll_option o ON o.proposal_id = d.id WHERE d.merged_into = s.id) i) AS poll_id
   FROM proposal s
   WHERE s.state = 'published' AND (CAST(:one AS BIGINT) IS NULL OR s.id = :one)
 ) x
