@@ -8,7 +8,7 @@ import sqlite3
 from statements import Fault, ends_with_limit
 
 SCAN = re.compile(r"^SCAN (?P<name>\S+)(?: USING (?:COVERING )?INDEX (?P<index>\S+))?")
-SEARCH = re.compile(r"^SEARCH (?P<name>\S+) USING (?P<automatic>AUTOMATIC )?.*?(?:INDEX (?P<index>\S+)|PRIMARY KEY) \((?P<by>.*?)\)")
+SEARCH = re.compile(r"^SEARCH (?P<name>\S+) USING (?P<automatic>AUTOMATIC )?.*?(?:INDEX(?: (?P<index>[^\s(]+))?|PRIMARY KEY) \((?P<by>.*?)\)")
 
 
 class Sqlite:
