@@ -33,7 +33,7 @@ class Sqlite:
 
     def tables_of(self, name, sql):
         """The tables that a plan means by a name: none where it is a selection of the statement's own, or a table function."""
-        own = set(re.findall(r"(\w+) AS \(|\) (?:AS )?(\w+)|\b(json_each)\(", sql))
+        own = set(re.findall(r"(\w+)(?:\([\w, ]+\))? AS \(|\) (?:AS )?(\w+)|\b(json_each)\(", sql))
         own = {one for ones in own for one in ones if one}
         found = set()
         for first, alias in re.findall(r"(?:\bFROM|\bJOIN|\bINTO|\bUPDATE|,)\s+(?=(\w+)(?:\s+(?:AS\s+)?(\w+))?)", sql, re.IGNORECASE):
