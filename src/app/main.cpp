@@ -70,7 +70,7 @@ int main(int count, char** words) {
   add_place(pilot, place);
   pilot.callback([&] { command = [&] { return app::load_pilot(place); }; });
 
-  auto& reindexing = *program.add_subcommand("reindex", "Make the search index anew from all records");
+  auto& reindexing = *program.add_subcommand("reindex", "Make the search index and the sums of contests anew from all records");
   add_place(reindexing, place);
   reindexing.callback([&] { command = [&] { return app::reindex(place); }; });
 

@@ -1,4 +1,4 @@
-/// The search index from the tables it is made of.
+/// What is made of other tables, from them anew: the search index, the sums of contests.
 
 #include "app/commands.hpp"
 #include "content/content.hpp"
@@ -40,9 +40,10 @@ int reindex(const Place& place) {
   const auto database = open(place);
   static_cast<void>(database->write([today = base::SystemClock{}.today()](db::Write& db) {
     put_all_into_search(db, today);
+    projects::recount_contests(db);
     return base::done();
   }));
-  std::cout << "The search index is made anew.\n";
+  std::cout << "The search index is made anew, and the sums of contests are counted again.\n";
   return 0;
 }
 

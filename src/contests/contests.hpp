@@ -25,8 +25,11 @@
 
 namespace baqylau::http {
 class Routes;
-}
+class Url;
+struct Request;
+}  // namespace baqylau::http
 namespace baqylau::ui {
+class Html;
 struct PageContent;
 struct View;
 }  // namespace baqylau::ui
@@ -93,13 +96,36 @@ struct Lot {
   std::int64_t version = 1;
 };
 
-/// All contests, newest first; `year` 0: of all years.
+/// All contests, newest first; `year` 0: of all years. However many there are: a page offers a `ContestChoice`.
 std::vector<Contest> contests(db::Read& db, int year = 0);
 base::Result<Contest> find_contest(db::Read& db, base::ContestId id);
 /// The contest if the person may act on it; otherwise it looks unknown.
 base::Result<Contest> load_contest_for(db::Read& db, const http::Scope& scope, base::ContestId id);
 base::Result<Lot> find_lot(db::Read& db, base::LotId id);
 base::Result<Lot> load_lot_for(db::Read& db, const http::Scope& scope, base::LotId id);
+
+/// How a list is narrowed to a contest: by its year and by one of that year's contests, so that the choice stays short however many there
+/// are.
+struct ContestChoice {
+  struct Offered {
+    base::ContestId id{};
+    base::LocalDate held_on{};
+    reference::Names body{};
+  };
+  std::optional<int> year{};                 ///< one of `years`
+  std::optional<base::ContestId> contest{};  ///< as it was asked for, known or not; none where it is not of the year
+  std::vector<int> years{};                  ///< in which contests were held, newest first
+  std::vector<Offered> contests{};           ///< of the year, or the last ones; newest first, the one that was asked for among them
+
+  /// Days within which a contest was held; all there can be where no year is chosen.
+  [[nodiscard]] base::LocalDate first_day() const;
+  [[nodiscard]] base::LocalDate last_day() const;
+  [[nodiscard]] http::Url on(http::Url url) const;
+};
+/// From `year` and `contest` in the address.
+ContestChoice contest_choice(db::Read& db, const http::Scope& scope, const http::Request& request);
+/// The two fields, for a filter's form.
+ui::Html contest_fields(const ui::View& v, const ContestChoice& choice);
 
 /// Who changes something and when: ids are made of it, journal leaves name it.
 struct Change {

@@ -7,17 +7,6 @@
 namespace baqylau::contests::store {
 namespace {
 
-struct Days {
-  base::LocalDate first, last;
-};
-
-Days days_of(int year) {
-  // The years that a LocalDate can hold stand for all of them.
-  const int first = year == 0 ? 1900 : year;
-  const int last = year == 0 ? 2199 : year;
-  return {*base::LocalDate::make(first, 1, 1), *base::LocalDate::make(last, 12, 31)};
-}
-
 template <class Row>
 Contest contest_of(Row&& row) {
   Contest contest;
@@ -81,6 +70,13 @@ void add_regions(db::Read& db, base::ContestId contest, LotsPage& page) {
 
 }  // namespace
 
+Days days_of(int year) {
+  // The years that a LocalDate can hold stand for all of them.
+  const int first = year == 0 ? 1900 : year;
+  const int last = year == 0 ? 2199 : year;
+  return {*base::LocalDate::make(first, 1, 1), *base::LocalDate::make(last, 12, 31)};
+}
+
 std::vector<Contest> contest_list(db::Read& db, int year, int page, int a_page) {
   const auto days = days_of(year);
   auto rows =
@@ -94,6 +90,16 @@ std::vector<Contest> contest_list(db::Read& db, int year, int page, int a_page) 
 std::int64_t contest_count(db::Read& db, int year) {
   const auto days = days_of(year);
   return db.one(sql::contest_count{.first_day = days.first, .last_day = days.last})->contests;
+}
+
+std::vector<ContestChoice::Offered> contests_offered(db::Read& db, const http::Scope& scope, int year, std::int64_t most) {
+  const auto days = days_of(year);
+  std::vector<ContestChoice::Offered> offered;
+  for (auto& row : db.all(sql::contests_offered{.bodies = scope, .first_day = days.first, .last_day = days.last, .most = most})) {
+    auto english = row.body_en.value_or(row.body_ru);
+    offered.push_back({row.id, row.held_on, {std::move(row.body_kk), std::move(row.body_ru), std::move(english)}});
+  }
+  return offered;
 }
 
 std::vector<int> contest_years(db::Read& db) {

@@ -17,6 +17,12 @@ inline const http::Scope everything = http::Scope::all();
 std::vector<Contest> contest_list(db::Read& db, int year, int page, int a_page);
 std::int64_t contest_count(db::Read& db, int year);
 std::vector<int> contest_years(db::Read& db);
+/// The first and the last day of a year; 0: of all years there can be.
+struct Days {
+  base::LocalDate first, last;
+};
+Days days_of(int year);
+std::vector<ContestChoice::Offered> contests_offered(db::Read& db, const http::Scope& scope, int year, std::int64_t most);
 std::optional<Contest> contest(db::Read& db, const http::Scope& scope, base::ContestId id);
 std::optional<Lot> lot(db::Read& db, const http::Scope& scope, base::LotId id);
 std::vector<int> lot_numbers(db::Read& db, base::ContestId contest);

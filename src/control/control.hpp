@@ -81,8 +81,10 @@ void send_reminders(db::Write& db, const notices::Outbox& outbox, base::LocalDat
 /// As of the end of any day. Empty: the project is not in the group by itself. Only projects in execution are; a released cause
 /// does not count.
 std::vector<Cause> causes_of(db::Read& db, base::ProjectId project, base::LocalDate as_of);
-/// Those with such a cause, and those that a specialist took in with a reason.
-std::int64_t projects_in_special_control(db::Read& db, base::LocalDate as_of);
+/// Those with such a cause today, and those that a specialist took in with a reason.
+std::int64_t projects_in_special_control(db::Read& db, base::LocalDate today);
+/// Projects of which today's group, as pages tell it, says something else than their reports and cases.
+std::vector<base::ProjectId> misplaced_members(db::Read& db, base::LocalDate today);
 
 /// The public mark on a passport; nothing where the project is not in the group.
 ui::Html special_control_mark(const ui::View& v, db::Read& db, base::ProjectId project);

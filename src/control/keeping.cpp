@@ -1,12 +1,12 @@
 /// Timed work: cases follow their causes, reminders go out. Running it again changes nothing.
 
 #include "control/cases.hpp"
+#include "control/group.hpp"
 #include "control/letters.hpp"
-#include "journal/journal.hpp"
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <unordered_map>
 #include <utility>
 
 namespace baqylau::control {
@@ -68,49 +68,60 @@ std::optional<int> reminder_due(const std::vector<int>& days, base::LocalDate du
   return last;
 }
 
+/// Written only where it changes: pages are made of it.
+void keep_member(db::Write& db, base::ProjectId project, const std::unordered_map<base::ProjectId, base::LocalDate>& members,
+                 std::optional<base::LocalDate> from) {
+  const auto known = members.find(project);
+  if (!from && known != members.end()) store::remove_member(db, project);
+  if (from && (known == members.end() || known->second != *from)) store::put_member(db, project, *from);
+}
+
 /// Of one project, or of all.
 void keep(db::Write& db, const notices::Outbox& outbox, std::optional<base::ProjectId> only, base::LocalDate today) {
   reports::RequiredParts parts{db, today};
   const auto required = required_of(parts);
   Keeper keeper{db, outbox};
-  each_running_contest(db, only, today, [&](base::ContestId contest, const Running& running) {
+  each_contest_running_or_to_come(db, only, today, [&](base::ContestId contest, const Running& running) {
     std::map<base::ProjectId, std::map<std::string, Case>> cases;
-    const auto histories = store::case_histories(db, {.project = only, .contest = contest});
-    const CasesAt now{histories, store::end_of(today)};
+    const FormFilter portion{.contest = contest, .project = only};
+    const CasesAt now{store::case_histories(db, {.project = only, .contest = contest}), store::end_of(today)};
     for (const auto& found : now.all()) cases[found.project].emplace(found.cause_key, found);
+    const auto members = store::members_of(db, portion);
     for (const auto& project : running.rows) {
       const auto facts = running.of(project.project);
-      keeper.keep(project, facts, causes(facts, required, today), cases[project.project]);
+      if (project.recorded_on <= today) keeper.keep(project, facts, causes(facts, required, today), cases[project.project]);
+      keep_member(db, project.project, members, member_from(project, facts, required, now, today));
     }
   });
   // A project that has ended owes nothing more.
   for (const auto& [id, left_at] : store::cases_left_open(db, only)) keeper.cure(id, left_at);
+  for (const auto project : store::ended_members(db, only)) store::remove_member(db, project);
 }
 
-/// None: all of them, since what is required of each has changed, or because one by one they would take longer.
-std::optional<std::set<base::ProjectId>> projects_of(db::Read& db, const journal::Objects& changed) {
-  constexpr std::size_t most_one_by_one = 100;
-  std::set<base::ProjectId> projects;
-  for (const auto& object : changed) {
-    if (object.kind == journal::Kind::required_part) return std::nullopt;
-    std::optional<base::ProjectId> project;
-    if (object.kind == journal::Kind::project) project = base::ProjectId{base::parse_id(object.key).value()};
-    if (object.kind == journal::Kind::report) project = store::project_of(db, base::ReportId{base::parse_id(object.key).value()});
-    if (project) projects.insert(*project);
-    if (projects.size() > most_one_by_one) return std::nullopt;
-  }
-  return projects;
+/// Of all; what is done here itself need not be told.
+void keep_all(db::Write& db, const notices::Outbox& outbox, base::LocalDate today) {
+  keep(db, outbox, {}, today);
+  store::keep_group_on(db, today);
+  journal::changed_since(db, special_control_reader);
 }
 
 }  // namespace
 
-void keep_cases(db::Write& db, const notices::Outbox& outbox, base::LocalDate today) { keep(db, outbox, {}, today); }
+void keep_cases(db::Write& db, const notices::Outbox& outbox, base::LocalDate today) {
+  journal::hold(db);
+  keep_all(db, outbox, today);
+}
 
 void keep_changed_cases(db::Write& db, const notices::Outbox& outbox, base::LocalDate today) {
-  const auto changed = journal::changed_since(db, "special control");
-  const auto projects = changed ? projects_of(db, *changed) : std::nullopt;
-  if (!projects) return keep(db, outbox, {}, today);
+  const auto any = journal::not_told_yet(db, special_control_reader);
+  if (any && any->empty()) return;
+  // Nobody else adds to the journal until this is done: what it tells from here on is of this alone.
+  journal::hold(db);
+  const auto changed = journal::changed_since(db, special_control_reader);
+  const auto projects = changed ? projects_touched(db, *changed) : std::nullopt;
+  if (!projects) return keep_all(db, outbox, today);
   for (const auto project : *projects) keep(db, outbox, project, today);
+  journal::changed_since(db, special_control_reader);
 }
 
 void send_reminders(db::Write& db, const notices::Outbox& outbox, base::LocalDate today) {

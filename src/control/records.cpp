@@ -1,7 +1,6 @@
 #include "control/records.hpp"
 
 #include <algorithm>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -13,8 +12,8 @@ using projects::ProjectStatus;
 
 class Statuses {
  public:
-  Statuses(db::Read& db, std::optional<base::ProjectId> project, base::LocalDate as_of)
-      : changes_{projects::status_changes(db, project)}, until_{store::end_of(as_of)} {}
+  Statuses(db::Read& db, const FormFilter& filter, base::LocalDate as_of)
+      : changes_{projects::status_changes(db, {.contest = filter.contest, .project = filter.project})}, until_{store::end_of(as_of)} {}
   [[nodiscard]] ProjectStatus of(base::ProjectId project) const {
     const auto found = changes_.find(project);
     return found == changes_.end() ? ProjectStatus::in_execution : projects::status_at(found->second, until_);
@@ -154,6 +153,26 @@ void fill_by_project(db::Read& db, const FormFilter& filter, const Needs& needs,
   }
 }
 
+/// Rows of some contests, which are all that is looked at: how many rows each has is kept.
+void read_range(db::Read& db, const http::Scope& scope, const FormFilter& filter, RowRange range, FormData& data) {
+  for (const auto& [contest, known] : store::contests_on_record(db, scope, filter, data.as_of)) {
+    const auto begin = data.count;
+    FormFilter portion = filter;
+    portion.contest = contest;
+    std::vector<ProjectRow> found;
+    const bool shown = begin < range.first + range.most && (!known || begin + *known > range.first);
+    if (shown || !known) found = store::projects(db, scope, portion, data.as_of);
+    data.count += known.value_or(found.size());
+    if (!shown) continue;
+    const Statuses statuses{db, portion, data.as_of};
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      if (begin + i < range.first || begin + i >= range.first + range.most) continue;
+      const auto status = statuses.of(found[i].project);
+      data.rows.push_back({std::move(found[i]), status});
+    }
+  }
+}
+
 }  // namespace
 
 RequiredOf required_of(reports::RequiredParts& parts) {
@@ -182,7 +201,12 @@ FormData read_form(db::Read& db, const http::Scope& scope, const FormFilter& fil
   }
   FormData data;
   data.as_of = as_of;
-  const Statuses statuses{db, filter.project, as_of};
+  if (only && !needs.places && !filter.contest && !filter.project && filter.region.empty() && filter.status.empty()) {
+    read_range(db, scope, filter, *only, data);
+    fill_by_contest(db, filter, needs, data);
+    return data;
+  }
+  const Statuses statuses{db, filter, as_of};
   auto found = store::projects(db, scope, filter, as_of);
   data.rows.reserve(found.size());
   for (auto& project : found) {
@@ -219,12 +243,15 @@ std::span<const reports::Facts> Running::of(base::ProjectId project) const {
   return found == facts.end() ? std::span<const reports::Facts>{} : found->second;
 }
 
-void each_running_contest(db::Read& db, std::optional<base::ProjectId> project, base::LocalDate as_of,
-                          const std::function<void(base::ContestId contest, const Running& running)>& look) {
-  const Statuses statuses{db, project, as_of};
+namespace {
+
+/// Rows are of the projects that are on record by a day.
+void each_contest(db::Read& db, std::optional<base::ProjectId> project, base::LocalDate as_of, base::LocalDate on_record_by,
+                  const std::function<void(base::ContestId contest, const Running& running)>& look) {
   for (const auto contest : store::running_contests(db, project, as_of)) {
     const FormFilter filter{.contest = contest, .project = project};
-    Running running{.rows = store::projects(db, http::Scope::all(), filter, as_of)};
+    const Statuses statuses{db, filter, as_of};
+    Running running{.rows = store::projects(db, http::Scope::all(), filter, on_record_by)};
     std::erase_if(running.rows, [&](const ProjectRow& row) { return statuses.of(row.project) != ProjectStatus::in_execution; });
     if (running.rows.empty()) continue;
     const auto facts = reports::facts_as_of(db, facts_filter(filter, {}), as_of);
@@ -233,21 +260,16 @@ void each_running_contest(db::Read& db, std::optional<base::ProjectId> project, 
   }
 }
 
-Group group_at(db::Read& db, std::optional<base::ProjectId> project, base::LocalDate as_of) {
-  Group group;
-  group.cases = CasesAt{store::case_histories(db, {.project = project}), store::end_of(as_of)};
-  reports::RequiredParts parts{db, as_of};
-  const auto required = required_of(parts);
-  each_running_contest(db, project, as_of, [&](base::ContestId, const Running& running) {
-    for (const auto& row : running.rows) {
-      auto found = group.cases.standing(row.project, causes(running.of(row.project), required, as_of));
-      if (!found.empty() || group.cases.reasoned(row.project) != nullptr) group.members.push_back({row, std::move(found)});
-    }
-  });
-  std::ranges::stable_sort(group.members, [](const Group::Member& a, const Group::Member& b) {
-    return std::tuple{a.row.held_on, a.row.contest, a.row.lot_number} < std::tuple{b.row.held_on, b.row.contest, b.row.lot_number};
-  });
-  return group;
+}  // namespace
+
+void each_running_contest(db::Read& db, std::optional<base::ProjectId> project, base::LocalDate as_of,
+                          const std::function<void(base::ContestId contest, const Running& running)>& look) {
+  each_contest(db, project, as_of, as_of, look);
+}
+
+void each_contest_running_or_to_come(db::Read& db, std::optional<base::ProjectId> project, base::LocalDate as_of,
+                                     const std::function<void(base::ContestId contest, const Running& running)>& look) {
+  each_contest(db, project, as_of, base::LocalDate::make(2199, 12, 31).value(), look);
 }
 
 }  // namespace baqylau::control

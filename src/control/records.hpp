@@ -74,18 +74,10 @@ struct Running {
 /// One contest after the other, so that only what runs is looked at and only a contest at a time is held. `project` none: of all.
 void each_running_contest(db::Read& db, std::optional<base::ProjectId> project, base::LocalDate as_of,
                           const std::function<void(base::ContestId contest, const Running& running)>& look);
+/// The same with those that come on record later by their contracts.
+void each_contest_running_or_to_come(db::Read& db, std::optional<base::ProjectId> project, base::LocalDate as_of,
+                                     const std::function<void(base::ContestId contest, const Running& running)>& look);
 
-/// The special-control group at the end of a day.
-struct Group {
-  struct Member {
-    ProjectRow row{};
-    std::vector<Cause> causes{};
-  };
-  std::vector<Member> members{};  ///< by contest and lot number
-  CasesAt cases{};
-};
-/// `project` none: of all.
-Group group_at(db::Read& db, std::optional<base::ProjectId> project, base::LocalDate as_of);
 RequiredOf required_of(reports::RequiredParts& parts);
 
 }  // namespace baqylau::control

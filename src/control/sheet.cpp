@@ -42,7 +42,7 @@ int stage_of(int number) { return number >= 4 && number <= 9 ? (number - 2) / 2 
 }  // namespace
 
 Url FormQuery::on(Url url) const {
-  return url.with("contest", filter.contest ? base::to_string(*filter.contest) : "")
+  return choice.on(std::move(url))
       .with("region", filter.region)
       .with("status", filter.status)
       .with("special", filter.special_only ? "1" : "")
@@ -54,7 +54,6 @@ Url FormQuery::on(Url url) const {
 
 FormQuery query_of(const http::Request& request, base::LocalDate today) {
   FormQuery query;
-  if (auto contest = base::parse_id(request.query_value("contest"))) query.filter.contest = base::ContestId{*contest};
   query.filter.region = request.query_value("region");
   query.filter.status = request.query_value("status");
   query.filter.special_only = request.query_value("special") == "1";
@@ -70,6 +69,14 @@ FormQuery query_of(const http::Request& request, base::LocalDate today) {
   else if (*day > today) query.wrong_as_of = M("This day has not come yet. Enter a day up to today");
   else if (day->year() < 1991) query.wrong_as_of = M("There are no records before 1991. Enter a later day");
   else query.as_of = *day;
+  return query;
+}
+
+FormQuery form_query_of(db::Read& db, const http::Scope& scope, const http::Request& request, base::LocalDate today) {
+  auto query = query_of(request, today);
+  query.choice = contests::contest_choice(db, scope, request);
+  query.filter.contest = query.choice.contest;
+  query.filter.year = query.choice.year;
   return query;
 }
 
@@ -187,30 +194,21 @@ Html Sheet::whole_row(const FormRow& row) const {
   return ui::summary_list(cells);
 }
 
-FilterChoices choices_of(db::Read& db, const http::Scope& scope) {
-  FilterChoices choices{contests::contests(db), reference::regions(db)};
-  std::erase_if(choices.contests, [&](const auto& contest) { return !scope.covers(contest.facts.state_body); });
-  return choices;
-}
-
-Html filters(const ui::View& v, const Url& page, const FormQuery& query, const FilterChoices& choices) {
+Html filters(const ui::View& v, const Url& page, const FormQuery& query, const std::vector<reference::Region>& known) {
   const auto& filter = query.filter;
   http::FormValues values;
-  values.set("contest", filter.contest ? base::to_string(*filter.contest) : "")
-      .set("region", filter.region)
+  values.set("region", filter.region)
       .set("status", filter.status)
       .set("special", filter.special_only ? "1" : "")
       .set("as_of", query.typed_as_of);
   if (query.wrong_as_of) values.add_error("as_of", *query.wrong_as_of);
-  std::vector<ui::Option> contests, regions, statuses;
-  for (const auto& contest : choices.contests)
-    contests.push_back({base::to_string(contest.id), v.t.date(contest.facts.held_on) + " · " + contest.body.in(v.request.language)});
-  for (const auto& region : choices.regions) regions.push_back({region.kato, region.name(v.request.language)});
+  std::vector<ui::Option> regions, statuses;
+  for (const auto& region : known) regions.push_back({region.kato, region.name(v.request.language)});
   using enum projects::ProjectStatus;
   for (const auto status : {in_execution, completed, closed, terminated, repayment_demanded})
     statuses.push_back({std::string{projects::to_code(status)}, std::string{v.t(projects::status_text(status))}});
   Html body;
-  body.add(R"({}{}{}{}{})", ui::select(v, values, {.name = "contest", .label = std::string{v.t("Contest")}}, contests),
+  body.add(R"({}{}{}{}{})", contests::contest_fields(v, query.choice),
            ui::select(v, values, {.name = "region", .label = std::string{v.t("Region")}}, regions),
            ui::select(v, values, {.name = "status", .label = std::string{v.t("Status of the project")}}, statuses),
            ui::date_input(v, values,

@@ -16,6 +16,7 @@ namespace baqylau::control {
 /// What the address of a form asks for.
 struct FormQuery {
   FormFilter filter{};
+  contests::ContestChoice choice{};  ///< of the filter's contest and year; of a form only
   base::LocalDate as_of{};
   std::string typed_as_of{};                   ///< as it was typed; empty: today
   std::optional<base::Message> wrong_as_of{};  ///< then there is no form to show
@@ -27,7 +28,9 @@ struct FormQuery {
   /// The address with everything that was asked for.
   [[nodiscard]] http::Url on(http::Url url) const;
 };
+/// What any address with a day asks for; of the filter nothing that has to be looked up.
 FormQuery query_of(const http::Request& request, base::LocalDate today);
+FormQuery form_query_of(db::Read& db, const http::Scope& scope, const http::Request& request, base::LocalDate today);
 
 inline constexpr std::size_t rows_a_page = 50;
 /// More rows than this, and explanations open on a page of their own: with them inside, a thousand rows are a page of megabytes.
@@ -68,11 +71,6 @@ class Sheet {
   std::vector<Column> columns_;
 };
 
-struct FilterChoices {
-  std::vector<contests::Contest> contests;
-  std::vector<reference::Region> regions;
-};
-FilterChoices choices_of(db::Read& db, const http::Scope& scope);
-ui::Html filters(const ui::View& v, const http::Url& page, const FormQuery& query, const FilterChoices& choices);
+ui::Html filters(const ui::View& v, const http::Url& page, const FormQuery& query, const std::vector<reference::Region>& regions);
 
 }  // namespace baqylau::control

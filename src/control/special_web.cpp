@@ -1,7 +1,7 @@
 /// The public special-control group; a project's cases for those who decide on them; the pieces for the passport.
 
 #include "control/case_views.hpp"
-#include "control/records.hpp"
+#include "control/group.hpp"
 #include "control/sheet.hpp"
 #include "http/answered.hpp"
 
@@ -24,11 +24,11 @@ constexpr std::size_t closed_shown = 50;
 constexpr std::size_t longest_reason = 1000;
 
 /// One cause a line, with its case beside it as far as there is one.
-ui::TableRow member_row(const ui::View& v, const ProjectRow& project, const Html& cause, base::LocalDate since, const Case* found,
-                        base::LocalDate as_of) {
+ui::TableRow member_row(const ui::View& v, const ProjectRow& project, const Html& cause, base::LocalDate since,
+                        const std::optional<Case>& found, base::LocalDate as_of) {
   return {{lot_cell(v, project), ngo_cell(v, project), cause, v.known(std::optional{since}),
-           found == nullptr ? html("{}", v.t("The NGO has not been told yet")) : case_term(v, *found, as_of),
-           found == nullptr ? ui::tag(v.t(label_of(Case::State::open)), ui::TagColour::red) : case_state(v, *found)}};
+           !found ? html("{}", v.t("The NGO has not been told yet")) : case_term(v, *found, as_of),
+           !found ? ui::tag(v.t(label_of(Case::State::open)), ui::TagColour::red) : case_state(v, *found)}};
 }
 
 std::vector<ui::Column> case_columns(const ui::View& v) {
@@ -36,14 +36,14 @@ std::vector<ui::Column> case_columns(const ui::View& v) {
           {std::string{v.t("Since")}},           {std::string{v.t("Term")}}, {std::string{v.t("State")}}};
 }
 
-Html group_table(const ui::View& v, const Group& group, base::LocalDate as_of) {
+Html group_table(const ui::View& v, const std::vector<Member>& members, base::LocalDate as_of) {
   std::vector<ui::TableRow> rows;
-  for (const auto& member : group.members) {
-    for (const auto& cause : member.causes) {
-      rows.push_back(member_row(v, member.row, html("{}", explain_cause(v.t, cause)), base::almaty_date(cause.since),
-                                group.cases.of(member.row.project, cause.key), as_of));
+  for (const auto& member : members) {
+    for (const auto& line : member.lines) {
+      rows.push_back(
+          member_row(v, member.row, html("{}", explain_cause(v.t, line.cause)), base::almaty_date(line.cause.since), line.opened, as_of));
     }
-    if (const auto* reasoned = group.cases.reasoned(member.row.project))
+    if (const auto& reasoned = member.reasoned)
       rows.push_back(member_row(v, member.row, case_cause(v, *reasoned), base::almaty_date(reasoned->opened_at), reasoned, as_of));
   }
   if (rows.empty()) return html(R"(<p class="govuk-body">{}</p>)", v.t("No project is under special control on this day."));
@@ -51,25 +51,47 @@ Html group_table(const ui::View& v, const Group& group, base::LocalDate as_of) {
 }
 
 /// Cases closed by the day, the last first.
-Html closed_table(const ui::View& v, db::Read& db, const Group& group, base::LocalDate as_of) {
-  std::vector<const Case*> closed;
-  for (const auto& found : group.cases.all())
-    if (found.closed_at) closed.push_back(&found);
+Html closed_table(const ui::View& v, db::Read& db, base::LocalDate as_of) {
+  const auto closed = closed_cases(db, as_of, v.today, closed_shown);
   if (closed.empty()) return {};
-  std::ranges::stable_sort(closed, [](const Case* a, const Case* b) { return *a->closed_at > *b->closed_at; });
-  closed.resize(std::min(closed.size(), closed_shown));
   std::vector<ui::TableRow> rows;
-  for (const auto* found : closed) {
-    const auto project = store::project_in(db, http::Scope::all(), found->project);
+  for (const auto& found : closed) {
+    const auto project = store::project_in(db, http::Scope::all(), found.project);
     if (!project) continue;
     rows.push_back({{lot_cell(v, project->row),
                      html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(Url::to("/ngos/{}", project->row.ngo)),
                           v.content(project->row.ngo_short_kk, project->row.ngo_short_ru)),
-                     case_cause(v, *found), v.known(std::optional{base::almaty_date(found->opened_at)}), case_term(v, *found, as_of),
-                     case_state(v, *found)}});
+                     case_cause(v, found), v.known(std::optional{base::almaty_date(found.opened_at)}), case_term(v, found, as_of),
+                     case_state(v, found)}});
   }
   return html(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("Closed cases"),
               ui::table(v, v.t("Closed cases"), case_columns(v), rows, true));
+}
+
+/// One page of the group, and how many there are.
+struct GroupPart {
+  std::vector<Member> members{};
+  std::int64_t count = 0;
+  int page = 1;  ///< one beyond the last is the last
+};
+GroupPart group_part(db::Read& db, const FormQuery& query, base::LocalDate today) {
+  GroupPart part;
+  const auto cut = [&](std::int64_t count) {
+    part.count = count;
+    part.page = std::min(query.page, ui::pages_of(count, rows_a_page));
+    return RowRange{.first = static_cast<std::size_t>(part.page - 1) * rows_a_page, .most = rows_a_page};
+  };
+  if (query.as_of == today) {
+    const GroupToday group{db, today};
+    part.members = group.page(cut(group.count()));
+    return part;
+  }
+  part.members = group_at(db, {}, query.as_of);
+  const auto range = cut(static_cast<std::int64_t>(part.members.size()));
+  const auto first = part.members.begin() + static_cast<std::ptrdiff_t>(range.first);
+  part.members.erase(part.members.begin(), first);
+  if (part.members.size() > range.most) part.members.resize(range.most);
+  return part;
 }
 
 Html day_form(const ui::View& v, const FormQuery& query) {
@@ -165,11 +187,12 @@ Result<Response> special_page(const http::Get<http::Public>& call) {
   if (query.wrong_as_of) {
     wrong.add_error("as_of", *query.wrong_as_of);
   } else {
-    const auto group = group_at(call.db, {}, query.as_of);
-    body.add(R"(<p class="govuk-body">{} · {}</p>{}{})",
-             v.t.plural(i18n::N("{count} project", "{count} projects"), static_cast<std::int64_t>(group.members.size())),
-             v.t(M("as of {date}"), {{"date", v.t.date(query.as_of)}}), group_table(v, group, query.as_of),
-             closed_table(v, call.db, group, query.as_of));
+    const auto group = group_part(call.db, query, v.today);
+    body.add(
+        R"(<p class="govuk-body">{} · {}</p>{}{}{})", v.t.plural(i18n::N("{count} project", "{count} projects"), group.count),
+        v.t(M("as of {date}"), {{"date", v.t.date(query.as_of)}}), group_table(v, group.members, query.as_of),
+        ui::pagination(v, Url::to("/special-control").with("as_of", query.typed_as_of), group.page, ui::pages_of(group.count, rows_a_page)),
+        closed_table(v, call.db, query.as_of));
   }
   return ui::page(
       v,
@@ -222,20 +245,20 @@ Result<Response> release(const http::Post<http::Specialist>& call, base::CaseId 
 // ---- pieces for other pages
 
 std::vector<Cause> causes_of(db::Read& db, base::ProjectId project, base::LocalDate as_of) {
-  auto group = group_at(db, project, as_of);
-  return group.members.empty() ? std::vector<Cause>{} : std::move(group.members.front().causes);
+  std::vector<Cause> causes;
+  for (auto& member : group_at(db, project, as_of))
+    for (auto& line : member.lines) causes.push_back(std::move(line.cause));
+  return causes;
 }
 
-std::int64_t projects_in_special_control(db::Read& db, base::LocalDate as_of) {
-  return static_cast<std::int64_t>(group_at(db, {}, as_of).members.size());
-}
+std::int64_t projects_in_special_control(db::Read& db, base::LocalDate today) { return GroupToday{db, today}.count(); }
 
 Html special_control_mark(const ui::View& v, db::Read& db, base::ProjectId project) {
   const auto group = group_at(db, project, v.today);
-  if (group.members.empty()) return {};
+  if (group.empty()) return {};
   Html why;
-  for (const auto& cause : group.members.front().causes) why.add(R"(<p class="govuk-body">{}</p>)", explain_cause(v.t, cause));
-  if (const auto* reasoned = group.cases.reasoned(project)) why.add(R"(<p class="govuk-body">{}</p>)", *reasoned->reason);
+  for (const auto& line : group.front().lines) why.add(R"(<p class="govuk-body">{}</p>)", explain_cause(v.t, line.cause));
+  if (const auto& reasoned = group.front().reasoned) why.add(R"(<p class="govuk-body">{}</p>)", *reasoned->reason);
   return ui::alert(v.t("This project is under special control"), why);
 }
 

@@ -60,8 +60,15 @@ base::Instant end_of(base::LocalDate day) { return base::almaty_start(day.plus_d
 
 std::vector<ProjectRow> projects(db::Read& db, const http::Scope& scope, const FormFilter& filter, base::LocalDate as_of) {
   std::vector<ProjectRow> rows;
-  auto found = db.all(sql::form_rows{
-      .contest = filter.contest, .project = filter.project, .ngo = {}, .region = filter.region, .bodies = scope, .day = as_of});
+  const contests::ContestChoice held{.year = filter.year};
+  auto found = db.all(sql::form_rows{.contest = filter.contest,
+                                     .project = filter.project,
+                                     .ngo = {},
+                                     .region = filter.region,
+                                     .bodies = scope,
+                                     .first_held = held.first_day(),
+                                     .last_held = held.last_day(),
+                                     .day = as_of});
   rows.reserve(found.size());
   for (auto& r : found) {
     rows.push_back({.project = r.project,
@@ -75,9 +82,20 @@ std::vector<ProjectRow> projects(db::Read& db, const http::Scope& scope, const F
                     .ngo_short_kk = std::move(r.ngo_short_kk),
                     .ngo_full_kk = std::move(r.ngo_full_kk),
                     .ngo_short_ru = std::move(r.ngo_short_ru),
-                    .ngo_full_ru = std::move(r.ngo_full_ru)});
+                    .ngo_full_ru = std::move(r.ngo_full_ru),
+                    .recorded_on = r.recorded_on});
   }
   return rows;
+}
+
+std::vector<ContestRows> contests_on_record(db::Read& db, const http::Scope& scope, const FormFilter& filter, base::LocalDate as_of) {
+  const contests::ContestChoice held{.year = filter.year};
+  std::vector<ContestRows> found;
+  for (const auto& row : db.all(sql::contests_on_record{.bodies = scope, .first_held = held.first_day(), .last_held = held.last_day()})) {
+    if (row.first_recorded > as_of) continue;
+    found.push_back({row.contest, row.last_recorded > as_of ? std::nullopt : std::optional{static_cast<std::size_t>(row.projects)}});
+  }
+  return found;
 }
 
 std::vector<base::ContestId> running_contests(db::Read& db, std::optional<base::ProjectId> project, base::LocalDate as_of) {

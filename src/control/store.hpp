@@ -16,6 +16,7 @@ namespace baqylau::control {
 /// Which rows a form shows. 0 or empty: all.
 struct FormFilter {
   std::optional<base::ContestId> contest{};
+  std::optional<int> year{};  ///< of the contest
   std::optional<base::ProjectId> project{};
   std::string region{};  ///< KATO
   std::string status{};  ///< of the project, as of the day
@@ -33,6 +34,7 @@ struct ProjectRow {
   base::NgoId ngo{};
   std::optional<std::string> ngo_short_kk{}, ngo_full_kk{};
   std::string ngo_short_ru{}, ngo_full_ru{};
+  base::LocalDate recorded_on{};  ///< first day on record
 };
 
 enum class Channel { telephone, email, letter, meeting };
@@ -74,6 +76,14 @@ base::Instant end_of(base::LocalDate day);
 
 /// By contest and lot number; those on record on the day.
 std::vector<ProjectRow> projects(db::Read& db, const http::Scope& scope, const FormFilter& filter, base::LocalDate as_of);
+/// A contest with how many of its projects were on record by a day; none: between first and last of them, it has to be counted.
+struct ContestRows {
+  base::ContestId contest{};
+  std::optional<std::size_t> rows{};
+};
+/// Those that may have rows, in the order of forms; of the year of the filter.
+std::vector<ContestRows> contests_on_record(db::Read& db, const http::Scope& scope, const FormFilter& filter, base::LocalDate as_of);
+/// Contests with a project that was, or may have been, in execution at the end of the day.
 std::vector<base::ContestId> running_contests(db::Read& db, std::optional<base::ProjectId> project, base::LocalDate as_of);
 
 struct FoundProject {
@@ -126,6 +136,21 @@ bool add_case(db::Write& db, base::CaseId id, base::ProjectId project, const Cau
 bool add_reasoned_case(db::Write& db, base::CaseId id, base::ProjectId project, const CaseStep& step);
 /// By the workflow table. False where it does not allow the event, or somebody was faster.
 bool move_case(db::Write& db, const CaseNow& now, const CaseStep& step);
+
+/// Cases that are closed with their projects, the last first.
+std::vector<std::pair<base::CaseId, base::ProjectId>> cases_closed_last(db::Read& db, std::size_t most);
+
+// ---- members of the special-control group, as they are kept: from which day on
+std::unordered_map<base::ProjectId, base::LocalDate> members_of(db::Read& db, const FormFilter& filter);
+/// Of those who are in the group on the day, who came last first.
+std::vector<std::pair<base::ProjectId, base::LocalDate>> first_members(db::Read& db, base::LocalDate day, std::size_t most);
+std::int64_t count_members(db::Read& db, base::LocalDate day);
+std::vector<base::ProjectId> ended_members(db::Read& db, std::optional<base::ProjectId> only);
+void put_member(db::Write& db, base::ProjectId project, base::LocalDate from);
+void remove_member(db::Write& db, base::ProjectId project);
+/// For which day all of them were looked at last; none: never.
+std::optional<base::LocalDate> group_kept_on(db::Read& db);
+void keep_group_on(db::Write& db, base::LocalDate day);
 
 std::optional<base::ProjectId> project_of_case(db::Read& db, const http::Scope& scope, base::CaseId id);
 

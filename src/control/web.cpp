@@ -73,8 +73,8 @@ std::string file_name(int number, const FormQuery& query, std::string_view kind)
 }
 
 /// A file has all rows.
-FormQuery file_query(const http::Request& request, base::LocalDate today) {
-  auto query = query_of(request, today);
+FormQuery file_query(db::Read& db, const http::Scope& scope, const http::Request& request, base::LocalDate today) {
+  auto query = form_query_of(db, scope, request, today);
   query.whole = true;
   return query;
 }
@@ -82,7 +82,7 @@ FormQuery file_query(const http::Request& request, base::LocalDate today) {
 template <int number>
 Result<Response> csv_file(const http::Get<http::Controller>& call) {
   const auto v = ui::view_of(call);
-  const auto query = file_query(call.request, v.today);
+  const auto query = file_query(call.db, call.who.scope, call.request, v.today);
   if (query.wrong_as_of) return wrong_day(query);
   const Sheet sheet{v, call.db, call.who.scope, *find_form(number), query};
   return http::download("text/csv; charset=utf-8", file_name(number, query, "csv"), sheet.csv());
@@ -91,7 +91,7 @@ Result<Response> csv_file(const http::Get<http::Controller>& call) {
 template <int number>
 Result<Response> xlsx_file(const http::Work<http::Controller>& call) {
   const auto v = ui::view_of(call);
-  const auto query = file_query(call.request, v.today);
+  const auto query = call.db.read([&](db::Read& db) { return file_query(db, call.who.scope, call.request, v.today); });
   if (query.wrong_as_of) return wrong_day(query);
   auto bytes = call.db.read([&](db::Read& db) { return Sheet{v, db, call.who.scope, *find_form(number), query}.xlsx(); });
   return http::download("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file_name(number, query, "xlsx"),
@@ -120,10 +120,10 @@ Result<Response> form_page(const http::Get<http::Controller>& call, int number) 
   const auto* form = find_form(number);
   if (form == nullptr) return no_such_form();
   const auto v = ui::view_of(call);
-  const auto query = query_of(call.request, v.today);
+  const auto query = form_query_of(call.db, call.who.scope, call.request, v.today);
   const auto page = Url::to("/control/{}", number);
   ui::PageContent content{.title = numbered_title(v, *form), .crumbs = crumbs(v), .wide = true, .notice = ui::notice_of(call.request)};
-  content.body = filters(v, page, query, choices_of(call.db, call.who.scope));
+  content.body = filters(v, page, query, reference::regions(call.db));
   if (query.wrong_as_of) {
     http::FormValues values;
     values.add_error("as_of", *query.wrong_as_of);
@@ -145,7 +145,8 @@ Result<Response> explain_page(const http::Get<http::Controller>& call, int numbe
   const auto* form = find_form(number);
   if (form == nullptr) return no_such_form();
   const auto v = ui::view_of(call);
-  auto query = file_query(call.request, v.today);
+  auto query = query_of(call.request, v.today);
+  query.whole = true;
   if (query.wrong_as_of) return wrong_day(query);
   const auto project = base::parse_id(call.request.query_value("project"));
   if (!project) return Failure{base::Kind::not_found, M("There is no such project")};

@@ -121,6 +121,17 @@ std::int64_t record(db::Write& db, base::Instant now, const Change& change) {
   return head.size;
 }
 
+namespace {
+
+Objects changed_between(db::Read& db, std::int64_t begin, std::int64_t end) {
+  Objects changed;
+  for (auto& row : db.all(sql::changed_between{.begin = begin, .end = end}))
+    changed.emplace_back(kind_from_code(row.kind).value(), std::move(row.object));
+  return changed;
+}
+
+}  // namespace
+
 std::optional<Objects> changed_since(db::Write& db, const std::string& reader) {
   const auto known = db.one(sql::reader_position{.name = reader});
   const auto now = db.one(sql::find_head{});
@@ -129,10 +140,16 @@ std::optional<Objects> changed_since(db::Write& db, const std::string& reader) {
   const auto seen = known ? std::optional{known->position} : std::nullopt;
   if (db.run(sql::move_reader{.name = reader, .seen = seen, .position = end}) != 1) return Objects{};  // another process tells of it
   if (!seen) return std::nullopt;
-  Objects changed;
-  for (auto& row : db.all(sql::changed_between{.begin = *seen, .end = end}))
-    changed.emplace_back(kind_from_code(row.kind).value(), std::move(row.object));
-  return changed;
+  return changed_between(db, *seen, end);
+}
+
+std::optional<Objects> not_told_yet(db::Read& db, const std::string& reader) {
+  constexpr std::int64_t most = 1000;
+  const auto known = db.one(sql::reader_position{.name = reader});
+  const auto now = db.one(sql::find_head{});
+  const auto end = now ? now->size : 0;
+  if (!known || end - known->position > most) return std::nullopt;
+  return changed_between(db, known->position, end);
 }
 
 TreeHead head(db::Read& db) {

@@ -64,6 +64,8 @@ int adopt_changed(db::Write& db, base::Instant now, const std::string& reason);
 /// Which objects were changed since `reader` asked last, each once; none where it never asked and has to look at all there are. Moves the
 /// reader on in this transaction: what fails is told again.
 std::optional<Objects> changed_since(db::Write& db, const std::string& reader);
+/// What it would tell, without moving the reader; none also after very many leaves.
+std::optional<Objects> not_told_yet(db::Read& db, const std::string& reader);
 
 struct TreeHead {
   std::int64_t size = 0;

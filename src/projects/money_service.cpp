@@ -41,6 +41,9 @@ journal::Change leaf(base::ProjectId id, std::string event, const store::Cause& 
   return entry;
 }
 
+std::int64_t running(ProjectStatus status) { return status == ProjectStatus::in_execution ? 1 : 0; }
+std::int64_t paid_of(base::Money amount, TrancheState state) { return state == TrancheState::paid ? amount.tenge : 0; }
+
 /// A payment has its day, and nothing else has one.
 base::Done check_payment(const Project& project, TrancheEvent event, const std::optional<base::LocalDate>& paid_on, base::LocalDate today) {
   if (event != TrancheEvent::pay) {
@@ -57,13 +60,14 @@ base::Done check_payment(const Project& project, TrancheEvent event, const std::
 base::Done change_status(db::Write& db, base::Instant now, base::Random& random, base::ProjectId id, StatusEvent event,
                          std::optional<base::AccountId> actor, std::optional<base::DecisionId> decision) {
   const auto project = TRY(find_project(db, id));
-  const auto changes = status_changes(db, id);
+  const auto changes = status_changes(db, {.project = id});
   const auto history = changes.find(id);
   const auto to = after(project.status, event, history == changes.end() ? std::span<const StatusChange>{} : history->second);
   if (!to || !store::set_status(db, now, project, *to)) return not_from_here();
   const store::Cause cause{actor, decision};
   store::add_event(db, base::ProjectEventId{base::new_id(random, now.micros)}, id, {event, project.status, *to, now}, cause);
   journal::record(db, now, leaf(id, "project." + std::string{to_code(event)}, cause, to_code(project.status), to_code(*to)));
+  store::add_to_contest(db, project.contest, {.in_execution = running(*to) - running(project.status)});
   put_into_search(db, id);
   return base::done();
 }
@@ -92,6 +96,8 @@ base::Done move_tranche(db::Write& db, base::Instant now, base::Random& random, 
   entry.details.emplace_back("number", std::to_string(number));
   if (paid_on) entry.details.emplace_back("paid_on", paid_on->iso());
   journal::record(db, now, entry);
+  if (const auto paid = paid_of(seen->amount, move->to) - paid_of(seen->amount, seen->state); paid != 0)
+    store::add_to_contest(db, project.contest, {.paid = base::Money{paid}});
   return base::done();
 }
 

@@ -100,9 +100,9 @@ base::Money spent_of(db::Read& db, base::ProjectId id, int stage) {
   return db.one(sql::spent_in_stage{.project = id, .stage = stage})->amount;
 }
 
-std::unordered_map<base::ProjectId, std::vector<StatusChange>> status_changes(db::Read& db, std::optional<base::ProjectId> project) {
+std::unordered_map<base::ProjectId, std::vector<StatusChange>> status_changes(db::Read& db, const ChangesFilter& filter) {
   std::unordered_map<base::ProjectId, std::vector<StatusChange>> changes;
-  for (const auto& row : db.all(sql::project_events{.contest = {}, .project = project, .ngo = {}})) {
+  for (const auto& row : db.all(sql::project_events{.contest = filter.contest, .project = filter.project, .ngo = {}})) {
     changes[row.project].push_back(
         {status_event_from_code(row.event), status_from_code(row.from_status), status_from_code(row.to_status), row.at});
   }

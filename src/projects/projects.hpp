@@ -249,6 +249,11 @@ std::vector<Spending> spending_of(db::Read& db, base::ProjectId id);
 /// On all lines together.
 base::Money spent_of(db::Read& db, base::ProjectId id, int stage);
 
+/// What the projects of each contest come to, counted anew from the projects: after tables were put right by hand.
+void recount_contests(db::Write& db);
+/// Contests of which they are not what is kept.
+std::vector<base::ContestId> miscounted_contests(db::Read& db);
+
 // ---- history
 struct StatusChange {
   StatusEvent event{};
@@ -256,8 +261,13 @@ struct StatusChange {
   base::Instant at{};
   friend bool operator==(const StatusChange&, const StatusChange&) = default;
 };
-/// Of one project, or of all where none is named; each list oldest first. A project to which nothing happened has no entry.
-std::unordered_map<base::ProjectId, std::vector<StatusChange>> status_changes(db::Read& db, std::optional<base::ProjectId> project);
+/// Whose history; none is any.
+struct ChangesFilter {
+  std::optional<base::ContestId> contest{};
+  std::optional<base::ProjectId> project{};
+};
+/// Each list oldest first. A project to which nothing happened has no entry.
+std::unordered_map<base::ProjectId, std::vector<StatusChange>> status_changes(db::Read& db, const ChangesFilter& filter);
 /// Replays what happened before `until`; the end of a day is `almaty_start(day + 1)`. Whether the project was on record
 /// that day at all, `since` says.
 ProjectStatus status_at(std::span<const StatusChange> changes, base::Instant until);

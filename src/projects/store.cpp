@@ -148,6 +148,17 @@ bool add_project(db::Write& db, base::Instant now, base::ProjectId id, base::Lot
       .has_value();
 }
 
+void add_to_contest(db::Write& db, base::ContestId contest, const Sums& sums) {
+  db.run(sql::add_to_contest{.contest = contest,
+                             .projects = sums.projects,
+                             .in_execution = sums.in_execution,
+                             .budgets_known = sums.budgets_known,
+                             .budget = sums.budget,
+                             .paid = sums.paid,
+                             .recorded_on = sums.recorded_on,
+                             .undated = sums.undated});
+}
+
 void add_tranches(db::Write& db, base::ProjectId id, const std::vector<Tranche>& tranches) {
   std::int64_t number = 0;
   for (const auto& tranche : tranches) {
@@ -176,6 +187,17 @@ std::optional<base::ProjectId> project_of_lot(db::Read& db, base::LotId lot) {
   auto row = db.one(sql::project_of_lot{.lot = lot});
   if (!row) return std::nullopt;
   return row->id;
+}
+
+void recount_contests(db::Write& db) {
+  db.run(sql::forget_contest_sums{});
+  db.run(sql::count_contest_sums{});
+}
+
+std::vector<base::ContestId> miscounted_contests(db::Read& db) {
+  std::vector<base::ContestId> found;
+  for (const auto& row : db.all(sql::miscounted_contests{})) found.push_back(row.contest);
+  return found;
 }
 
 std::vector<Project> projects_of_ngo(db::Read& db, base::NgoId ngo) { return store::projects_of(db.all(sql::projects_of_ngo{.ngo = ngo})); }

@@ -13,6 +13,15 @@ std::optional<Project> for_author(db::Read& db, const http::Author& author, base
 
 /// False where the lot has a project.
 bool add_project(db::Write& db, base::Instant now, base::ProjectId id, base::LotId lot, const Award& award);
+/// How much more or less the projects of a contest come to. Behind the transaction's journal leaf, which keeps writers in one order.
+struct Sums {
+  std::int64_t projects = 0, in_execution = 0, budgets_known = 0;
+  base::Money budget{}, paid{};
+  std::optional<base::LocalDate> recorded_on{};  ///< of one that came on record by its contract
+  std::int64_t undated = 0;                      ///< that came on record with the contest
+};
+void add_to_contest(db::Write& db, base::ContestId contest, const Sums& sums);
+
 void add_tranches(db::Write& db, base::ProjectId id, const std::vector<Tranche>& tranches);
 void add_report(db::Write& db, base::Instant now, base::ReportId id, base::ProjectId project, int stage,
                 std::optional<base::LocalDate> due_on);

@@ -20,14 +20,8 @@ Html since_text(const ui::View& v, base::Instant since) {
 }
 
 Html queue_filter(const ui::View& v, const QueuePage& page) {
-  http::FormValues values;
-  values.set("contest", page.contest ? base::to_string(*page.contest) : "");
-  std::vector<ui::Option> contests;
-  for (const auto& contest : page.contests)
-    contests.push_back({base::to_string(contest.id), v.t.date(contest.facts.held_on) + " · " + contest.body.in(v.t.language())});
   return ui::get_form(v, Url::to("/reports"),
-                      html("{}{}", ui::select(v, values, {.name = "contest", .label = std::string{v.t("Contest")}}, contests),
-                           ui::button(v.t("Show"), ui::ButtonKind::secondary)));
+                      html("{}{}", contests::contest_fields(v, page.choice), ui::button(v.t("Show"), ui::ButtonKind::secondary)));
 }
 
 Html queue_table(const ui::View& v, const QueuePage& page) {
@@ -150,7 +144,7 @@ http::Response queue_page(const ui::View& v, const QueuePage& page) {
   } else {
     body.add(R"(<p class="govuk-body">{}</p>)", v.t.plural(i18n::N("{count} report", "{count} reports"), page.total));
     body.add(queue_table(v, page));
-    const auto url = Url::to("/reports").with("contest", page.contest ? base::to_string(*page.contest) : "");
+    const auto url = page.choice.on(Url::to("/reports"));
     body.add(ui::pagination(v, url, page.page, page.pages));
   }
   return ui::page(v, {.title = std::string{v.t("Reports to check")},

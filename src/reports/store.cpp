@@ -89,14 +89,17 @@ std::vector<Part> required_parts(db::Read& db, int stage, base::LocalDate on) {
 
 namespace store {
 
-std::int64_t count_waiting(db::Read& db, const http::Scope& scope, std::optional<base::ContestId> contest) {
-  return db.one(sql::count_waiting{.bodies = scope, .contest = contest}).value().reports;
+std::int64_t count_waiting(db::Read& db, const http::Scope& scope, const contests::ContestChoice& of) {
+  return db.one(sql::count_waiting{.bodies = scope, .contest = of.contest, .first_held = of.first_day(), .last_held = of.last_day()})
+      .value()
+      .reports;
 }
 
-std::vector<Waiting> waiting(db::Read& db, const http::Scope& scope, std::optional<base::ContestId> contest, std::int64_t size,
+std::vector<Waiting> waiting(db::Read& db, const http::Scope& scope, const contests::ContestChoice& of, std::int64_t size,
                              std::int64_t skip) {
   std::vector<Waiting> found;
-  for (const auto& row : db.all(sql::waiting_reports{.bodies = scope, .contest = contest, .size = size, .skip = skip}))
+  for (const auto& row : db.all(sql::waiting_reports{
+           .bodies = scope, .contest = of.contest, .first_held = of.first_day(), .last_held = of.last_day(), .size = size, .skip = skip}))
     found.push_back({to_report(row), row.waiting_since});
   return found;
 }

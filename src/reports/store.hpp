@@ -3,6 +3,7 @@
 
 #include "reports/domain.hpp"
 
+#include "contests/contests.hpp"
 #include "db/db.hpp"
 
 #include <map>
@@ -19,9 +20,9 @@ struct Waiting {
   base::Instant since{};
 };
 /// Of contests in the scope (of one contest, where one is named), those that wait longest first.
-std::vector<Waiting> waiting(db::Read& db, const http::Scope& scope, std::optional<base::ContestId> contest, std::int64_t size,
+std::vector<Waiting> waiting(db::Read& db, const http::Scope& scope, const contests::ContestChoice& of, std::int64_t size,
                              std::int64_t skip);
-std::int64_t count_waiting(db::Read& db, const http::Scope& scope, std::optional<base::ContestId> contest);
+std::int64_t count_waiting(db::Read& db, const http::Scope& scope, const contests::ContestChoice& of);
 Draft load_draft(db::Read& db, base::ReportId report);
 /// The last first.
 std::vector<Version> versions(db::Read& db, base::ReportId report);

@@ -115,8 +115,7 @@ http::Response compare_page(const ui::View& v, const ComparePage& page);
 // ---- for those who check
 struct QueuePage {
   const std::vector<store::Waiting>& waiting;
-  const std::vector<contests::Contest>& contests;  ///< to choose from
-  std::optional<base::ContestId> contest{};        ///< chosen; none: any
+  const contests::ContestChoice& choice;
   std::int64_t total = 0;
   int page = 1, pages = 1;
 };

@@ -36,17 +36,12 @@ Checker checker(const Call& call) {
 Result<Response> queue(const Get<Specialist>& call) {
   constexpr int reports_a_page = 50;
   const auto& scope = call.who.scope;
-  std::optional<base::ContestId> contest;
-  if (const auto asked = base::parse_id(call.request.query_value("contest"))) contest = base::ContestId{*asked};
-  auto choices = contests::contests(call.db);
-  std::erase_if(choices, [&](const contests::Contest& one) { return !scope.covers(one.facts.state_body); });
-
-  const auto total = store::count_waiting(call.db, scope, contest);
+  const auto choice = contests::contest_choice(call.db, scope, call.request);
+  const auto total = store::count_waiting(call.db, scope, choice);
   const auto pages = ui::pages_of(total, reports_a_page);
   const auto page = std::clamp(ui::page_number(call.request), 1, pages);
-  const auto waiting = store::waiting(call.db, scope, contest, reports_a_page, std::int64_t{reports_a_page} * (page - 1));
-  return views::queue_page(ui::view_of(call),
-                           {.waiting = waiting, .contests = choices, .contest = contest, .total = total, .page = page, .pages = pages});
+  const auto waiting = store::waiting(call.db, scope, choice, reports_a_page, std::int64_t{reports_a_page} * (page - 1));
+  return views::queue_page(ui::view_of(call), {.waiting = waiting, .choice = choice, .total = total, .page = page, .pages = pages});
 }
 
 // ---- one report

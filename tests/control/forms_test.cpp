@@ -90,6 +90,42 @@ TEST_P(ControlForms, ThePartThatWasAskedForIsThatOfTheWhole) {
   }
 }
 
+TEST_P(ControlForms, ThePartOfAnyDayAndYearIsThatOfTheWhole) {
+  const auto signed_on = [&](int number, std::optional<base::LocalDate> contract, std::optional<base::LocalDate> starts) {
+    write([&](db::Write& db) -> base::Done {
+      const auto lot = TRY(contests::add_lot(db, change(), first, {.number = number, .name = {.ru = "Лот"}}));
+      TRY(projects::award(db, change(), lot, {.ngo = ngo, .contract_date = contract, .starts_on = starts}));
+      return base::done();
+    });
+  };
+  signed_on(3, day("2007-05-10"), {});
+  signed_on(4, {}, day("2007-07-01"));
+  signed_on(5, day("2007-09-01"), day("2007-09-02"));
+  add_project(add_contest(akimat, "2008-01-05", {"2008-02-19", "2008-05-19", "2008-08-19"}), 1, other_ngo);
+  const auto ids = [](const FormData& data) {
+    std::vector<base::ProjectId> found;
+    for (const auto& row : data.rows) found.push_back(row.project);
+    return found;
+  };
+  for (const auto* as_of :
+       {"2007-04-18", "2007-04-19", "2007-05-10", "2007-06-30", "2007-07-01", "2007-08-31", "2007-12-31", "2008-01-05"}) {
+    for (const std::optional<int> year : {std::optional<int>{}, std::optional{2007}, std::optional{2008}}) {
+      for (const auto& scope : {all, http::Scope{akimat}}) {
+        const FormFilter filter{.year = year};
+        const auto whole = read([&](db::Read& db) { return read_form(db, scope, filter, day(as_of), {}); });
+        std::vector<base::ProjectId> by_pages;
+        for (std::size_t from = 0; from < 8; from += 2) {
+          const auto part = read([&](db::Read& db) { return read_form(db, scope, filter, day(as_of), {}, RowRange{from, 2}); });
+          EXPECT_EQ(part.count, whole.count) << as_of;
+          for (const auto id : ids(part)) by_pages.push_back(id);
+        }
+        EXPECT_EQ(by_pages, ids(whole)) << as_of << ' ' << year.value_or(0);
+      }
+    }
+  }
+  EXPECT_EQ(read([&](db::Read& db) { return read_form(db, all, {}, day("2008-01-05"), {}).count; }), 7U);
+}
+
 TEST_P(ControlForms, AProjectIsOnRecordFromItsContestOn) {
   EXPECT_THAT(projects(all, {}, "2007-04-18"), IsEmpty());
   EXPECT_THAT(projects(all, {}, "2007-04-19"), ElementsAre(one, two));

@@ -42,6 +42,14 @@ class ProjectsTest : public support::PagesTest {
     other_ngo = add_ngo("ОО «РГИ»", "Общественное объединение «Развитие гражданских инициатив»");
   }
 
+  /// Whatever a test did through a use case, the sums of contests are kept with it.
+  void TearDown() override {
+    if (!IsSkipped() && !HasFatalFailure()) {
+      EXPECT_THAT(database().read([](db::Read& db) { return miscounted_contests(db); }), ::testing::IsEmpty());
+    }
+    PagesTest::TearDown();
+  }
+
   static base::LocalDate day(std::string_view iso) { return base::LocalDate::parse_iso(iso).value(); }
   contests::Change change() { return {.now = clock.now(), .random = random}; }
   base::LotId add_lot(int number, contests::LotStatus status = contests::LotStatus::announced) {

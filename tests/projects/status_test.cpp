@@ -58,7 +58,7 @@ class AStatus : public ProjectsTest {
     return id;
   }
   std::vector<StatusChange> changes(base::ProjectId id) {
-    return database().read([&](db::Read& db) { return status_changes(db, id)[id]; });
+    return database().read([&](db::Read& db) { return status_changes(db, {.project = id})[id]; });
   }
 
  private:

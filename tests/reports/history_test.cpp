@@ -85,7 +85,7 @@ TEST_P(Checking, WhatWaitsLongestComesFirst) {
   ASSERT_TRUE(submit_now(report).ok());
   const auto queue = [&](const http::Scope& scope, std::optional<base::ContestId> contest, std::int64_t size, std::int64_t skip) {
     std::vector<std::int64_t> ids;
-    for (const auto& one : database().read([&](db::Read& db) { return store::waiting(db, scope, contest, size, skip); }))
+    for (const auto& one : database().read([&](db::Read& db) { return store::waiting(db, scope, {.contest = contest}, size, skip); }))
       ids.push_back(one.report.id.value);
     return ids;
   };

@@ -1,9 +1,9 @@
--- Years in which contests were held, newest first: each is looked for before the one that was found last, so that no contest but the last
--- of a year is read.
+-- Years in which contests were held, newest first: from the last day of one to the last day before it, so that as many contests are looked
+-- at as there are years.
 -- out: year int
-WITH RECURSIVE years AS (
-  SELECT substr(MAX(c.held_on), 1, 4) AS year FROM contest c
+WITH RECURSIVE held(held_on) AS (
+  SELECT MAX(c.held_on) FROM contest c
   UNION ALL
-  SELECT (SELECT substr(MAX(c.held_on), 1, 4) FROM contest c WHERE c.held_on < y.year) FROM years y WHERE y.year IS NOT NULL
+  SELECT (SELECT MAX(c.held_on) FROM contest c WHERE c.held_on < substr(h.held_on, 1, 4)) FROM held h WHERE h.held_on IS NOT NULL
 )
-SELECT CAST(y.year AS BIGINT) FROM years y WHERE y.year IS NOT NULL ORDER BY y.year DESC
+SELECT CAST(substr(held_on, 1, 4) AS BIGINT) AS year FROM held WHERE held_on IS NOT NULL ORDER BY year DESC

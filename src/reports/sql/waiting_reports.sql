@@ -1,5 +1,5 @@
 -- Reports that wait to be checked, those first that wait longest. `contest` null is any.
--- in: bodies StateBodies, contest ContestId?, size int, skip int
+-- in: bodies StateBodies, contest ContestId?, first_held date, last_held date, size int, skip int
 -- out: id ReportId, project ProjectId, ngo NgoId, stage int, state text, due_on date?, first_submitted_at instant?,
 --   submitted_day_only bool, counted_at instant?, counted_day_only bool, version int, lot_number int, lot_name_kk text?, lot_name_ru text?, ngo_name_kk text?,
 --   ngo_name_ru text, contest_held_on date, versions int?, waiting_since instant
@@ -14,6 +14,7 @@ JOIN lot l ON l.id = p.lot_id
 JOIN contest c ON c.id = l.contest_id
 WHERE r.state = 'submitted'
   AND c.state_body_id IN :bodies
+  AND c.held_on BETWEEN :first_held AND :last_held
   AND (CAST(:contest AS BIGINT) IS NULL OR c.id = :contest)
 ORDER BY v.submitted_at, r.id
 LIMIT :size OFFSET :skip

@@ -1,0 +1,2 @@
+-- Before they are counted anew.
+DELETE FROM contest_sum
