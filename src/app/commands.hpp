@@ -89,6 +89,8 @@ int add_user(const Place& place, const NewUser& user);
 /// Which part of it: the entries, or also what the tables hold. 1: something is wrong, and was named.
 enum class Verified { entries, all };
 int verify_journal(const Place& place, Verified what);
+/// What is kept beside the records for pages: 1 where it is not what they come to.
+int verify_figures(const Place& place);
 int adopt_into_journal(const Place& place, const std::string& reason);
 
 /// Makes the search index anew from everything that is public.

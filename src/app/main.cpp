@@ -122,6 +122,12 @@ int main(int count, char** words) {
   verifying.add_flag("--entries-only", entries_only, "Leave the tables out");
   verifying.callback(
       [&] { command = [&] { return app::verify_journal(place, entries_only ? app::Verified::entries : app::Verified::all); }; });
+  auto& figures = *program.add_subcommand("figures", "What is kept beside the records, so that pages need not look at all of them");
+  figures.require_subcommand(1);
+  auto& comparing = *figures.add_subcommand("verify", "Compare today's special-control group and the sums of contests with the records");
+  add_place(comparing, place);
+  comparing.callback([&] { command = [&] { return app::verify_figures(place); }; });
+
   std::string adoption_reason;
   auto& adopting =
       *journal.add_subcommand("adopt", "Record what was put right in the tables by hand, as they are now, for everybody to see");

@@ -119,6 +119,7 @@ def main():
     for engine in arguments.engine or ENGINES:
         with Site(arguments.program, engine) as site:
             site.stop()
+            site.sensible = False
             tables = Tables(site)
             parents = {}
             listed = list(declared())

@@ -27,6 +27,7 @@ class Site:
         self.process = None
         self.port = None
         self.vouched = True  # False: the test itself changes tables by SQL
+        self.sensible = True  # False: it puts into them what nothing can be reckoned from
 
     def __enter__(self):
         if self.engine == "postgresql":
@@ -40,12 +41,15 @@ class Site:
     def __exit__(self, kind, *_):
         self.stop()
         verified = self.command("journal", "verify", check=False) if self.vouched and not kind else None
+        figures = self.command("figures", "verify", check=False) if self.vouched and self.sensible and not kind else None
         if self.database:
             self.sql_as_owner(f"DROP DATABASE {self.database} WITH (FORCE)")
         shutil.rmtree(self.directory, ignore_errors=True)
         # Whatever a test did through the site: a use case that changes a table and tells the journal nothing is found here.
         if verified and verified.returncode:
             raise AssertionError(f"{self.engine}: the journal does not vouch for what the tables hold:\n{verified.stderr}{verified.stdout}")
+        if figures and figures.returncode:
+            raise AssertionError(f"{self.engine}: what is kept beside the records is not what they come to:\n{figures.stderr}{figures.stdout}")
 
     def place(self):
         words = ["--data", str(self.directory)]
