@@ -130,18 +130,22 @@ void print(const journal::Finding& finding) {
   std::cerr << "\n";
 }
 
+/// What a migration brings is adopted into the journal as it is: it would vouch for what it is to be held against. The exit status, after
+/// it has been said; none: the database is this version's.
+std::optional<int> of_another_version(db::Database& database) {
+  const auto missing = db::missing_migrations(database);
+  if (!missing.ok()) return refused(missing.failure());
+  if (*missing == 0) return std::nullopt;
+  std::cerr << "The database is not of this version of the program; migrations missing: " << *missing
+            << ". Verify it with the version that it was used with; `baqylau migrate` brings it up to date.\n";
+  return 1;
+}
+
 }  // namespace
 
 int verify_journal(const Place& place, Verified what) {
   const auto database = open_as_it_is(place);
-  // What a migration brings is adopted into the journal as it is: it would vouch for what it is to be held against.
-  const auto missing = db::missing_migrations(*database);
-  if (!missing.ok()) return refused(missing.failure());
-  if (*missing > 0) {
-    std::cerr << "The database is not of this version of the program; migrations missing: " << *missing
-              << ". Verify it with the version that it was used with; `baqylau migrate` brings it up to date.\n";
-    return 1;
-  }
+  if (const auto wrong = of_another_version(*database)) return *wrong;
   journal::DataCheck found;
   // In one view of the data: what is changed meanwhile is changed for both.
   const auto checked = database->read([&](db::Read& db) {
@@ -160,6 +164,7 @@ int verify_journal(const Place& place, Verified what) {
 
 int verify_figures(const Place& place) {
   const auto database = open_as_it_is(place);
+  if (const auto wrong = of_another_version(*database)) return *wrong;
   const auto wrong = database->read([](db::Read& db) {
     std::vector<std::string> lines;
     for (const auto contest : projects::miscounted_contests(db))

@@ -63,6 +63,7 @@ int load_pilot(const Place& place);
 struct DemoOptions {
   int projects = 200;
   std::uint64_t seed = 1;
+  std::optional<base::Instant> until{};  ///< when all of it has happened; none: now
 };
 /// Shows how far it is on a terminal.
 int load_demo(const Place& place, const DemoOptions& options);

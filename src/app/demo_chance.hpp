@@ -13,6 +13,7 @@ class Chance {
   explicit Chance(std::uint64_t seed) : engine_{seed} {}
   /// Both ends included.
   int between(int least, int most) { return least + static_cast<int>(engine_() % static_cast<std::uint64_t>(most - least + 1)); }
+  std::uint64_t number() { return engine_(); }
   bool percent(int chance) { return between(1, 100) <= chance; }
   template <class T>
   const T& one_of(const std::vector<T>& list) {

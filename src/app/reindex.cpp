@@ -16,15 +16,16 @@
 namespace baqylau::app {
 
 void put_all_into_search(db::Write& db, base::LocalDate today) {
-  search::clear(db);
-  ngos::put_all_into_search(db);
-  contests::put_all_into_search(db);
-  projects::put_all_into_search(db);
-  reports::put_all_into_search(db);
-  proposals::put_all_into_search(db);
-  content::put_all_into_search(db, today);
-  questions::put_all_into_search(db);
-  polls::put_all_into_search(db);
+  search::put_all(db, [&] {
+    ngos::put_all_into_search(db);
+    contests::put_all_into_search(db);
+    projects::put_all_into_search(db);
+    reports::put_all_into_search(db);
+    proposals::put_all_into_search(db);
+    content::put_all_into_search(db, today);
+    questions::put_all_into_search(db);
+    polls::put_all_into_search(db);
+  });
 }
 
 void fill_search(db::Database& database, base::LocalDate today) {

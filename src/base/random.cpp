@@ -1,5 +1,6 @@
 #include "base/random.hpp"
 
+#include <openssl/evp.h>
 #include <sodium.h>
 
 #include <array>
@@ -83,8 +84,13 @@ std::string hex(std::string_view bytes) {
 }
 
 std::string sha256(std::string_view bytes) {
+  // OpenSSL's uses the processor's own instructions: four times as fast as libsodium's, and each version and leaf of the journal is hashed.
+  // Looking the algorithm up by its name takes longer than hashing a page of text.
+  static EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
   std::string digest(crypto_hash_sha256_BYTES, '\0');
-  crypto_hash_sha256(reinterpret_cast<unsigned char*>(digest.data()), as_unsigned(bytes), bytes.size());
+  auto* out = reinterpret_cast<unsigned char*>(digest.data());
+  if (algorithm == nullptr || EVP_Digest(bytes.data(), bytes.size(), out, nullptr, algorithm, nullptr) != 1)
+    throw std::runtime_error("OpenSSL cannot make a SHA-256");
   return digest;
 }
 

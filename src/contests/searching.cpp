@@ -27,6 +27,7 @@ search::Status status_of(LotStatus status) {
 }  // namespace
 
 void put_into_search(db::Write& db, base::LotId id) {
+  if (search::is_left_for_later(db)) return;
   const auto lot = store::lot(db, store::everything, id).value();
   const auto& facts = lot.facts;
   search::Document document{.kind = search::Kind::lot, .id = id.value, .number = facts.number};

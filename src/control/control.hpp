@@ -76,6 +76,8 @@ void keep_cases(db::Write& db, const notices::Outbox& outbox, base::LocalDate to
 /// The same, of the projects of which the journal has told since the last time: what a change causes, while `keep_cases` does what a
 /// new day causes.
 void keep_changed_cases(db::Write& db, const notices::Outbox& outbox, base::LocalDate today);
+/// The same, of one project.
+void keep_cases_of(db::Write& db, const notices::Outbox& outbox, base::ProjectId project, base::LocalDate today);
 void send_reminders(db::Write& db, const notices::Outbox& outbox, base::LocalDate today);
 
 /// As of the end of any day. Empty: the project is not in the group by itself. Only projects in execution are; a released cause

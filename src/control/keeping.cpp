@@ -112,6 +112,10 @@ void keep_cases(db::Write& db, const notices::Outbox& outbox, base::LocalDate to
   keep_all(db, outbox, today);
 }
 
+void keep_cases_of(db::Write& db, const notices::Outbox& outbox, base::ProjectId project, base::LocalDate today) {
+  keep(db, outbox, project, today);
+}
+
 void keep_changed_cases(db::Write& db, const notices::Outbox& outbox, base::LocalDate today) {
   const auto any = journal::not_told_yet(db, special_control_reader);
   if (any && any->empty()) return;

@@ -68,6 +68,13 @@ class Read {
   bool saw_inside_ = false;
 };
 
+/// How far what is made of the records (the search index) goes along with a job that changes records.
+enum class Derived {
+  kept,  ///< with each change
+  rows,  ///< what it is made of is kept; who asked for it makes the rest of all of them at once
+  left   ///< not at all; who asked for it makes all of it anew
+};
+
 /// One transaction. It commits when the job ends well and rolls back when it returns a failure or throws.
 class Write : public Read {
  public:
@@ -83,6 +90,12 @@ class Write : public Read {
   /// For `… RETURNING`: the row, or none where nothing was changed.
   template <Writing S>
   requires HasRow<S> std::optional<typename S::Row> returning(const S& statement) { return single(statement); }
+  [[nodiscard]] Derived derived() const { return derived_; }
+  /// For the rest of this transaction. Called by who owns the derived tables, for a load of many records.
+  void set_derived(Derived derived) { derived_ = derived; }
+
+ private:
+  Derived derived_ = Derived::kept;
 };
 
 class Database {

@@ -13,6 +13,7 @@
 #include "http/routes.hpp"
 #include "i18n/i18n.hpp"
 #include "projects/projects.hpp"
+#include "reports/reports.hpp"
 #include "ui/html.hpp"
 #include "ui/view.hpp"
 
@@ -77,6 +78,18 @@ std::string summary(const i18n::Translator& t, const Decision& decision);
 
 /// The workflow of a decision, for the generated documentation.
 std::span<const projects::Step> decision_steps();
+
+// ---- for commands that load records in the order of the calendar, as specialists and approvers would have entered them
+/// What ends a project before its time: `close` or `terminate`.
+struct Ending {
+  DecisionKind kind = DecisionKind::terminate;
+  std::string number{};
+  i18n::Bilingual basis{}, text{};
+};
+/// Of today. Invalid where no notice has been given or its term is not over.
+base::Result<base::DecisionId> draft_ending(db::Write& db, const reports::Checker& by, base::ProjectId project, const Ending& ending);
+/// By an approver of the state body. Forbidden for the own draft.
+base::Done approve_draft(db::Write& db, const reports::Checker& by, base::StateBodyId body, base::DecisionId id);
 
 // ---- pieces of pages
 /// For the home page: the last approved decisions of all projects.

@@ -54,6 +54,7 @@ std::optional<std::string> rows_of(const Passport& passport) {
 }  // namespace
 
 void put_into_search(db::Write& db, base::ProjectId id) {
+  if (search::is_left_for_later(db)) return;
   const auto project = find_project(db, id);
   if (!project) throw db::Error{"a project that was just written is not there"};
   const auto passport = read_passport(db, id);

@@ -23,6 +23,7 @@ search::Status status_of(ReportState state) {
 }  // namespace
 
 void put_into_search(db::Write& db, base::ReportId id) {
+  if (search::is_left_for_later(db)) return;
   const auto report = find_report(db, id);
   if (!report || !report->versions) return;
   const auto project = projects::find_project(db, report->project);

@@ -1,16 +1,14 @@
 /// Documents → terms with their weights.
 
 #include "search/analyser.hpp"
+#include "search/documents.hpp"
 #include "search/kazakh.hpp"
 #include "search/search.hpp"
 #include "search/sql.hpp"
 #include "search/utf16.hpp"
 #include "search/writing.hpp"
 
-#include "base/text.hpp"
-
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <map>
 #include <set>
@@ -21,12 +19,6 @@ namespace baqylau::search {
 namespace {
 
 using Stored = sql::document::Row;
-
-/// How much a word counts by where it stands; the body is 1.
-constexpr double in_title = 8, in_title_of_report = 4, in_subtitle = 5, in_name_of_ngo = 3;
-/// BM25's saturation: a word said often counts little more than one said twice, and less in a long text. The average length is
-/// a constant, so that a document's weights do not depend on the others.
-constexpr double saturation = 1.2, share_of_length = 0.6, usual_length = 150, longest_length = 3000;
 
 class Weights {
  public:
@@ -39,13 +31,10 @@ class Weights {
       for (auto& term : analyser_.terms(word.folded)) counts_[std::move(term)] += factor;
     }
   }
-  /// From 1 to 255.
   [[nodiscard]] std::map<std::string, std::uint8_t> all() const {
-    const double length = std::min(static_cast<double>(length_), longest_length) / usual_length;
-    const double half = saturation * (1 - share_of_length + share_of_length * length);
+    const Weighing weight{length_};
     std::map<std::string, std::uint8_t> weights;
-    for (const auto& [term, count] : counts_)
-      weights.emplace(term, static_cast<std::uint8_t>(std::clamp<long long>(std::llround(256 * count / (count + half)), 1, 255)));
+    for (const auto& [term, count] : counts_) weights.emplace(term, weight(count));
     return weights;
   }
 
@@ -55,27 +44,14 @@ class Weights {
   std::size_t length_ = 0;
 };
 
-bool is_worth_guessing(std::string_view word) {
-  constexpr std::size_t shortest = 4, longest = 40;
-  const auto letters = base::code_points(word);
-  return letters >= shortest && letters <= longest && word.find_first_of("0123456789") == std::string_view::npos;
-}
-
-/// Its own: of a project the title is its lot's, and remembered there.
 std::set<std::string> words_of(const Analyser& analyser, const std::optional<Stored>& document) {
   std::set<std::string> words;
   if (!document) return words;
-  const auto collect = [&](const std::optional<std::string>& text) {
+  each_own_text(*document, [&](const std::optional<std::string>& text) {
     if (!text) return;
     for (auto& word : analyser.words(*text))
       if (is_worth_guessing(word.folded)) words.insert(std::move(word.folded));
-  };
-  if (!document->lot) {
-    collect(document->title_kk);
-    collect(document->title_ru);
-  }
-  for (const auto* text : {&document->subtitle_kk, &document->subtitle_ru, &document->body_kk, &document->body_ru, &document->body})
-    collect(*text);
+  });
   return words;
 }
 
@@ -121,37 +97,15 @@ void count_words(db::Write& db, int more, const std::set<std::string>& words, co
   }
 }
 
-bool has_project(db::Read& db, std::int64_t lot) {
-  const auto found = db.all(sql::dependants{.of = lot});
-  return std::any_of(found.begin(), found.end(), [](const auto& row) { return row.kind == to_code(Kind::project); });
-}
-
-StoredFacts facts_of(const Stored& stored) {
-  StoredFacts facts{.id = stored.id, .kind = static_cast<std::uint8_t>(kind_from_code(stored.kind).value()), .regions = stored.regions};
-  if (stored.state_body) facts.state_body = stored.state_body->value;
-  if (stored.year) facts.year = static_cast<std::uint16_t>(*stored.year);
-  if (stored.status) facts.status = static_cast<std::uint8_t>(status_from_code(*stored.status).value());
-  return facts;
-}
-
 /// Of a document whose row is as it should be: by what it is found, and what it is counted by.
 void write_lists_of(db::Write& db, Writing& writing, const Analyser& analyser, std::int64_t id) {
   const auto stored = db.one(sql::document{.id = id}).value();
   const auto place = static_cast<std::uint32_t>(stored.place);
   Weights weights{analyser};
   if (stored.kind != to_code(Kind::lot) || !has_project(db, id)) {
-    const double title = stored.kind == to_code(Kind::report) ? in_title_of_report : in_title;
-    weights.add(stored.title_kk, title);
-    weights.add(stored.title_ru, title);
-    weights.add(stored.subtitle_kk, in_subtitle);
-    weights.add(stored.subtitle_ru, in_subtitle);
-    weights.add(stored.body_kk, 1);
-    weights.add(stored.body_ru, 1);
-    weights.add(stored.body, 1);
-    if (stored.ngo) {
-      if (const auto ngo = db.one(sql::document{.id = stored.ngo->value}))
-        for (const auto* name : {&ngo->title_kk, &ngo->title_ru, &ngo->subtitle_kk, &ngo->subtitle_ru}) weights.add(*name, in_name_of_ngo);
-    }
+    const auto ngo = stored.ngo ? db.one(sql::document{.id = stored.ngo->value}) : std::nullopt;
+    each_text(stored, ngo ? &*ngo : nullptr,
+              [&](const std::optional<std::string>& text, double factor, bool) { weights.add(text, factor); });
   }
   auto terms = writing.replace(place, stored.terms.bytes, weights.all());
   if (terms != stored.terms.bytes) db.run(sql::set_terms{.id = id, .terms = {std::move(terms)}});
@@ -167,8 +121,13 @@ std::string joined(const std::vector<std::string>& regions) {
 
 }  // namespace
 
+bool has_project(db::Read& db, std::int64_t lot) {
+  const auto found = db.all(sql::dependants{.of = lot});
+  return std::any_of(found.begin(), found.end(), [](const auto& row) { return row.kind == to_code(Kind::project); });
+}
+
 void put(db::Write& db, const Document& document) {
-  const Analyser analyser;
+  if (is_left_for_later(db)) return;
   Writing writing{db};
   const auto before = db.one(sql::document{.id = document.id});
   db.run(sql::put_document{.id = document.id,
@@ -190,6 +149,8 @@ void put(db::Write& db, const Document& document) {
                            .ngo = document.ngo,
                            .terms = {}});
   if (document.lot) db.run(sql::take_from_lot{.id = document.id, .lot = *document.lot});
+  if (db.derived() == db::Derived::rows) return writing.finish();
+  const Analyser analyser;
   write_lists_of(db, writing, analyser, document.id);
   const auto had = words_of(analyser, before), has = words_of(analyser, db.one(sql::document{.id = document.id}));
   count_words(db, 1, has, had);
@@ -224,6 +185,17 @@ void clear(db::Write& db) {
   db.run(sql::remove_all_words{});
   db.run(sql::remove_all_documents{});
 }
+
+void put_all(db::Write& db, const std::function<void()>& put_each) {
+  clear(db);
+  db.set_derived(db::Derived::rows);
+  put_each();
+  db.set_derived(db::Derived::kept);
+  make_lists(db);
+}
+
+void leave_for_later(db::Write& db) { db.set_derived(db::Derived::left); }
+bool is_left_for_later(const db::Write& db) { return db.derived() == db::Derived::left; }
 
 bool is_empty(db::Read& db) { return !db.one(sql::any_document{}).value().found; }
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -38,6 +39,42 @@ class Writing {
 
   db::Write& db_;
   std::int64_t generation_, next_place_, next_term_;
+};
+
+/// A part of a term's list.
+struct ListPiece {
+  std::uint32_t term = 0, first = 0;
+  std::string data{};
+};
+
+/// The lists of an empty index, document by document in the order of their places.
+class WritingAnew {
+ public:
+  explicit WritingAnew(db::Write& db);
+  /// A new term gets the next number.
+  std::uint32_t number_of(const std::string& term);
+  void add(std::uint32_t place, const std::vector<TermWeight>& terms);
+  void add_facts(std::uint32_t place, StoredFacts facts);
+  /// Writes what is still in memory. Called once, at the end.
+  void finish();
+
+ private:
+  struct List {
+    ListPiece open{};
+    std::uint32_t last = 0;
+  };
+  void write_terms();
+  void write_pieces();
+  void write_facts();
+
+  db::Write& db_;
+  std::int64_t generation_, next_place_, next_term_;
+  std::unordered_map<std::string, std::uint32_t> terms_;
+  std::vector<std::string> new_terms_;  ///< known here, not yet in the table
+  std::vector<List> lists_;             ///< by term, from 1
+  std::vector<ListPiece> full_;         ///< to be written
+  std::int64_t block_ = 0;
+  FactsBlock facts_{};
 };
 
 /// Another epoch, from the first place on. The tables of documents, lists, terms, facts are emptied by the caller.

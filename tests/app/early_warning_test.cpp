@@ -3,6 +3,7 @@
 
 #include "app/commands.hpp"
 #include "control/warning.hpp"
+#include "projects/projects.hpp"
 #include "reports/reports.hpp"
 #include "support/temporary_directory.hpp"
 
@@ -89,9 +90,15 @@ class EarlyWarningMeasured : public ::testing::Test {
     Counts counts;
     database_->read([&](db::Read& db) {
       const auto today = base::almaty_date(base::SystemClock{}.now());
+      const auto changes = projects::status_changes(db, {});
       for (const auto& report : Facts{facts(db, today)}) {
         if (!report.standing.due_on || *report.standing.due_on >= today) continue;
         const auto due = *report.standing.due_on;
+        // Of a project that a decision has ended nothing is awaited.
+        const auto changed = changes.find(report.project);
+        if (changed != changes.end() &&
+            projects::status_at(changed->second, base::almaty_start(due)) != projects::ProjectStatus::in_execution)
+          continue;
         const auto counted = report.standing.counted_on();
         if (const auto warning = warned(db, report.report, due.plus_days(-ahead)))
           counts.add(foretells(*warning), !counted || *counted > due);

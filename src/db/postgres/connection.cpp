@@ -35,6 +35,7 @@ Handle connect(const std::string& address) {
 /// do not wait for the disk would make us answer too early.
 constexpr const char* settings =
     "SET standard_conforming_strings = on; SET bytea_output = 'hex'; SET TimeZone = 'UTC'; SET lock_timeout = '5s';"
+    "SET jit = off;"  // nothing here runs long enough to be worth compiling
     "SET idle_in_transaction_session_timeout = '60s'; SET statement_timeout = 0;"
     "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN ('off', 'local')";
 

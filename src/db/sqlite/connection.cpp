@@ -120,7 +120,8 @@ SqliteConnection::SqliteConnection(const std::filesystem::path& file, Role role)
     check(db, sqlite3_wal_autocheckpoint(db, 0), "configure");
     command("PRAGMA query_only = ON");
   }
-  command("PRAGMA cache_size = -16000");
+  // There is one writer: what it changes from one act to the next is all over the tables.
+  command(role == Role::writer ? "PRAGMA cache_size = -64000" : "PRAGMA cache_size = -16000");
   command("PRAGMA temp_store = MEMORY");
 }
 
