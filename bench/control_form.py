@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A control form of a thousand projects on screen and as a workbook, beside the same table read by one plain SQL query.
 
-    python3 bench/control_form.py --program build/release/baqylau
+    python3 bench/control_form.py --program build/release/baqylau [--against OTHER/baqylau]
 
 Each request is answered by the running program over one kept connection; rounds alternate with the query, which is run by the
 sqlite3 module of Python against the same file. Medians are printed. Aims of DESIGN §6: 20 ms on screen, 150 ms as a workbook.
@@ -26,18 +26,52 @@ FROM project p JOIN lot l ON l.id = p.lot_id JOIN contest c ON c.id = l.contest_
 JOIN report r ON r.project_id = p.id AND r.stage = 1 ORDER BY c.held_on, c.id, l.number"""
 
 
+def side_by_side(programs, projects, rounds):
+    """All rows of form 4 on one page, of two programs by turns."""
+    sites, took, sizes = [], [[] for _ in programs], [0 for _ in programs]
+    try:
+        for program in programs:
+            site = Site(program, pilot=False, arguments=["--threads", "1"])
+            site.command("load", "demo", "--projects", str(projects), "--seed", "7")
+            site.__enter__()
+            sites.append((site, reader_of(site)))
+        for number in range(rounds + 2):
+            for i, (_, reader) in enumerate(sites):
+                began = time.perf_counter()
+                page = reader.get(f"/ru/control/4?all=1&round={number}")
+                passed = (time.perf_counter() - began) * 1000
+                assert page.status == 200, page.status
+                sizes[i] = len(page.body)
+                if number >= 2:
+                    took[i].append(passed)
+    finally:
+        for site, _ in sites:
+            site.vouched = False
+            site.__exit__(None)
+    this, other = (statistics.median(times) for times in took)
+    print(f"all {projects} rows of form 4: {this:.1f} ms and {sizes[0] / 1000:.0f} KB, the other program {other:.1f} ms and {sizes[1] / 1000:.0f} KB: {this / other:.2f} × its time")
+
+
+def reader_of(site):
+    site.command("user", "add", "--login", "reader", "--name", "Reader", "--role", "auditor", text="tulip anvil 58 quartz\n")
+    reader = Browser(site.port)
+    reader.sign_in("reader", "tulip anvil 58 quartz")
+    return reader
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--program", required=True)
     parser.add_argument("--projects", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=25)
+    parser.add_argument("--against")
     arguments = parser.parse_args()
+    if arguments.against:
+        return side_by_side([arguments.program, arguments.against], arguments.projects, arguments.rounds)
     site = Site(arguments.program, pilot=False, arguments=["--threads", "1"])
     loaded = site.command("load", "demo", "--projects", str(arguments.projects), "--seed", "7").stdout
     with site:
-        site.command("user", "add", "--login", "reader", "--name", "Reader", "--role", "auditor", text="tulip anvil 58 quartz\n")
-        reader = Browser(site.port)
-        reader.sign_in("reader", "tulip anvil 58 quartz")
+        reader = reader_of(site)
         database = sqlite3.connect(site.directory / "baqylau.sqlite")
         kinds = [("form 4 on screen", "/ru/control/4"), ("form 5 on screen", "/ru/control/5"), ("form 9 on screen", "/ru/control/9"),
                  ("form 10 on screen", "/ru/control/10"), ("form 4 a year ago", "/ru/control/4?as_of=2025-11-01"),

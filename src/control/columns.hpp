@@ -26,10 +26,11 @@ struct Column {
   std::function<Plain(const FormRow&)> plain;
   /// The cell on screen; none: the plain value.
   std::function<ui::Html(const FormRow&)> screen{};
-  /// Of a computed cell: the figure which opens its rule, inputs and arithmetic.
+  /// Of a computed cell: the figure which opens its rule, inputs and arithmetic, on the page that explains the row.
   std::function<ui::Html(const FormRow&)> explained{};
-  /// Of a computed cell: the figure alone, where the page is too long to hold all explanations; none: the plain value.
-  std::function<std::string(const FormRow&)> figure{};
+  /// Of a computed cell: the figure alone, as the form has it; nothing where there is none and so nothing to explain. None: the plain
+  /// value.
+  std::function<std::optional<std::string>(const FormRow&)> figure{};
 };
 
 /// What columns are made for. Outlives them.

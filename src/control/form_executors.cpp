@@ -58,16 +58,17 @@ Share share_of(const FormRow& row) {
   return share;
 }
 
+std::string percent_of(const Share& share) { return std::to_string(share.percent()) + " %"; }
+
 Html share_cell(const ui::View& v, const FormRow& row) {
   const auto share = share_of(row);
-  const auto percent = std::to_string(share.percent());
   std::vector<std::string> missing;
   for (const auto& field : card_fields)
     if (field.required && !field.there(row)) missing.push_back(v.t(M("Not filled in: {field}"), {{"field", v.t(field.title)}}));
-  return ui::explained(v, percent + " %",
+  return ui::explained(v, percent_of(share),
                        {.rule = std::string{v.t("Share of the required fields of the card that are filled in, in percent.")},
                         .inputs = std::move(missing),
-                        .arithmetic = std::to_string(share.present) + " / " + std::to_string(share.required) + " = " + percent + " %"});
+                        .arithmetic = std::to_string(share.present) + " / " + std::to_string(share.required) + " = " + percent_of(share)});
 }
 
 std::optional<base::LocalDate> day_of(const std::optional<base::Instant>& at) {
@@ -167,7 +168,8 @@ std::vector<Column> registration_columns(const FormView& form) {
                      .title = std::string{v.t("Card filled in, %")},
                      .numeric = true,
                      .plain = [](const FormRow& row) -> Plain { return share_of(row).percent(); },
-                     .explained = [&v](const FormRow& row) { return share_cell(v, row); }});
+                     .explained = [&v](const FormRow& row) { return share_cell(v, row); },
+                     .figure = [](const FormRow& row) -> std::optional<std::string> { return percent_of(share_of(row)); }});
   columns.push_back({.code = "confirmed",
                      .title = std::string{v.t("Account confirmed")},
                      .numeric = true,

@@ -126,11 +126,11 @@ void add_submission_columns(const FormView& form, int stage, std::vector<Column>
                            const auto cell = explain_days(v.t, *facts, as_of);
                            return ui::explained(v, cell.shown, cell.explanation);
                          },
-                     .figure =
-                         [stage, as_of](const FormRow& row) {
-                           const auto* facts = row.report(stage);
-                           return facts == nullptr ? "—" : reports::figure_of(reports::days_of(facts->standing, as_of));
-                         }});
+                     .figure = [stage, as_of](const FormRow& row) -> std::optional<std::string> {
+                       const auto* facts = row.report(stage);
+                       if (facts == nullptr) return std::nullopt;
+                       return reports::figure_of(reports::days_of(facts->standing, as_of));
+                     }});
 }
 
 bool is_required(reports::RequiredParts& required, const reports::Facts& facts, reports::Part part) {
@@ -194,8 +194,8 @@ void add_criterion_columns(const FormView& form, int stage, std::vector<Column>&
   }
 }
 
-std::string stage_figure(const i18n::Translator& t, const ratings::StageRating* rating) {
-  if (rating == nullptr) return "—";
+std::optional<std::string> stage_figure(const i18n::Translator& t, const ratings::StageRating* rating) {
+  if (rating == nullptr) return std::nullopt;
   if (rating->total || !rating->automatic) return ratings::figure_of(t, rating->total);
   return t(M("{points}, the automatic part"), {{"points", ratings::figure_of(t, rating->automatic)}});
 }

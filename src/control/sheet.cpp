@@ -152,6 +152,11 @@ ui::Column Sheet::head(const Column& column, const Url& page) const {
                                         : ascending};
 }
 
+Html Sheet::cell(const Column& column, const FormRow& row) const {
+  if (column.screen) return column.screen(row);
+  return html("{}", text_of(v_.t, column.plain(row)));
+}
+
 Html Sheet::table(const Url& page) const {
   std::vector<ui::Column> heads;
   std::vector<const Column*> shown;
@@ -160,36 +165,44 @@ Html Sheet::table(const Url& page) const {
     heads.push_back(head(column, page));
     shown.push_back(&column);
   }
-  const bool apart = data_.rows.size() > most_explained_rows;
+  const bool linked = data_.rows.size() <= most_linked_rows;
+  const bool explains = std::ranges::any_of(shown, [](const Column* column) { return static_cast<bool>(column->explained); });
   std::vector<ui::TableRow> rows;
   rows.reserve(data_.rows.size());
   for (const auto& row : data_.rows) {
     ui::TableRow line;
     line.cells.reserve(shown.size());
-    const auto explanation = v_.link(
-        Url::to("/control/{}/explain", form_.number).with("project", base::to_string(row.project)).with("as_of", query_.typed_as_of));
+    const auto explanation =
+        Url::to("/control/{}/explain", form_.number).with("project", base::to_string(row.project)).with("as_of", query_.typed_as_of);
     for (const auto* column : shown) {
-      if (column->explained && apart) {
-        line.cells.push_back(html(R"(<a class="govuk-link app-figure-link" href="{}">{}</a>)", explanation,
-                                  column->figure ? column->figure(row) : text_of(v_.t, column->plain(row))));
-      } else if (column->explained) {
-        line.cells.push_back(column->explained(row));
-      } else {
-        line.cells.push_back(column->screen ? column->screen(row) : html("{}", text_of(v_.t, column->plain(row))));
+      if (!column->explained) {
+        line.cells.push_back(cell(*column, row));
+        continue;
       }
+      const auto figure = figure_of(*column, row);
+      if (figure && linked) line.cells.push_back(ui::explained_there(v_, *figure, explanation, column->code));
+      else line.cells.push_back(html("{}", figure.value_or("—")));
     }
+    if (!linked && explains)
+      line.cells.front().add(R"(<br><a class="govuk-link app-row-explained" href="{}">{}</a>)", v_.link(explanation),
+                             v_.t("How it was calculated"));
     rows.push_back(std::move(line));
   }
-  return ui::table(v_, v_.t(form_.title), heads, rows, true);
+  return linked ? ui::table(v_, v_.t(form_.title), heads, rows, true) : ui::long_table(v_, v_.t(form_.title), heads, rows);
+}
+
+std::optional<std::string> Sheet::figure_of(const Column& column, const FormRow& row) const {
+  if (column.figure) return column.figure(row);
+  const auto plain = column.plain(row);
+  if (is_empty(plain)) return std::nullopt;
+  return text_of(v_.t, plain);
 }
 
 Html Sheet::whole_row(const FormRow& row) const {
   std::vector<ui::SummaryRow> cells;
   for (const auto& column : columns_) {
     if (column.where == Shown::in_files) continue;
-    cells.push_back({column.title, column.explained ? column.explained(row)
-                                   : column.screen  ? column.screen(row)
-                                                    : html("{}", text_of(v_.t, column.plain(row)))});
+    cells.push_back({column.title, column.explained ? column.explained(row) : cell(column, row), column.code});
   }
   return ui::summary_list(cells);
 }

@@ -33,8 +33,8 @@ FormQuery query_of(const http::Request& request, base::LocalDate today);
 FormQuery form_query_of(db::Read& db, const http::Scope& scope, const http::Request& request, base::LocalDate today);
 
 inline constexpr std::size_t rows_a_page = 50;
-/// More rows than this, and explanations open on a page of their own: with them inside, a thousand rows are a page of megabytes.
-inline constexpr std::size_t most_explained_rows = 200;
+/// More rows than this on one page are for paper: one link a row leads to its explanations, and the table is written in fewer bytes.
+inline constexpr std::size_t most_linked_rows = 200;
 
 class Sheet {
  public:
@@ -62,6 +62,9 @@ class Sheet {
   /// Leaves the rows of the page.
   void cut();
   [[nodiscard]] ui::Column head(const Column& column, const http::Url& page) const;
+  [[nodiscard]] ui::Html cell(const Column& column, const FormRow& row) const;
+  /// Of a computed cell; nothing where there is nothing to explain.
+  [[nodiscard]] std::optional<std::string> figure_of(const Column& column, const FormRow& row) const;
 
   const ui::View& v_;
   const Form& form_;

@@ -1,5 +1,6 @@
 /// General ratings of all projects, kept in memory for the next reader.
 
+#include "contests/contests.hpp"
 #include "journal/journal.hpp"
 #include "ratings/ratings.hpp"
 
@@ -55,8 +56,10 @@ std::shared_ptr<const GeneralRatings> general_ratings(db::Read& db, base::LocalD
   Kept::Key key{.root = journal::head(db).root, .as_of = as_of};
   if (auto found = kept().find(key)) return found;
   auto ratings = std::make_shared<GeneralRatings>();
-  for (const auto& [project, rating] : project_ratings(db, {}, as_of))
-    if (rating.general) ratings->emplace(project, *rating.general);
+  // A contest at a time, so that no more is held than the ratings themselves.
+  for (const auto& contest : contests::contests(db))
+    for (const auto& [project, rating] : project_ratings(db, {.contest = contest.id}, as_of))
+      if (rating.general) ratings->emplace(project, *rating.general);
   kept().keep(std::move(key), ratings);
   return ratings;
 }

@@ -47,9 +47,13 @@ views::RankingFilter filter_of(const ui::View& v, const std::vector<contests::Co
   return filter;
 }
 
+/// Contest by contest: of the others nothing is read, and the facts of one at a time are held.
 views::Ranking ranking_of(db::Read& db, const views::RankingFilter& filter) {
-  return views::rank(store::projects(db, {.contest = filter.contest, .year = filter.year}),
-                     project_ratings(db, {.contest = filter.contest}, filter.as_of));
+  auto named = store::projects(db, {.contest = filter.contest, .year = filter.year});
+  std::map<base::ProjectId, ProjectRating> ratings;
+  for (std::size_t i = 0; i < named.size(); ++i)
+    if (i == 0 || named[i].contest != named[i - 1].contest) ratings.merge(project_ratings(db, {.contest = named[i].contest}, filter.as_of));
+  return views::rank(std::move(named), ratings);
 }
 
 views::NgoRanking ngo_ranking_of(const ui::View& v, db::Read& db, const views::RankingFilter& filter) {

@@ -66,6 +66,7 @@ Html hidden(std::string_view name, std::string_view value);
 struct SummaryRow {
   std::string key;
   Html value;
+  std::string id{};  ///< of the value
 };
 /// Key and value pairs (a definition list).
 Html summary_list(const std::vector<SummaryRow>& rows);
@@ -84,6 +85,8 @@ struct TableRow {
 /// The first cell of each row is its header. On a narrow screen each row folds into a card with the column titles as labels.
 Html table(const View& v, std::string_view caption, const std::vector<Column>& columns, const std::vector<TableRow>& rows,
            bool caption_hidden = false);
+/// The same for very many rows, in half the bytes: a table on every screen, which scrolls sideways in its frame.
+Html long_table(const View& v, std::string_view caption, const std::vector<Column>& columns, const std::vector<TableRow>& rows);
 
 enum class TagColour { grey, green, red, yellow, blue };
 Html tag(std::string_view text, TagColour colour);
@@ -95,6 +98,9 @@ struct Explanation {
   std::string arithmetic;  ///< lines parted by line feeds
 };
 Html explained(const View& v, std::string_view shown, const Explanation& explanation);
+/// The same where the explanation stays on a page of its own: `place` is the id of what holds it there. app.js opens it in the figure's
+/// place.
+Html explained_there(const View& v, std::string_view shown, const http::Url& page, std::string_view place);
 Html inset(const Html& body);
 Html warning_text(const View& v, std::string_view text);
 /// Strip of big figures with captions, each a link where `url` is set.

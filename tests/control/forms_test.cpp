@@ -332,55 +332,5 @@ TEST_P(ControlForms, AsOfADayEqualsWhatTheFormsSaidThatDay) {
       EXPECT_EQ(csv(number, {{"as_of", iso}}), forms[static_cast<std::size_t>(number - 1)]) << "form " << number << " as of " << iso;
 }
 
-// ---- pages of special control
-
-class ControlPages : public ControlTest {
- protected:
-  std::string path(base::ProjectId project) { return "/projects/" + base::to_string(project) + "/cases"; }
-};
-BAQYLAU_ON_EACH_ENGINE(ControlPages);
-
-TEST_P(ControlPages, ASpecialistTakesAProjectInAndReleasesIt) {
-  EXPECT_EQ(post(specialist.caller, path(one), {{"reason", ""}}).value().status, 422);
-  EXPECT_EQ(post(specialist.caller, path(one), {{"reason", "Complaint of residents"}}).value().status, 303);
-  // Answered by the page of the failure, which holds what was typed: the case's own page has no form for it any more.
-  EXPECT_EQ(post(specialist.caller, path(one), {{"reason", "Another complaint"}}).failure().kind, base::Kind::conflict);
-  EXPECT_THAT(get(visitor(), "/special-control").value().body, HasSubstr("Complaint of residents"));
-  const auto release = "/cases/" + base::to_string(cases(one).at(0).id) + "/release";
-  EXPECT_EQ(post(specialist.caller, release, {{"reason", ""}}).value().status, 422);
-  EXPECT_FALSE(post(foreign.caller, release, {{"reason", "Looked into"}}).ok());
-  EXPECT_EQ(post(specialist.caller, release, {{"reason", "Looked into"}}).value().status, 303);
-  EXPECT_EQ(post(specialist.caller, release, {{"reason", "Looked into"}}).failure().kind, base::Kind::conflict);
-  EXPECT_THAT(get(visitor(), "/special-control").value().body, HasSubstr("Looked into"));
-}
-
-TEST_P(ControlPages, AnotherBodysProjectLooksUnknown) {
-  EXPECT_FALSE(get(foreign.caller, path(one)).ok());
-  EXPECT_FALSE(post(foreign.caller, path(one), {{"reason", "x"}}).ok());
-  EXPECT_EQ(get(foreign.caller, path(one)).failure().message.text, get(specialist.caller, path(base::ProjectId{1})).failure().message.text);
-}
-
-TEST_P(ControlPages, TheGroupIsShownAsOfAnyDayWithItsTerms) {
-  keep(noon("2008-02-20"));
-  EXPECT_THAT(get(visitor(), "/special-control", {{"as_of", "2008-02-19"}}).value().body, HasSubstr("No project is under special control"));
-  const auto body = get(visitor(), "/special-control").value().body;
-  EXPECT_THAT(body, HasSubstr("3 projects"));
-  EXPECT_THAT(body, HasSubstr("1 day overdue"));
-  EXPECT_THAT(body, HasSubstr("1 Mar 2008"));
-}
-
-TEST_P(ControlPages, WarningsNameTheReasonsToStaffAndToTheNgo) {
-  submit(one, 1, noon("2008-02-27"), complete());
-  clock.set(noon("2008-05-14"));
-  const auto body = get(specialist.caller, "/control/warnings").value().body;
-  EXPECT_THAT(body, HasSubstr("Likely late"));
-  EXPECT_THAT(body, HasSubstr("5 days left and the draft is empty"));
-  EXPECT_THAT(body, Not(HasSubstr("РГИ")));  // another body's
-  http::Request request;
-  request.language = i18n::Language::en;
-  const ui::View v{request, (*catalogues)[i18n::Language::en], clock.today()};
-  EXPECT_THAT(read([&](db::Read& db) { return cabinet_warnings(v, db, ngo); }).bytes(), HasSubstr("The NGO&#39;s last report was late"));
-}
-
 }  // namespace
 }  // namespace baqylau::control

@@ -38,6 +38,12 @@ const server = createServer((request, response) => {
     asked.push({ text, request });
     return answerTyping(response, text);
   }
+  if (path === "/ru/explained") {
+    asked.push({ explained: request.url });
+    response.writeHead(200, { "Content-Type": types[".html"] });
+    return response.end(readFileSync(join(pages, "reading.ru.html")));
+  }
+  if (path === "/ru/not-there") return response.writeHead(404, { "Content-Type": types[".html"] }).end("<!doctype html><title>404</title>");
   const name = path.slice("/static/".length);
   const file = path.startsWith("/static/") ? join(statics, manifest[name] ?? name) : join(pages, path);
   if (!existsSync(file)) return response.writeHead(404).end();
@@ -132,6 +138,25 @@ await test("the menu folds on a narrow screen only", () => withPage("reading.kk.
 await test("without JavaScript the menu is open and nothing is hidden", () => withPage("reading.kk.html", { javaScriptEnabled: false, viewport: { width: 390, height: 800 } }, async (page) => {
   assert.equal(await page.isVisible("#menu"), true);
   assert.equal(await page.isVisible(".app-menu__toggle"), false);
+}));
+
+await test("a computed figure opens its explanation in its place; of a row one page is fetched", () => withPage("reading.ru.html", {}, async (page) => {
+  const links = page.locator("a.app-figure-link[href*='/explained#']");
+  assert.equal(await links.count(), 2);
+  await links.first().click();
+  const table = page.locator(".app-long-table");
+  await table.getByText("100 баллов, минус 5 за каждый день опоздания").waitFor();
+  assert.ok(await table.locator("summary").evaluate((summary) => summary === document.activeElement), "the figure keeps the focus");
+  await links.first().press("Enter");
+  await table.getByText("Доля обязательных разделов").waitFor();
+  assert.equal(asked.length, 1);
+  assert.equal(await links.count(), 0);
+  assert.ok(page.url().endsWith("reading.ru.html"), page.url());
+}));
+
+await test("where an explanation does not come, its link is followed", () => withPage("reading.ru.html", {}, async (page) => {
+  await page.locator("a.app-figure-link[href*='/not-there']").click();
+  await page.waitForURL("**/ru/not-there#general");
 }));
 
 await test("a draft saves itself under a fresh key each time and takes over the new version", () => withPage("draft.ru.html", {}, async (page) => {

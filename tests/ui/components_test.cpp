@@ -162,6 +162,17 @@ TEST(Table, HeadsRowsAndColumnsAndLabelsCells) {
   EXPECT_TRUE(contains(text, R"(<tr class="govuk-table__row" id="lot-1">)"));
 }
 
+TEST(LongTables, HaveCellsWithoutClassesAndFiguresThatLeadToTheirExplanations) {
+  const auto figure = explained_there(v(), "95", http::Url::to("/control/4/explain").with("project", "7"), "days");
+  const auto text = long_table(v(), "Лоты", {{"Проект"}, {"Дней", true}, {"Статус"}}, {{{html("1"), figure, html("в работе")}}}).bytes();
+  EXPECT_TRUE(contains(
+      text,
+      R"(<tr><th scope="row">1</th><td class="app-number"><a class="app-figure-link" href="/ru/control/4/explain?project=7#days">95</a>)"
+      R"(</td><td>в работе</td></tr>)"))
+      << text;
+  EXPECT_TRUE(contains(text, R"(<section class="app-table-scroll" aria-label="Лоты" tabindex="0">)"));
+}
+
 TEST(Explained, ShowsRuleInputsAndArithmetic) {
   const auto text = explained(v(), "95", {"100 минус 5 за день", {"срок 1 марта", "подан 2 марта"}, "100 − 1 × 5 = 95"}).bytes();
   for (const auto* part : {"<summary", ">95<", "100 минус 5 за день", "<li>срок 1 марта</li>", "100 − 1 × 5 = 95", "Правило:"})

@@ -40,6 +40,15 @@ Html lots_table(const View& v) {
                {{"№ лота", true}, {"Наименование проекта"}, {"Сумма", true}, {"Дата подачи"}, {"Статус"}, {"Своевременность", true}}, rows);
 }
 
+/// As a form with very many rows; figures whose explanations are on another page (here this one), or on one that is not there.
+Html long_lots_table(const View& v) {
+  const auto page = http::Url::to("/explained");
+  return long_table(
+      v, "Контроль отчётов", {{"Наименование проекта"}, {"Своевременность", true}, {"Полнота", true}, {"Итог", true}},
+      {{{html("Проведение республиканского конкурса"), explained_there(v, "95", page, "timeliness"),
+         explained_there(v, "100", page, "completeness"), explained_there(v, "97", http::Url::to("/not-there"), "general")}}});
+}
+
 Html reading_body(const View& v) {
   Html body;
   body.add(figures(v, {{"128", "проектов в исполнении", http::Url::to("/contests")},
@@ -52,8 +61,11 @@ Html reading_body(const View& v) {
   body.add(summary_list({{"Исполнитель", html("{}", "Общественный фонд «Центр поддержки гражданских инициатив»")},
                          {"Бюджет", html("{}", v.t.money_in_words(base::Money{2937350}))},
                          {"Название", v.content("Жастар бастамаларын қолдау", std::nullopt)},
-                         {"Телефон", v.known(std::optional<std::string>{})}}));
+                         {"Телефон", v.known(std::optional<std::string>{})},
+                         {"Своевременность", explained(v, "95", {"100 баллов, минус 5 за каждый день опоздания", {}, ""}), "timeliness"},
+                         {"Полнота", explained(v, "100", {"Доля обязательных разделов", {}, ""}), "completeness"}}));
   body.add(lots_table(v));
+  body.add(long_lots_table(v));
   body.add(pagination(v, http::Url::to("/contests"), 4, 12));
   body.add(heading("Что нужно сделать"));
   body.add(task_list(v, {{"Первый промежуточный отчёт", http::Url::to("/reports/1"), "Принят", TagColour::green, "Представлен 27.02.2008"},

@@ -9,9 +9,11 @@ namespace baqylau::ui {
 Html summary_list(const std::vector<SummaryRow>& rows) {
   Html items;
   for (const auto& row : rows) {
+    Attributes named;
+    if (!row.id.empty()) named.set("id", row.id);
     items.add(
-        R"(<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{}</dt><dd class="govuk-summary-list__value">{}</dd></div>)",
-        row.key, row.value);
+        R"(<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{}</dt><dd class="govuk-summary-list__value"{}>{}</dd></div>)",
+        row.key, named, row.value);
   }
   return html(R"(<dl class="govuk-summary-list">{}</dl>)", items);
 }
@@ -69,6 +71,10 @@ Html explained(const View& v, std::string_view shown, const Explanation& explana
       R"(<span class="govuk-visually-hidden"> {}</span></summary>)"
       R"(<div class="app-explained__body"><p class="app-explained__part">{}</p><p class="app-explained__rule">{}</p>{}{}</div></details>)",
       shown, v.t("How it was calculated"), v.t("Rule:"), explanation.rule, inputs, arithmetic);
+}
+
+Html explained_there(const View& v, std::string_view shown, const http::Url& page, std::string_view place) {
+  return html(R"(<a class="app-figure-link" href="{}">{}</a>)", v.link(page.with_fragment(place)), shown);
 }
 
 Html inset(const Html& body) { return html(R"(<div class="govuk-inset-text">{}</div>)", body); }

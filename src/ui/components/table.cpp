@@ -50,6 +50,13 @@ void add_cell(Html& cells, bool first, const Column& column, const Html& content
   }
 }
 
+/// The scrolling region takes the keyboard's focus, so that it can be scrolled without a mouse.
+Html framed(std::string_view style, std::string_view caption, std::string_view caption_style, const Html& head, const Html& body) {
+  return html(R"(<section class="app-table-scroll" aria-label="{}" tabindex="0"><table class="{}">)"
+              R"(<caption class="{}">{}</caption>{}<tbody class="govuk-table__body">{}</tbody></table></section>)",
+              caption, style, caption_style, caption, head, body);
+}
+
 }  // namespace
 
 Html table(const View& v, std::string_view caption, const std::vector<Column>& columns, const std::vector<TableRow>& rows,
@@ -63,11 +70,22 @@ Html table(const View& v, std::string_view caption, const std::vector<Column>& c
     if (!row.id.empty()) named.set("id", row.id);
     body.add(R"(<tr class="govuk-table__row"{}>{}</tr>)", named, cells);
   }
-  // The scrolling region takes the keyboard's focus, so that it can be scrolled without a mouse.
-  return html(R"(<section class="app-table-scroll" aria-label="{}" tabindex="0"><table class="govuk-table app-table">)"
-              R"(<caption class="{}">{}</caption>{}<tbody class="govuk-table__body">{}</tbody></table></section>)",
-              caption, caption_hidden ? "govuk-visually-hidden" : "govuk-table__caption govuk-table__caption--m", caption,
-              head_of(v, columns), body);
+  return framed("govuk-table app-table", caption, caption_hidden ? "govuk-visually-hidden" : "govuk-table__caption govuk-table__caption--m",
+                head_of(v, columns), body);
+}
+
+Html long_table(const View& v, std::string_view caption, const std::vector<Column>& columns, const std::vector<TableRow>& rows) {
+  Html body;
+  for (const auto& row : rows) {
+    Html cells;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (i == 0) cells.add(R"(<th scope="row">{}</th>)", row.cells[i]);
+      else if (i < columns.size() && columns[i].numeric) cells.add(R"(<td class="app-number">{}</td>)", row.cells[i]);
+      else cells.add("<td>{}</td>", row.cells[i]);
+    }
+    body.add("<tr>{}</tr>", cells);
+  }
+  return framed("govuk-table app-long-table", caption, "govuk-visually-hidden", head_of(v, columns), body);
 }
 
 }  // namespace baqylau::ui

@@ -21,8 +21,10 @@ export async function reads_the_control_forms(scene) {
   const number = (typed) => Date.UTC(typed.slice(6), typed.slice(3, 5) - 1, typed.slice(0, 2)) / 86_400_000;
   const says = (day) => said.includes(day) && new RegExp(`[−-]${number(facts.first_due) - number(day)}\\b`).test(said);
   specialist.check("the submitted report is there with its day and its days", facts.submitted_on.some(says), said);
-  await row.locator("summary").first().click();
-  specialist.check("a computed figure can be opened", await row.getByText(t("Rule:")).first().isVisible());
+  await row.locator(".app-figure-link").first().click();
+  await row.locator("summary").first().waitFor();
+  specialist.check("a computed figure opens in its place", await row.getByText(t("Rule:")).first().isVisible());
+  specialist.check("and keeps the focus", await row.locator("summary").first().evaluate((summary) => summary === document.activeElement));
   await specialist.look("control-form-4-explained");
 
   const contest = specialist.field(t("Contest"));
