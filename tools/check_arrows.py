@@ -3,7 +3,8 @@
 
 Also: among features only a feature's public header (`reports/reports.hpp`) may be included from outside; no include cycles
 between files; markup and HTTP stay above the lines drawn for them; files stay short; a statement reads only tables of its own folder
-(`tables.csv`) or of one that the folder may include, and writes only its own.
+(`tables.csv`) or of one that the folder may include, and writes only its own; a statement that asks its own table before it writes
+is tried by two at once.
 """
 import csv
 import pathlib
@@ -72,6 +73,15 @@ CROSSING = {
     "proposals/shown_proposals.sql": "poll",
 }
 
+# Statements that write to a table unless something stands in it already. Of two at the same moment neither sees the other's row, so a test
+# that calls `support::at_once` holds what each of them is told: the file, and the test in it.
+AT_ONCE = {
+    "contests/update_lot.sql": ("contests/service_test.cpp", "TwoLotsTakeOneNumberAtOnce"),
+    "control/add_reasoned_case.sql": ("control/cases_test.cpp", "TwoReasonedActsAtOnceOpenOneCase"),
+    "ngos/change_ngo.sql": ("ngos/register_test.cpp", "TwoCardsTakeOneNumberAtOnce"),
+    "reports/insert_file.sql": ("reports/service_test.cpp", "TwoAtOncePutOneFileAndTakeOneLastPlaceOnce"),
+}
+
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)
 
 
@@ -126,10 +136,34 @@ def main():
             errors.append(f"src/{name}: no longer long; take it off the list in tools/check_arrows.py")
     errors += cycles(edges)
     errors += crossing_statements()
+    errors += untried_guards()
     for error in errors:
         print(error)
     print(f"arrows: {len(files)} files, {len(errors)} errors")
     return 1 if errors else 0
+
+
+def statement_of(path):
+    return "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.strip().startswith("--"))
+
+
+def asks_itself_first(statement):
+    """Whether it writes to a table and asks NOT EXISTS of the same one."""
+    return any(re.search(rf"\bNOT\s+EXISTS\s*\(\s*SELECT\b[^()]*\b(?:FROM|JOIN)\s+{table}\b", statement)
+               for table in re.findall(r"\b(?:INSERT INTO|UPDATE)\s+([a-z_]+)", statement))
+
+
+def untried_guards():
+    guards = {f"{path.parents[1].name}/{path.name}" for path in SRC.glob("*/sql/*.sql") if asks_itself_first(statement_of(path))}
+    found = [f"src/{name.replace('/', '/sql/')}: what does not see the row of another at the same moment is tried by two at once, in a test "
+             "that AT_ONCE of tools/check_arrows.py names" for name in sorted(guards - set(AT_ONCE))]
+    found += [f"{name} no longer asks its own table; take it off AT_ONCE in tools/check_arrows.py" for name in sorted(set(AT_ONCE) - guards)]
+    for name, (file, test) in AT_ONCE.items():
+        path = ROOT / "tests" / file
+        body = re.search(rf"^TEST_P\(\w+, {test}\) \{{\n(.*?)^}}", path.read_text(encoding="utf-8") if path.exists() else "", re.MULTILINE | re.DOTALL)
+        if not body or "support::at_once(" not in body.group(1):
+            found.append(f"tests/{file}: no test {test} that runs {name} from two threads on each engine")
+    return found
 
 
 def crossing_statements():
@@ -139,7 +173,7 @@ def crossing_statements():
             owner[row["table"]] = path.parent.name
     for path in sorted(SRC.glob("*/sql/*.sql")):
         folder, name = path.parents[1].name, f"{path.parents[1].name}/{path.name}"
-        text = "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.strip().startswith("--"))
+        text = statement_of(path)
         written = set(re.findall(r"\b(?:INSERT INTO|UPDATE|DELETE FROM)\s+([a-z_]+)", text))
         for table in sorted(written | set(re.findall(r"\b(?:FROM|JOIN)\s+([a-z_]+)", text))):
             owns = owner.get(table, folder)

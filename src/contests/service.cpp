@@ -143,7 +143,11 @@ base::Done edit_lot(db::Write& db, const Change& change, base::LotId lot, std::i
   if (!form_may_set(stored.facts.status, facts.status)) {
     return invalid({{"status", M("The lot cannot get this status from the one it has. Choose another")}});
   }
-  if (!store::update_lot(db, lot, version, facts)) return number_taken(facts.number);
+  if (!store::update_lot(db, lot, version, facts)) {
+    // Who edited this very lot since it was read above, need not have used the number.
+    if (TRY(load_lot_for(db, change.scope, lot)).version != version) return changed_meanwhile();
+    return number_taken(facts.number);
+  }
   if (facts.status != stored.facts.status && !store::move_lot(db, lot, stored.facts.status, facts.status)) return changed_meanwhile();
   record(db, change, "lot.changed", {journal::Kind::lot, lot},
          {{"version", std::to_string(version + 1)}, {"status", std::string{to_code(facts.status)}}, {"content", content_hash(facts)}});

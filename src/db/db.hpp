@@ -112,8 +112,8 @@ class Database {
   /// Runs the job in one snapshot. SQLite: on the calling thread, before returning. PostgreSQL: on a pool.
   virtual void start_read(ReadJob job, Outcome outcome) = 0;
   /// Runs the job in one transaction on a thread of the database's; `outcome` after the durable commit.
-  /// The job must not block on anything but the database. On PostgreSQL it may run again after
-  /// a serialization failure, so it keeps its results in what it assigns, not in what it appends to.
+  /// The job must not block on anything but the database. On PostgreSQL it may run again (after a serialization failure, a deadlock, a
+  /// unique key that another took meanwhile), so it keeps its results in what it assigns, not in what it appends to.
   /// A statement that threw fails the whole job, even if the job caught it. `CommitUnknown`: perhaps committed, perhaps not;
   /// a later transaction that finds the work done, writes and commits in its turn proves that it is durable.
   virtual void start_write(WriteJob job, Outcome outcome) = 0;

@@ -2,6 +2,7 @@
 
 #include "journal/journal.hpp"
 #include "support/accounts.hpp"
+#include "support/at_once.hpp"
 #include "support/vouched_test.hpp"
 #include "tests/contests/sql.hpp"
 
@@ -207,6 +208,42 @@ TEST_P(Contests, LotIsEditedOnceForEachVersionSeen) {
   EXPECT_EQ(taken.failure().fields.at(0).field, "number");
   EXPECT_EQ(content_hash(stored(lot).facts), content_hash(edited));
   EXPECT_EQ(events({journal::Kind::lot, lot}), (std::vector<std::string>{"lot.added", "lot.changed"}));
+}
+
+TEST_P(Contests, TwoLotsTakeOneNumberAtOnce) {
+  const auto id = contest_of(ministry);
+  for (int round = 1; round <= support::rounds_at_once; ++round) {
+    const auto number = 1000 + round;
+    const auto take = [&, number](base::LotId lot, std::uint64_t seed) {
+      return [&, number, lot, seed] {
+        base::SeededRandom own{seed};
+        return write([&](db::Write& db) { return edit_lot(db, {clock.now(), own, actor}, lot, 1, facts(number)); });
+      };
+    };
+    const auto one = put(id, facts(2 * round)).value(), other = put(id, facts(2 * round + 1)).value();
+    const auto [first, second] = support::at_once(take(one, 1), take(other, 2));
+    ASSERT_NE(first.ok(), second.ok());
+    const auto& refused = first.ok() ? second : first;
+    EXPECT_EQ(refused.failure().kind, base::Kind::invalid);
+    ASSERT_EQ(refused.failure().fields.size(), 1u);
+    EXPECT_EQ(refused.failure().fields[0].field, "number");
+  }
+}
+
+TEST_P(Contests, ALotEditedByTwoAtOnceKeepsTheFirst) {
+  const auto lot = put(contest_of(ministry), facts(1)).value();
+  for (int round = 1; round <= support::rounds_at_once; ++round) {
+    const auto edit = [&](int number, std::uint64_t seed) {
+      return [&, number, seed] {
+        base::SeededRandom own{seed};
+        return write([&](db::Write& db) { return edit_lot(db, {clock.now(), own, actor}, lot, round, facts(number)); });
+      };
+    };
+    const auto [first, second] = support::at_once(edit(2 * round, 1), edit(2 * round + 1, 2));
+    ASSERT_NE(first.ok(), second.ok());
+    const auto& refused = first.ok() ? second : first;
+    EXPECT_EQ(refused.failure().kind, base::Kind::conflict) << "no other lot has the number";
+  }
 }
 
 TEST_P(Contests, FormDoesNotTakeAHeldLotBack) {

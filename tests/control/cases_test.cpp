@@ -1,5 +1,6 @@
 /// Special control as cases: opened and closed by the clock, by people, by decisions. SPEC §7.
 
+#include "support/at_once.hpp"
 #include "tests/control/fixture.hpp"
 #include "tests/control/sql.hpp"
 
@@ -218,6 +219,24 @@ TEST_P(CasesKept, AReasonedActTakesAProjectInOnceAtATime) {
   EXPECT_EQ(group("2008-01-12"), 0);
   EXPECT_TRUE(take_in("Новая жалоба").ok());
   EXPECT_THAT(cases(one), SizeIs(2));
+}
+
+TEST_P(CasesKept, TwoReasonedActsAtOnceOpenOneCase) {
+  for (int round = 1; round <= support::rounds_at_once; ++round) {
+    const auto take_in = [&](int seed) {
+      return [&, seed] {
+        base::SeededRandom own{static_cast<std::uint64_t>(seed)};
+        const reports::Checker by{specialist.account, {clock.now(), own, *catalogues}};
+        return database().write([&](db::Write& db) { return open_case(db, by, one, "Жалоба жителей"); });
+      };
+    };
+    const auto [his, hers] = support::at_once(take_in(10000 + round), take_in(20000 + round));
+    ASSERT_NE(his.ok(), hers.ok());
+    EXPECT_EQ((his.ok() ? hers : his).failure().kind, Kind::conflict);
+    const auto opened = (his.ok() ? his : hers).value();
+    write([&](db::Write& db) { return release_case(db, checker(), opened, "Жалоба рассмотрена", std::nullopt); });
+  }
+  EXPECT_THAT(cases(one), SizeIs(support::rounds_at_once));
 }
 
 TEST_P(CasesKept, ADecisionEndsAllOpenCasesAndItsAnnulmentOpensThemAgain) {

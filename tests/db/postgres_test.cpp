@@ -91,6 +91,33 @@ TEST_P(Postgres, DeadlockIsRepeated) {
   for (const auto& row : database().read([](Read& db) { return db.all(sql::entries{}); })) EXPECT_EQ(row.count, 2);
 }
 
+TEST_P(Postgres, AKeyTakenBetweenTheLookAndTheWriteIsSeenTheNextTime) {
+  int runs = 0;
+  const auto late = database().write([&](Write& db) -> base::Done {
+    ++runs;
+    if (db.one(sql::number_of_entries{})->number > 0) return base::Failure{base::Kind::conflict, base::M("Sign in")};
+    EXPECT_TRUE(insert(1, "a").ok()) << "on a connection of its own";
+    db.run(sql::insert_entry{.id = 2, .name = "a", .count = 0});
+    return base::done();
+  });
+  ASSERT_FALSE(late.ok());
+  EXPECT_EQ(late.failure().kind, base::Kind::conflict);
+  EXPECT_EQ(runs, 2);
+  EXPECT_EQ(entries(), 1);
+}
+
+TEST_P(Postgres, AKeyThatIsTakenEachTimeIsAnErrorAfterThree) {
+  ASSERT_TRUE(insert(1, "a").ok());
+  int runs = 0;
+  EXPECT_THROW(static_cast<void>(database().write([&](Write& db) {
+                 ++runs;
+                 db.run(sql::insert_entry{.id = 2, .name = "a", .count = 0});
+                 return base::done();
+               })),
+               Error);
+  EXPECT_EQ(runs, 3);
+}
+
 TEST_P(Postgres, CommitThatRollsBackIsNotTakenForACommit) {
   baqylau::db::postgres::PostgresConnection connection{postgres().address()};
   connection.command("BEGIN");

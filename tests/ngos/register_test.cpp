@@ -1,6 +1,7 @@
 #include "journal/journal.hpp"
 #include "ngos/ngos.hpp"
 #include "reference/reference.hpp"
+#include "support/at_once.hpp"
 #include "tests/ngos/visit.hpp"
 
 #include <gmock/gmock.h>
@@ -253,6 +254,26 @@ TEST_P(Register, AnOperatorCannotGiveACardAnothersNumber) {
   EXPECT_EQ(refused.failure().kind, Kind::conflict);
   EXPECT_EQ(refused.failure().fields.size(), 1u);
   EXPECT_EQ(card_of(id).version, 1);
+}
+
+TEST_P(Register, TwoCardsTakeOneNumberAtOnce) {
+  for (int round = 1; round <= support::rounds_at_once; ++round) {
+    auto wanted = card("Фонд");
+    wanted.number = bin(std::to_string(940'140'000'000 + round));
+    const auto take = [&](base::NgoId id) {
+      return [&, id] {
+        return database().write(
+            [&](db::Write& db) { return change_ngo(db, clock.now(), *http::Author::admit(operator_of_all()), id, 1, wanted); });
+      };
+    };
+    const auto one = added(card("Один")), other = added(card("Два"));
+    const auto [first, second] = support::at_once(take(one), take(other));
+    ASSERT_NE(first.ok(), second.ok());
+    const auto& refused = first.ok() ? second : first;
+    EXPECT_EQ(refused.failure().kind, Kind::conflict);
+    ASSERT_EQ(refused.failure().fields.size(), 1u);
+    EXPECT_EQ(refused.failure().fields[0].field, "number");
+  }
 }
 
 TEST_P(Register, AnOperatorEntersACard) {

@@ -1,6 +1,7 @@
 #include "reports_fixture.hpp"
 
 #include "journal/journal.hpp"
+#include "support/at_once.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -320,6 +321,35 @@ TEST_P(ReportFiles, TheTwentyFirstIsRefused) {
   ASSERT_FALSE(refused.ok());
   EXPECT_EQ(refused.failure().kind, Kind::invalid);
   EXPECT_EQ(draft(report).files.size(), static_cast<std::size_t>(most_files));
+}
+
+TEST_P(ReportFiles, TwoAtOncePutOneFileAndTakeOneLastPlaceOnce) {
+  const auto put = [&](int file, int seed) {
+    return [&, file, seed] {
+      base::SeededRandom own{static_cast<std::uint64_t>(seed)};
+      return database().write([&](db::Write& db) {
+        return reports::add_file(db, clock.now(), own, ngo, load_report_for(db, ngo, report).value(), some_file(file));
+      });
+    };
+  };
+  ASSERT_TRUE(attach(ngo, report, some_file(0)).ok());
+  for (int file = 1; file < most_files; ++file) {
+    const auto [first, second] = support::at_once(put(file, 10000 + file), put(file, 20000 + file));
+    EXPECT_TRUE(first.ok() && second.ok());
+    ASSERT_EQ(draft(report).files.size(), static_cast<std::size_t>(file + 1));
+  }
+  for (int round = 1; round <= support::rounds_at_once; ++round) {
+    ASSERT_TRUE(database()
+                    .write([&](db::Write& db) {
+                      return reports::remove_file(db, clock.now(), ngo, load_report_for(db, ngo, report).value(),
+                                                  draft(report).files.back().id);
+                    })
+                    .ok());
+    const auto [first, second] = support::at_once(put(100 + round, 30000 + round), put(200 + round, 40000 + round));
+    ASSERT_NE(first.ok(), second.ok());
+    EXPECT_EQ((first.ok() ? second : first).failure().kind, Kind::invalid);
+    ASSERT_EQ(draft(report).files.size(), static_cast<std::size_t>(most_files));
+  }
 }
 
 TEST_P(ReportFiles, ARemovedFileStaysInTheVersionThatHoldsIt) {
