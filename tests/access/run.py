@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Every route as every role, as an NGO for another NGO's objects, and as an operator for another state body's, held against policy.csv, which is kept by hand.
 
-A cell of the policy is: `ok` (200, 303, or a form's own 4xx: the handler was reached), `sign` (asked to sign in), `none` (404, and the
-same bytes as for an object that does not exist). Routes that the program lists and the policy does not, and the other way
+A cell of the policy is: `ok` (200, 303, or what only a handler says of its own form, 409 and 422), `sign` (asked to sign in), `none` (404,
+and the same bytes as for an object that does not exist). Routes that the program lists and the policy does not, and the other way
 round, fail.
 """
 import argparse
@@ -19,10 +19,13 @@ from support.site import ENGINES, Site, Tally  # noqa: E402
 UNKNOWN = "4611686018427387904"
 ROLES = {"visitor": None, "ngo_own": "ngo-lot-5", "ngo_foreign": "ngo-lot-1", "operator": "operator", "operator_foreign": "operator-2", "specialist": "specialist",
          "approver": "approver", "auditor": "auditor", "administrator": "administrator"}
+# What is asked for with a question only.
+QUERIES = {"/altcha/challenge": "?form=question"}
 
 
 def objects(site):
-    """The numbers of the objects of lot 5, whose executor is `ngo_own`."""
+    """For each role the numbers of the objects of lot 5, whose executor is `ngo_own`: what the pilot has, and a file of a draft, a file of a
+    message and a table that waits for being applied, sent by those whose they are."""
     row = site.query("SELECT c.id, l.id, p.id, p.ngo_id, r.id FROM contest c JOIN lot l ON l.contest_id = c.id JOIN project p ON p.lot_id = l.id "
                      "JOIN report r ON r.project_id = p.id AND r.stage = 2 WHERE l.number = 5")[0]
     numbers = dict(zip(["contest", "lot", "project", "ngo", "report"], row))
@@ -30,7 +33,24 @@ def objects(site):
     for name, condition in (("act", "act.act_number = '36'"), ("page", "i.place = 'contacts'")):
         numbers[name] = site.query(f"SELECT i.id FROM content_item i JOIN content_version act ON act.item_id = i.id WHERE {condition}")[0][0]
     numbers["proposal"] = site.query("SELECT id FROM proposal WHERE state = 'published' ORDER BY id")[0][0]
-    return numbers
+    author, operator = site.signed_in("ngo-lot-5"), site.signed_in("operator")
+    send_file(author, f"/ru/projects/{numbers['project']}/consultation", "message.txt", {"message": "Вопрос"})
+    numbers["message_file"] = site.query("SELECT id FROM consultation_file")[0][0]
+    send_file(operator, f"/ru/contests/{numbers['contest']}/import", "lots.csv", {}, "number;name_ru\r\n901;Лот\r\n")
+    numbers["import"] = site.query("SELECT id FROM lot_import WHERE state = 'checked'")[0][0]
+    for role in ["", *ROLES]:
+        send_file(author, f"/ru/reports/{numbers['report']}/files", f"draft {role}.txt")
+    files = dict(site.query(f"SELECT name, id FROM report_file WHERE report_id = {numbers['report']}"))
+    numbers["file"] = files["draft .txt"]
+    # Who may remove a file does, so each role tries it with one of its own.
+    return {role: {**numbers, "removable": files[f"draft {role}.txt"]} for role in ROLES}
+
+
+def send_file(browser, path, name, changes=None, text="Текст\n"):
+    form = browser.get(path).form(path.rsplit("/", 1)[1])
+    field = next(control["name"] for control in form["controls"] if control["kind"] == "file")
+    answer = browser.submit(form, changes, files=[(field, name, text.encode())])
+    assert answer.status == 303, f"{path}: {answer.status}\n{answer.text[-2000:]}"
 
 
 def add_foreign_operator(site):
@@ -44,9 +64,10 @@ def add_foreign_operator(site):
 
 
 def path_of(pattern, numbers):
-    fill = {**numbers, "part": "team", "import": UNKNOWN, "file": UNKNOWN, "n": "1", "number": "1", "stage": "1"}
+    fill = {**numbers, "part": "team", "n": "1", "number": "1", "stage": "1"}
     fill["item"] = numbers["act" if pattern.startswith("/acts") else "page"]
-    return "/ru" + re.sub(r"\{([a-z_]+)\}", lambda m: fill.get(m.group(1), UNKNOWN), pattern)
+    fill["file"] = numbers["message_file" if pattern.startswith("/consultation") else "removable" if pattern.endswith("/remove") else "file"]
+    return "/ru" + re.sub(r"\{([a-z_]+)\}", lambda m: fill.get(m.group(1), UNKNOWN), pattern) + QUERIES.get(pattern, "")
 
 
 def send(browser, method, path, hidden):
@@ -75,7 +96,7 @@ def outcome(page):
         return "none"
     if page.status == 401 or (page.status == 303 and "/sign-in" in page.location):
         return "sign"
-    if page.status in (200, 303, 302, 400, 409, 413, 415, 422):
+    if page.status in (200, 303, 302, 409, 422):
         return "ok"
     return str(page.status)
 
@@ -94,12 +115,12 @@ def main():
         tally.check(f"{key[0]} {key[1]} is in the program and in the policy", key in listed and key in policy or arguments.write)
     for engine in [arguments.engine] if arguments.engine else ENGINES:
         with Site(arguments.program, engine) as site:
-            numbers = objects(site)
+            objects_of = objects(site)
             add_foreign_operator(site)
-            unknown = {name: UNKNOWN for name in numbers}
             seen = {}
             for role, login in ROLES.items():
-                usual = None
+                usual, numbers = None, objects_of[role]
+                unknown = {name: UNKNOWN for name in numbers}
                 for (method, pattern) in sorted(listed):
                     if pattern == "/sign-out":
                         continue  # last of all: it would end the session the others need
