@@ -44,7 +44,8 @@ struct ServeOptions {
   std::string listen = "127.0.0.1:8080";
   std::filesystem::path assets{};              ///< empty: those in the program
   int threads = 0;                             ///< 0: one a core
-  std::vector<std::string> trusted_proxies{};  ///< addresses whose X-Forwarded-For names the client
+  std::vector<std::string> hosts{};            ///< names this site is reached by; none: any
+  std::vector<std::string> trusted_proxies{};  ///< addresses and networks whose X-Forwarded-For names the client
   bool pseudo = false;                         ///< every text in a made-up language: what stays readable was not translatable
 };
 int serve(const ServeOptions& options);

@@ -34,7 +34,11 @@ int main(int count, char** words) {
   serving.add_option("--listen", serve.listen, "ADDRESS:PORT; port 0 takes any free one")->capture_default_str();
   serving.add_option("--assets", serve.assets, "Folder of style sheets, scripts and fonts, in place of those in the program");
   serving.add_option("--threads", serve.threads, "Threads for requests (default: one a core)")->check(CLI::Range(0, 64));
-  serving.add_option("--trusted-proxy", serve.trusted_proxies, "Address of a proxy whose X-Forwarded-For is believed; may be repeated")
+  serving
+      .add_option("--trusted-proxy", serve.trusted_proxies,
+                  "Address or network of a proxy whose X-Forwarded-For is believed; may be repeated")
+      ->allow_extra_args(false);
+  serving.add_option("--host", serve.hosts, "Name this site is reached by, like monitoring.example; others are refused; may be repeated")
       ->allow_extra_args(false);
   serving.add_flag("--pseudo", serve.pseudo, "Show every text in a made-up language, to find what cannot be translated");
   serving.add_option("--relay", serve.mail.relay,

@@ -26,8 +26,6 @@
 
 #include <array>
 #include <climits>
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <pthread.h>
 #include <unistd.h>
 
@@ -50,15 +48,30 @@ Address parse_listen(const std::string& text) {
   if (colon == std::string::npos || colon == 0) throw std::runtime_error{"--listen takes ADDRESS:PORT, like 127.0.0.1:8080"};
   const auto [stop, error] = std::from_chars(text.data() + colon + 1, end, port);
   if (error != std::errc{} || stop != end || port > 65535) throw std::runtime_error{"--listen takes ADDRESS:PORT, like 127.0.0.1:8080"};
-  return {text.substr(0, colon), static_cast<unsigned short>(port)};
+  const bool bracketed = text.front() == '[' && text[colon - 1] == ']';
+  return {bracketed ? text.substr(1, colon - 2) : text.substr(0, colon), static_cast<unsigned short>(port)};
 }
 
 /// One that is mistyped would trust nobody, and all visitors would be one network.
-void check_proxies(const std::vector<std::string>& proxies) {
-  std::array<unsigned char, sizeof(in6_addr)> parsed{};
-  for (const auto& proxy : proxies)
-    if (inet_pton(AF_INET, proxy.c_str(), parsed.data()) != 1 && inet_pton(AF_INET6, proxy.c_str(), parsed.data()) != 1)
-      throw std::runtime_error{"--trusted-proxy takes an address, like 10.0.0.5, not " + proxy};
+http::Proxies proxies_of(const ServeOptions& options) {
+  try {
+    return http::Proxies::parse(options.trusted_proxies);
+  } catch (const std::invalid_argument& wrong) {
+    throw std::runtime_error{"--trusted-proxy takes an address or a network, like 10.0.0.5 or 10.0.0.0/24, not " +
+                             std::string{wrong.what()}};
+  }
+}
+
+/// Whoever can reach the program from elsewhere could ask for any name, and pages, mail and redirects would bear it.
+void check_hosts(const ServeOptions& options, const std::string& listen) {
+  for (const auto& host : options.hosts)
+    if (host.empty() || host.find_first_of("/ @?#") != std::string::npos)
+      throw std::runtime_error{"--host takes a name as it stands in an address, like monitoring.example, not " + host};
+  const auto address = http::NetworkAddress::parse(listen);
+  if (options.hosts.empty() && address && !address->is_loopback())
+    throw std::runtime_error{
+        "--listen " + listen +
+        " can be reached from other machines: name with --host what this site is called there, like --host monitoring.example"};
 }
 
 /// Blocks the signals before any thread starts, so that only `wait` sees them.
@@ -167,7 +180,8 @@ int serve(const ServeOptions& options) {
   const auto address = parse_listen(options.listen);
   const auto mailer = make_mailer(options.mail, options.place.data);
   site_address(options.mail, address.host, address.port);  // a wrong one is said before anything is opened
-  check_proxies(options.trusted_proxies);
+  const auto proxies = proxies_of(options);
+  check_hosts(options, address.host);
   auto static_files = options.assets.empty() ? http::StaticFiles{embedded_static_files()} : http::StaticFiles{options.assets};
   ui::load_assets(static_files);
   const auto database = open(options.place);
@@ -185,7 +199,8 @@ int serve(const ServeOptions& options) {
   config.address = address.host;
   config.port = address.port;
   config.threads = options.threads;
-  config.trusted_proxies = options.trusted_proxies;
+  config.trusted_proxies = proxies;
+  config.hosts = options.hosts;
   config.temporary = options.place.data / "tmp";
   config.static_files = std::move(static_files);
   config.secret = http::load_secret(options.place.data / "secret", random);

@@ -7,6 +7,7 @@
 
 #include "base/message.hpp"
 
+#include <chrono>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -42,6 +43,7 @@ struct Failure {
   Kind kind = Kind::invalid;
   Message message;
   std::vector<FieldError> fields{};
+  std::optional<std::chrono::seconds> wait{};  ///< too_many, unavailable: when it is worth another try
 };
 
 /// For a `Result` without a value.

@@ -47,7 +47,9 @@ base::Result<Response> answered(FormReader& form, const Again& again, const Job&
   }
   base::Result<Response> done = job();
   if (done || !take_failure(form, done.failure(), telling)) return done;
-  return again(status_of(done.failure().kind));
+  base::Result<Response> shown = again(status_of(done.failure().kind));
+  if (shown && done.failure().wait) put_wait(*shown, *done.failure().wait);
+  return shown;
 }
 
 /// A form that is one button: there is nothing in it to correct, so each failure is a page of its own.

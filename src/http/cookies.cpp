@@ -18,9 +18,7 @@ constexpr std::size_t most_cookies = 50;
 constexpr std::size_t secret_bytes = 32;
 constexpr std::int64_t notice_seconds = 300;
 
-std::string set_cookie(std::string_view name, std::string_view value) {
-  return std::string{name} + '=' + std::string{value} + "; Path=/; Secure; HttpOnly; SameSite=Lax";
-}
+constexpr std::string_view prefix_of(Line line) { return line == Line::outside ? "__Host-" : "baqylau-"; }
 
 std::int64_t seconds_of(base::Instant at) { return at.micros / 1'000'000; }
 
@@ -32,8 +30,9 @@ std::string notice_seal(std::string_view secret, std::string_view code, std::str
 
 }  // namespace
 
-Pairs parse_cookies(const Head& head) {
+Pairs parse_cookies(const Head& head, Line line) {
   Pairs cookies;
+  const auto prefix = prefix_of(line);
   for (const auto& [field, list] : head.fields) {
     if (field != "cookie") continue;
     for (std::string_view rest = list; !rest.empty() && cookies.size() < most_cookies;) {
@@ -42,24 +41,34 @@ Pairs parse_cookies(const Head& head) {
       rest.remove_prefix(std::min(end + 1, rest.size()));
       piece.remove_prefix(std::min(piece.find_first_not_of(' '), piece.size()));
       const auto equals = piece.find('=');
-      if (equals == std::string_view::npos) continue;
-      cookies.emplace_back(std::string{piece.substr(0, equals)}, std::string{piece.substr(equals + 1)});
+      if (equals == std::string_view::npos || !piece.starts_with(prefix) || equals <= prefix.size()) continue;
+      cookies.emplace_back(std::string{piece.substr(prefix.size(), equals - prefix.size())}, std::string{piece.substr(equals + 1)});
     }
   }
   return cookies;
 }
 
-std::string session_cookie(std::string_view token) { return set_cookie(session_cookie_name, token); }
-std::string cleared_session_cookie() { return set_cookie(session_cookie_name, "") + "; Max-Age=0"; }
-std::string visitor_cookie(std::string_view value) { return set_cookie(visitor_cookie_name, value); }
-
-std::string notice_cookie(std::string_view secret, std::string_view code, std::string_view path, base::Instant now) {
-  const auto until = std::to_string(seconds_of(now) + notice_seconds);
-  const auto value = std::string{code}.append(".").append(until).append(".").append(notice_seal(secret, code, path, until));
-  return set_cookie(notice_cookie_name, value) + "; Max-Age=" + std::to_string(notice_seconds);
+std::string set_cookie(const Cookie& cookie, Line line) {
+  std::string text{prefix_of(line)};
+  text.append(cookie.name).append("=").append(cookie.value).append("; Path=/");
+  if (line == Line::outside) text += "; Secure";
+  text += "; HttpOnly; SameSite=Lax";
+  if (cookie.kept.count() != 0) text += "; Max-Age=" + std::to_string(std::max<std::int64_t>(cookie.kept.count(), 0));
+  return text;
 }
 
-std::string cleared_notice_cookie() { return set_cookie(notice_cookie_name, "") + "; Max-Age=0"; }
+Cookie session_cookie(std::string_view token) { return {.name = std::string{session_cookie_name}, .value = std::string{token}}; }
+Cookie cleared_cookie(std::string_view name) { return {.name = std::string{name}, .value = {}, .kept = std::chrono::seconds{-1}}; }
+Cookie cleared_session_cookie() { return cleared_cookie(session_cookie_name); }
+Cookie visitor_cookie(std::string_view value) { return {.name = std::string{visitor_cookie_name}, .value = std::string{value}}; }
+
+Cookie notice_cookie(std::string_view secret, std::string_view code, std::string_view path, base::Instant now) {
+  const auto until = std::to_string(seconds_of(now) + notice_seconds);
+  auto value = std::string{code}.append(".").append(until).append(".").append(notice_seal(secret, code, path, until));
+  return {.name = std::string{notice_cookie_name}, .value = std::move(value), .kept = std::chrono::seconds{notice_seconds}};
+}
+
+Cookie cleared_notice_cookie() { return cleared_cookie(notice_cookie_name); }
 
 std::string notice_in(std::string_view secret, std::string_view value, std::string_view path, base::Instant now) {
   const auto first = value.find('.');
@@ -91,12 +100,12 @@ bool same_token(std::string_view a, std::string_view b) {
   return a.size() == b.size() && !a.empty() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
-bool is_same_origin(const Head& head) {
-  const auto site = head.field("sec-fetch-site");
+bool is_same_origin(const Head& head, std::string_view site) {
+  const auto said = head.field("sec-fetch-site");
+  if (!said.empty()) return said == "same-origin" || said == "none";
   const auto origin = head.field("origin");
-  if (site.empty() && origin.empty()) return false;
-  if (!site.empty() && site != "same-origin" && site != "none") return false;
-  if (origin.empty()) return true;
+  if (origin.empty()) return false;
+  if (equal_ignoring_case(origin, site)) return true;
   const auto host = head.field("host");
   for (const std::string_view scheme : {"https://", "http://"})
     if (origin.starts_with(scheme) && equal_ignoring_case(origin.substr(scheme.size()), host)) return true;

@@ -2,6 +2,7 @@
 
 #include "base/log.hpp"
 #include "http/cookies.hpp"
+#include "http/proxies.hpp"
 #include "http/response_head.hpp"
 #include "http/target.hpp"
 
@@ -54,8 +55,9 @@ bool Dispatcher::begin(Exchange& exchange, std::string_view peer_address) {
   auto& request = exchange.request;
   request.number = request_number(services_.random);
   request.method = method_of(head);
-  request.client_address = client_address(peer_address, head.field("x-forwarded-for"), config_.trusted_proxies);
-  request.cookies = parse_cookies(head);
+  request.client_address = client_address(peer_address, head, config_.trusted_proxies);
+  exchange.line = line_of(head, peer_address);
+  request.cookies = parse_cookies(head, exchange.line);
   request.wants_json = list_has(head.field("accept"), "application/json");
   request.if_none_match = head.field("if-none-match");
   exchange.close = !head.keep_alive();
@@ -64,9 +66,12 @@ bool Dispatcher::begin(Exchange& exchange, std::string_view peer_address) {
   if (exchange.fresh_visitor) exchange.visitor = base::random_token(services_.random, 16);
   request.csrf_for = [this](std::string_view session_key) { return csrf_token(config_.secret, session_key); };
 
-  if (!config_.hosts.empty() &&
-      std::ranges::none_of(config_.hosts, [&](const auto& host) { return equal_ignoring_case(host, head.field("host")); })) {
-    answer_failure(exchange, malformed_request(), 421);
+  if (!config_.hosts.empty() && !is_one_of(config_.hosts, head.field("host"))) {
+    exchange.close = true;
+    answer_failure(exchange,
+                   {base::Kind::malformed,
+                    {base::M("This site is not to be found under this address. Its address is {address}"), {{"address", services_.site}}}},
+                   421);
     return true;
   }
   auto target = parse_target(head.target, head.field("host"));
@@ -87,6 +92,15 @@ bool Dispatcher::begin(Exchange& exchange, std::string_view peer_address) {
     }
   }
   return refuse_method(exchange, *target) || find_route(exchange, *target);
+}
+
+/// A browser that speaks to us without encryption works only on our own machine; there, and only there, cookies do without `Secure`. Where
+/// this site is known to be reached in another way, a request from here comes through a proxy, whatever it looks like.
+Line Dispatcher::line_of(const Head& head, std::string_view peer_address) const {
+  const auto peer = NetworkAddress::parse(peer_address);
+  const bool own = config_.trusted_proxies.empty() && !services_.site.starts_with("https://") && peer && peer->is_loopback() &&
+                   names_loopback(head.field("host")) && !is_forwarded(head);
+  return own ? Line::own : Line::outside;
 }
 
 void Dispatcher::refuse_head(Exchange& exchange, int status) {
@@ -213,7 +227,8 @@ bool Dispatcher::answer_again(Exchange& exchange, std::uint64_t version) {
 
 void Dispatcher::keep_page(const Exchange& exchange) {
   const auto& response = exchange.response;
-  if (!exchange.may_keep_at || !exchange.request.for_everybody || response.status != 200 || response.file || !response.headers.empty())
+  if (!exchange.may_keep_at || !exchange.request.for_everybody || response.status != 200 || response.file || !response.headers.empty() ||
+      !response.cookies.empty())
     return;
   page_cache_.keep(*exchange.may_keep_at, address_of(exchange), response.content_type, response.body);
 }
@@ -256,7 +271,7 @@ void Dispatcher::accept_page(Exchange& exchange, Response response) {
     value.insert(0, "/" + std::string{i18n::to_code(exchange.request.language)});
   }
   if (const auto led_to = notice_for.empty() ? std::nullopt : parse_target(notice_for, {}))
-    response.headers.emplace_back("Set-Cookie", notice_cookie(config_.secret, response.notice, led_to->path, services_.clock.now()));
+    response.cookies.push_back(notice_cookie(config_.secret, response.notice, led_to->path, services_.clock.now()));
   exchange.response = std::move(response);
 }
 
@@ -276,7 +291,7 @@ void Dispatcher::answer_failure(Exchange& exchange, const base::Failure& failure
     base::log(base::LogLevel::error, "failure_page_failed", exchange.request.number, {{"what", error.what()}});
     answer_plainly(exchange, status, failure.message);
   }
-  if (status == 503 || status == 429) exchange.response.headers.emplace_back("Retry-After", "5");
+  if (status == 503 || status == 429) put_wait(exchange.response, failure.wait.value_or(std::chrono::seconds{5}));
 }
 
 void Dispatcher::answer_plainly(Exchange& exchange, int status, const base::Message& message) {
@@ -319,24 +334,6 @@ void Dispatcher::answer_busy(Exchange& exchange) {
   if (exchange.request.method != Method::post)
     return answer_failure(exchange, {base::Kind::unavailable, base::M("The system is busy. Try again in a few seconds")});
   answer_failure(exchange, {base::Kind::unavailable, base::M("The system is busy. Nothing has been saved. Try again in a few seconds")});
-}
-
-std::string client_address(std::string_view peer, std::string_view forwarded_for, const std::vector<std::string>& trusted) {
-  const auto is_trusted = [&](std::string_view address) { return std::ranges::find(trusted, address) != trusted.end(); };
-  std::string_view client = peer;
-  while (is_trusted(client) && !forwarded_for.empty()) {
-    const auto comma = forwarded_for.rfind(',');
-    auto last = forwarded_for.substr(comma == std::string_view::npos ? 0 : comma + 1);
-    forwarded_for = comma == std::string_view::npos ? std::string_view{} : forwarded_for.substr(0, comma);
-    while (last.starts_with(' ')) last.remove_prefix(1);
-    while (last.ends_with(' ')) last.remove_suffix(1);
-    const bool plausible = !last.empty() && last.size() <= 45 && std::ranges::all_of(last, [](char c) {
-      return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == '.' || c == ':';
-    });
-    if (!plausible) break;
-    client = last;
-  }
-  return std::string{client};
 }
 
 }  // namespace baqylau::http

@@ -65,6 +65,7 @@ class Dispatcher {
  private:
   bool answer_static(Exchange& exchange, std::string_view path);
   bool find_route(Exchange& exchange, const Target& target);
+  [[nodiscard]] Line line_of(const Head& head, std::string_view peer_address) const;
   void know_nobody(Exchange& exchange);
   void know_the_visitor(Exchange& exchange);
   bool refuse_method(Exchange& exchange, const Target& target);
@@ -85,8 +86,5 @@ class Dispatcher {
   Pages& pages_;
   PageCache page_cache_;
 };
-
-/// The client's address: the peer's, or where the peer is a trusted proxy, the last untrusted one of X-Forwarded-For.
-std::string client_address(std::string_view peer, std::string_view forwarded_for, const std::vector<std::string>& trusted);
 
 }  // namespace baqylau::http

@@ -3,6 +3,7 @@
 #include "base/log.hpp"
 #include "http/cookies.hpp"
 #include "http/once.hpp"
+#include "http/proxies.hpp"
 #include "http/response_head.hpp"
 #include "http/sql.hpp"
 
@@ -40,6 +41,18 @@ void overlay(Pairs& form, const Pairs& set) {
       if (field == name) sent = value;
 }
 
+/// A form without the token of the one who sends it. Where not even the cookie came back that went out with the form's page, trying again
+/// does not help: it is said what does.
+base::Failure without_token(const Exchange& exchange) {
+  using base::M;
+  if (!exchange.fresh_visitor || !exchange.request.cookie(session_cookie_name).empty())
+    return {base::Kind::malformed, M("The page of this form was opened too long ago, or before you signed in again")};
+  if (exchange.head.field("origin").starts_with("http://") && !names_loopback(exchange.head.field("origin").substr(7)))
+    return {base::Kind::forbidden,
+            M("Signing in and forms work only over an encrypted connection. Open this site by an address that begins with https://")};
+  return {base::Kind::malformed, M("Your browser did not send the cookie of this site. Allow cookies for it and send the form again")};
+}
+
 base::Failure damaged() { return {base::Kind::malformed, base::M("The form arrived damaged. Open its page again and send it from there")}; }
 
 }  // namespace
@@ -50,7 +63,7 @@ bool Dispatcher::refuse_post(Exchange& exchange) {
     answer_unknown_form(exchange);
     return true;
   }
-  if (!is_same_origin(exchange.head)) {
+  if (!is_same_origin(exchange.head, services_.site)) {
     base::log(base::LogLevel::warning, "foreign_origin", exchange.request.number,
               {{"origin", exchange.head.field("origin")}, {"site", exchange.head.field("sec-fetch-site")}});
     answer_failure(exchange,
@@ -110,8 +123,7 @@ bool Dispatcher::take_body(Exchange& exchange, BodyReader& body) {
   if (refuse_caller(exchange)) return true;
   if (!same_token(exchange.sent_token, request.csrf_token)) {
     base::log(base::LogLevel::warning, "form_token_wrong", request.number, {{"path", request.path}});
-    answer_failure(exchange,
-                   {base::Kind::malformed, base::M("The page of this form was opened too long ago, or before you signed in again")}, 403);
+    answer_failure(exchange, without_token(exchange), 403);
     return true;
   }
   if (!is_key(request.sent_form.key)) {

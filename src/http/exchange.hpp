@@ -2,6 +2,7 @@
 /// One request on its way to its answer.
 
 #include "base/clock.hpp"
+#include "http/cookies.hpp"
 #include "http/files.hpp"
 #include "http/head.hpp"
 #include "http/page_cache.hpp"
@@ -23,6 +24,7 @@ struct Exchange {
   std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
   Head head;
   Request request;
+  Line line = Line::outside;
   const Route* route = nullptr;
   Route::Places places;
   std::string visitor;  ///< value of the visitor cookie, sent or fresh

@@ -3,6 +3,7 @@
 #include "base/ids.hpp"
 #include "base/result.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -46,13 +47,22 @@ class Url {
   std::string path_, query_, fragment_, notice_;
 };
 
+/// A cookie of ours, by the name handlers know it under. The server says on the line what it is there (http/cookies.hpp).
+struct Cookie {
+  std::string name;
+  std::string value;
+  std::chrono::seconds kept{0};  ///< 0: until the browser is closed; below 0: forgotten at once
+  friend bool operator==(const Cookie&, const Cookie&) = default;
+};
+
 struct Response {
   int status = 200;
   std::string content_type = "text/html; charset=utf-8";
   std::string body{};
   std::vector<std::pair<std::string, std::string>> headers{};  ///< besides those the server always sets
-  std::optional<std::filesystem::path> file{};                 ///< streamed instead of `body`
-  std::string notice{};                                        ///< of a redirect: what the next page says once
+  std::vector<Cookie> cookies{};
+  std::optional<std::filesystem::path> file{};  ///< streamed instead of `body`
+  std::string notice{};                         ///< of a redirect: what the next page says once
   /// Of an answer to a script: what it puts into the form on its page (versions of what is edited).
   std::vector<std::pair<std::string, std::string>> form_fields{};
 };

@@ -92,6 +92,8 @@ void put(std::string& out, std::string_view name, std::string_view value) {
 
 }  // namespace
 
+void put_wait(Response& response, std::chrono::seconds wait) { response.headers.emplace_back("Retry-After", std::to_string(wait.count())); }
+
 int status_of(base::Kind kind) {
   switch (kind) {
     case base::Kind::invalid: return 422;
@@ -125,7 +127,7 @@ void complete_response(Exchange& exchange) {
     }
   }
   if (!shared && is_html(response) && exchange.fresh_visitor && !caller.signed_in())
-    response.headers.emplace_back("Set-Cookie", visitor_cookie(exchange.visitor));
+    response.cookies.push_back(visitor_cookie(exchange.visitor));
   if (is_html(response) && (!response.body.empty() || exchange.page))
     response.headers.emplace_back("Content-Language", i18n::to_code(exchange.request.language));
   const auto* etag = find_header(response, "ETag");
@@ -149,6 +151,7 @@ std::string response_head(const Exchange& exchange, std::size_t body_bytes, base
   for (const auto& [name, value] : always)
     if (!find_header(response, name)) put(out, name, value);
   for (const auto& [name, value] : response.headers) put(out, name, value);
+  for (const auto& cookie : response.cookies) put(out, "Set-Cookie", set_cookie(cookie, exchange.line));
   if (exchange.close) put(out, "Connection", "close");
   out += "\r\n";
   return out;

@@ -10,6 +10,8 @@
 
 namespace baqylau::http {
 
+/// When it is worth another try, in the head of the answer.
+void put_wait(Response& response, std::chrono::seconds wait);
 int status_of(base::Kind kind);
 /// Caching, ETag and 304, the visitor's cookie: once the answer is known, before its head is written.
 void complete_response(Exchange& exchange);

@@ -2,6 +2,7 @@
 /// The server: sockets, limits and deadlines. Beast stays inside connection.* and server.cpp.
 
 #include "db/db.hpp"
+#include "http/proxies.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
 #include "http/routes.hpp"
@@ -57,8 +58,9 @@ struct ServerConfig {
   std::size_t page_cache_bytes = 64 << 20;  ///< public pages kept for the next visitor; 0: each is made anew
   /// What form tokens are made with: one for all nodes, from `load_secret`. Empty: a random one, forgotten at the end.
   std::string secret{};
-  std::vector<std::string> hosts{};            ///< accepted values of Host, others are answered 421; empty: any
-  std::vector<std::string> trusted_proxies{};  ///< addresses whose X-Forwarded-For names the client
+  std::vector<std::string>
+      hosts{};                ///< names that this site is reached by, on any port if none is given; others are answered 421; empty: any
+  Proxies trusted_proxies{};  ///< whose X-Forwarded-For names the client
 };
 
 class Server {
@@ -73,11 +75,12 @@ class Server {
 std::unique_ptr<Server> make_server(ServerConfig config, const Routes& routes, db::Database& database, Services services,
                                     Sessions& sessions, Pages& pages);
 
-/// Session cookie: `__Host-session`. Where a visitor has none, `__Host-visitor` carries what anonymous form tokens are bound to.
-std::string session_cookie(std::string_view token);
-std::string cleared_session_cookie();
+/// Who is signed in. Where a visitor is not, another cookie carries what anonymous form tokens are bound to.
+Cookie session_cookie(std::string_view token);
+Cookie cleared_session_cookie();
+Cookie cleared_cookie(std::string_view name);
 /// With the page that has said it: a notice is said once.
-std::string cleared_notice_cookie();
+Cookie cleared_notice_cookie();
 /// HMAC of session key and server secret.
 std::string csrf_token(std::string_view secret, std::string_view session_key);
 

@@ -50,29 +50,53 @@ std::string wide_network_of(std::string_view client_address) {
   return address.find(':') == std::string::npos ? beginning_of(AF_INET, address, 3) : beginning_of(AF_INET6, address, 6);
 }
 
-Guess::Guess(std::string_view login_folded, std::string_view client_address, base::Instant now) : now_{now} {
+Guess::Guess(std::string_view login_folded, std::string_view client_address, const Device& device, base::Instant now) : now_{now} {
+  const auto add = [&](std::string subject, GuessLimit limit, GuessRefusal::Cause cause) {
+    counters_.push_back({std::move(subject), window_start(now, limit.window), limit, cause});
+  };
+  if (device.has_signed_in(login_folded)) {
+    add(device.counter(login_folded), per_device, GuessRefusal::Cause::login);
+    return;
+  }
   // The hash, because people type passwords into the field of the login.
   const auto login = base::hex(base::sha256(login_folded)).substr(0, 32);
   const auto source = source_of(client_address);
-  const auto add = [&](std::string subject, GuessLimit limit) {
-    counters_.push_back({std::move(subject), window_start(now, limit.window), limit});
-  };
   // One order for all, so that transactions do not wait for each other in a circle.
-  add("source " + source, per_source);
-  add("login " + login, per_login);
-  add("login " + login + " source " + source, per_login_and_source);
+  add("source " + source, per_source, GuessRefusal::Cause::source);
+  add("login " + login, per_login, GuessRefusal::Cause::login);
+  add("login " + login + " source " + source, per_login_and_source, GuessRefusal::Cause::login);
 }
 
-std::chrono::minutes Guess::count(db::Database& db) const {
-  const auto waits = db.write([&](db::Write& write) -> base::Result<std::int64_t> {
-    std::int64_t until = 0;
-    for (const auto& counter : counters_) {
-      const auto counted = write.returning(sql::count_guess{.subject = counter.subject, .window_start = counter.window_start});
-      if (counted->guesses > counter.limit.most) until = std::max(until, counter.window_start.micros + in_micros(counter.limit.window));
-    }
-    return until == 0 ? std::int64_t{0} : until - now_.micros;
-  });
-  return std::chrono::ceil<std::chrono::minutes>(std::chrono::microseconds{waits.value()});
+GuessRefusal Guess::refusal_by(const Counter& counter) const {
+  const std::chrono::microseconds wait{counter.window_start.micros + in_micros(counter.limit.window) - now_.micros};
+  return {counter.cause, std::chrono::ceil<std::chrono::seconds>(wait)};
+}
+
+std::optional<GuessRefusal> Guess::refused(db::Read& db) const {
+  std::optional<GuessRefusal> longest;
+  for (const auto& counter : counters_) {
+    const auto so_far = db.one(sql::guesses_so_far{.subject = counter.subject, .window_start = counter.window_start});
+    if (!so_far || so_far->guesses < counter.limit.most) continue;
+    const auto refusal = refusal_by(counter);
+    if (!longest || longest->wait < refusal.wait) longest = refusal;
+  }
+  return longest;
+}
+
+std::optional<GuessRefusal> Guess::count(db::Database& db) const {
+  if (auto refusal = db.read([&](db::Read& read) { return refused(read); })) return refusal;
+  return db
+      .write([&](db::Write& write) -> base::Result<std::optional<GuessRefusal>> {
+        std::optional<GuessRefusal> refusal;
+        for (const auto& counter : counters_) {
+          const auto counted = write.returning(sql::count_guess{.subject = counter.subject, .window_start = counter.window_start});
+          if (counted->guesses <= counter.limit.most) continue;
+          refusal = refusal_by(counter);
+          break;  // a source that is over must not use up the tries of logins
+        }
+        return refusal;
+      })
+      .value();
 }
 
 void Guess::take_back(db::Write& db) const {
@@ -80,7 +104,7 @@ void Guess::take_back(db::Write& db) const {
 }
 
 base::Instant oldest_guess_window(base::Instant now) {
-  const auto longest = std::max({per_login_and_source.window, per_login.window, per_source.window});
+  const auto longest = std::max({per_login_and_source.window, per_login.window, per_source.window, per_device.window});
   return {now.micros - in_micros(longest)};
 }
 

@@ -18,9 +18,19 @@ using base::M;
 
 base::Failure failed(Kind kind, std::string field, base::Message message) { return {kind, message, {{std::move(field), message}}}; }
 
-base::Failure too_many(std::string field, std::chrono::minutes wait) {
-  return failed(Kind::too_many, std::move(field),
-                {M("Too many attempts. Wait {minutes} min and try again"), {{"minutes", std::to_string(wait.count())}}});
+base::Failure too_many(std::string field, const GuessRefusal& refusal) {
+  const auto minutes = std::to_string(std::chrono::ceil<std::chrono::minutes>(refusal.wait).count());
+  // Of people behind one address, who are many, most have tried nothing.
+  auto message =
+      refusal.cause == GuessRefusal::Cause::source
+          ? base::Message{M("There were too many attempts from your network, perhaps by other people. Wait {minutes} min and try "
+                            "again, or sign in with a browser in which you have signed in before"),
+                          {{"minutes", minutes}}}
+          : base::Message{M("There were too many attempts at this login, perhaps by other people. Wait {minutes} min and try again"),
+                          {{"minutes", minutes}}};
+  auto failure = failed(Kind::too_many, std::move(field), std::move(message));
+  failure.wait = refusal.wait;
+  return failure;
 }
 
 void log_refused(const Attempt& attempt, std::string_view reason) {
@@ -35,10 +45,10 @@ void tell_journal(db::Write& db, base::Instant now, base::AccountId account, std
 
 base::Result<NewSession> sign_in(db::Database& db, base::Random& random, base::Instant now, const Attempt& attempt) {
   const auto login = base::folded(attempt.login);
-  const Guess guess{login, attempt.client_address, now};
-  if (const auto wait = guess.count(db); wait.count() > 0) {
+  const Guess guess{login, attempt.client_address, attempt.device, now};
+  if (const auto refusal = guess.count(db)) {
     log_refused(attempt, "too_many");
-    return too_many("login", wait);
+    return too_many("login", *refusal);
   }
   const auto account = db.read([&](db::Read& read) { return read.one(sql::account_by_login{.login_folded = login}); });
   const bool right = account ? is_password(account->password_hash, attempt.password) : is_password_of_nobody(attempt.password);
@@ -65,8 +75,8 @@ base::Result<NewSession> sign_in(db::Database& db, base::Random& random, base::I
 base::Done change_password(db::Database& db, base::Instant now, const PasswordChange& change) {
   const auto facts = db.read([&](db::Read& read) { return facts_of(read, change.account); });
   if (!facts) return base::Failure{Kind::not_found, M("There is no such account")};
-  const Guess guess{facts->login_folded, change.client_address, now};
-  if (const auto wait = guess.count(db); wait.count() > 0) return too_many("current_password", wait);
+  const Guess guess{facts->login_folded, change.client_address, change.device, now};
+  if (const auto refusal = guess.count(db)) return too_many("current_password", *refusal);
   if (!is_password(facts->password_hash, change.current)) {
     return failed(Kind::invalid, "current_password", M("The current password is wrong. Type it again"));
   }

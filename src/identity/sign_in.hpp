@@ -5,6 +5,7 @@
 #include "base/random.hpp"
 #include "base/result.hpp"
 #include "db/db.hpp"
+#include "identity/devices.hpp"
 #include "identity/sessions.hpp"
 
 #include <string>
@@ -17,9 +18,10 @@ struct Attempt {
   std::string password;  ///< as typed
   std::string client_address;
   std::string request;  ///< its number, for the log
+  Device device{};      ///< the browser it comes from
 };
 
-/// `invalid` with one message for an unknown login and a wrong password; `too_many` with the minutes to wait; `forbidden`
+/// `invalid` with one message for an unknown login and a wrong password; `too_many` with how long to wait; `forbidden`
 /// for a blocked account whose password was right.
 base::Result<NewSession> sign_in(db::Database& db, base::Random& random, base::Instant now, const Attempt& attempt);
 
@@ -29,6 +31,7 @@ struct PasswordChange {
   std::string current;
   std::string becomes;
   std::string client_address;
+  Device device{};
 };
 /// Errors by field: `current_password`, `new_password`.
 base::Done change_password(db::Database& db, base::Instant now, const PasswordChange& change);

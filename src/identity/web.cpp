@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "http/answered.hpp"
 #include "http/routes.hpp"
 #include "http/server.hpp"
@@ -20,6 +21,7 @@ using http::Anyone;
 using http::Response;
 using http::SignedIn;
 
+constexpr std::chrono::hours device_kept{365 * 24};
 constexpr std::size_t carried_form_limit = std::size_t{2} << 20U;  ///< bytes: a long report's draft, twice
 
 base::Result<Response> show_sign_in(const http::Get<Anyone>& call) {
@@ -45,12 +47,18 @@ Response landing(const http::Work<Anyone>& call, const NewSession& session, cons
   return http::see_other(ui::with_notice(local_url(next).value_or(home_of(session.caller)), ui::Notice::signed_in));
 }
 
+template <class Call>
+Device device_of(const Call& call) {
+  return {call.request.cookie(device_cookie_name), call.services.secret};
+}
+
 base::Result<Response> take_sign_in(const http::Work<Anyone>& call) {
   http::FormReader form{call.request};
   Attempt attempt{.login = form.line("login", {.label = M("Login"), .required = true}),
                   .password = form.secret("password", {.label = M("Password"), .required = true}),
                   .client_address = call.request.client_address,
-                  .request = call.request.number};
+                  .request = call.request.number,
+                  .device = device_of(call)};
   SignInForm shown{.next = form.line("next", {.label = M("Next page"), .max = 2000}), .carried = carried_in(call.request.form)};
   form.line(carry_to, {.label = M("Next page"), .max = 2000});
   form.checkbox(carry_files);
@@ -63,7 +71,10 @@ base::Result<Response> take_sign_in(const http::Work<Anyone>& call) {
   return http::answered(form, again, [&]() -> base::Result<Response> {
     const auto session = TRY(sign_in(call.db, call.services.random, call.services.clock.now(), attempt));
     auto response = landing(call, session, shown.next);
-    response.headers.emplace_back("Set-Cookie", http::session_cookie(session.token));
+    response.cookies.push_back(http::session_cookie(session.token));
+    response.cookies.push_back({.name = std::string{device_cookie_name},
+                                .value = attempt.device.having_signed_in(base::folded(attempt.login), call.services.random),
+                                .kept = device_kept});
     return response;
   });
 }
@@ -73,7 +84,7 @@ base::Result<Response> sign_out(const http::Post<SignedIn>& call) {
   return http::answered(form, [&]() -> base::Result<Response> {
     call.db.run(sql::end_session{.token_hash = call.request.caller.session_key});
     auto response = http::see_other(ui::with_notice(http::Url::to("/"), ui::Notice::signed_out));
-    response.headers.emplace_back("Set-Cookie", http::cleared_session_cookie());
+    response.cookies.push_back(http::cleared_session_cookie());
     response.headers.emplace_back("Clear-Site-Data", "\"cache\"");
     return response;
   });
@@ -97,7 +108,8 @@ base::Result<Response> change_own_password(const http::Work<SignedIn>& call) {
                         .session_key = call.request.caller.session_key,
                         .current = form.secret("current_password", {.label = M("Current password"), .required = true}),
                         .becomes = form.secret("new_password", {.label = M("New password"), .required = true}),
-                        .client_address = call.request.client_address};
+                        .client_address = call.request.client_address,
+                        .device = device_of(call)};
   const auto again = [&](int status) -> base::Result<Response> {
     auto page = TRY(call.db.read([&](db::Read& read) { return own_account(read, call.who.account, now); }));
     page.form = &form.values();

@@ -33,12 +33,13 @@ using http::Url;
 namespace {
 
 /// The receipt goes to the voter's browser alone, for the next page: it is written nowhere on this side.
-constexpr std::string_view receipt_cookie = "__Host-ballot";
+constexpr std::string_view receipt_cookie = "ballot";
+constexpr std::chrono::minutes receipt_kept{10};
 constexpr std::size_t receipt_part = 32;
 
-std::string receipt_text(PollId id, const Receipt& receipt) {
-  return std::string{receipt_cookie} + '=' + base::to_string(id) + '.' + receipt.number + '.' + receipt.code +
-         "; Path=/; Max-Age=600; Secure; HttpOnly; SameSite=Lax";
+http::Cookie receipt_cookie_of(PollId id, const Receipt& receipt) {
+  return {
+      .name = std::string{receipt_cookie}, .value = base::to_string(id) + '.' + receipt.number + '.' + receipt.code, .kept = receipt_kept};
 }
 
 /// What the browser brings back is shown to its owner only, and only where number and code fit each other.
@@ -131,7 +132,7 @@ Result<Response> vote(const Post<Anyone>& call, PollId id) {
       return receipt.failure();
     }
     auto response = http::see_other(ui::with_notice(Url::to("/polls/{}", id), ui::Notice::ballot_cast));
-    response.headers.emplace_back("Set-Cookie", receipt_text(id, *receipt));
+    response.cookies.push_back(receipt_cookie_of(id, *receipt));
     return response;
   };
   // Who has voted, or comes too late, has no form to go on with.

@@ -39,7 +39,7 @@ Words words_of(const http::Request& request, const i18n::Translator& t, base::Ki
       return {t("Sign in to go on"), t("This page is for people who have signed in. Sign in and open it again.")};
     case base::Kind::forbidden:
       if (!request.caller.signed_in())
-        return {t("This cannot be done from here"), t("Open the page again from the menu and repeat the action.")};
+        return {t("This cannot be done from here"), t("Open the page at this site's own address and repeat the action.")};
       return {t("You have no access to this"),
               t("Your role does not allow this action. If you need it for your work, ask the administrator of your state body.")};
     case base::Kind::not_found: return {t("Page not found"), t("Check the address, or find what you need through the menu above.")};

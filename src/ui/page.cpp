@@ -97,7 +97,7 @@ http::Response page(const View& v, PageContent content, int status) {
   http::Response response;
   response.status = status;
   response.body = std::move(out).bytes();
-  if (content.notice && !v.request.notice.empty()) response.headers.emplace_back("Set-Cookie", http::cleared_notice_cookie());
+  if (content.notice && !v.request.notice.empty()) response.cookies.push_back(http::cleared_notice_cookie());
   return response;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/web.hpp"
 
+#include "http/server.hpp"
 #include "http/target.hpp"
 #include "ui/shell.hpp"
 
@@ -23,20 +24,23 @@ Url back_to(const http::Request& request) {
   return Url::of_request(asked);
 }
 
-Response back_with_cookie(const http::Request& request, std::string_view cookie) {
+constexpr std::chrono::hours kept{365 * 24};
+
+Response back_with_cookie(const http::Request& request, http::Cookie cookie) {
   auto response = http::see_other(back_to(request));
-  response.headers.emplace_back(
-      "Set-Cookie", std::string{http::view_cookie_name}.append("=").append(cookie).append("; Path=/; Secure; HttpOnly; SameSite=Lax"));
+  response.cookies.push_back(std::move(cookie));
   return response;
 }
 
 // A GET that sets a cookie and writes nothing: a POST would need a form with a visitor's token on each page, and then no
 // public page would be the same for everybody.
 Result<Response> contrast_view(const Get<Anyone>& call) {
-  return back_with_cookie(call.request, std::string{view_contrast}.append("; Max-Age=31536000"));
+  return back_with_cookie(call.request, {.name = std::string{http::view_cookie_name}, .value = std::string{view_contrast}, .kept = kept});
 }
 
-Result<Response> usual_view(const Get<Anyone>& call) { return back_with_cookie(call.request, "; Max-Age=0"); }
+Result<Response> usual_view(const Get<Anyone>& call) {
+  return back_with_cookie(call.request, http::cleared_cookie(http::view_cookie_name));
+}
 
 }  // namespace
 

@@ -174,7 +174,7 @@ TEST_P(CachedSite, NobodyGetsWhatWasMadeForSomebody) {
     ask("Cookie: __Host-session=officer\r\n");
     ask("");
     ask("Cookie: __Host-session=officer\r\n");
-    ask("Cookie: view=contrast\r\n");
+    ask("Cookie: __Host-view=contrast\r\n");
     ask("Cookie: _ga=1; __Host-visitor=AAAAAAAAAAAAAAAAAAAAAA\r\n");
     ask("", "?private=1");
     ask("", "?private=1");

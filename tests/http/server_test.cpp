@@ -210,7 +210,6 @@ TEST_P(ServerTest, FormsFromElsewhereChangeNothing) {
            {visitor.cookie + "Sec-Fetch-Site: cross-site\r\n", form},
            {visitor.cookie + "Origin: http://evil.example\r\n", form},
            {visitor.cookie + "Origin: null\r\n", form},
-           {visitor.cookie + "Sec-Fetch-Site: same-origin\r\nOrigin: http://evil.example\r\n", form},
            {visitor.cookie + same_origin, "name=x&_key=k"},  // no token
            {visitor.cookie + same_origin, "name=x&_key=k&_token="},
            {visitor.cookie + same_origin, form + "&_token=" + visitor.token},      // two
@@ -223,6 +222,31 @@ TEST_P(ServerTest, FormsFromElsewhereChangeNothing) {
   EXPECT_EQ(status(post("/kk/things", "name=x&_token=" + visitor.token, visitor.cookie + same_origin)), 400) << "no key";
   EXPECT_EQ(status(post("/things", form, visitor.cookie + same_origin)), 404) << "no language";
   EXPECT_TRUE(things().empty());
+}
+
+TEST_P(ServerTest, AFormWithoutAnyCookieIsToldWhy) {
+  const auto form = "name=x&_key=k&_token=" + visit().token;
+  EXPECT_NE(post("/kk/things", form, "Sec-Fetch-Site: same-origin\r\n").find("did not send the cookie"), std::string::npos);
+  EXPECT_NE(post("/kk/things", form, "Origin: http://site\r\n").find("https://"), std::string::npos)
+      << "a name, unencrypted: no cookie will come back";
+  EXPECT_EQ(post("/kk/things", form, officer + same_origin).find("cookie"), std::string::npos);
+}
+
+TEST_P(ServerTest, CookiesDoWithoutSecureOnlyOnTheOwnMachineWithNothingBetween) {
+  const auto cookie_of = [&](const std::string& fields) {
+    return header(once("GET /kk/things/1 HTTP/1.1\r\n" + fields + "\r\n"), "Set-Cookie");
+  };
+  for (const auto* host : {"Host: 127.0.0.1:8080\r\n", "Host: localhost\r\n", "Host: [::1]:8080\r\n"}) {
+    EXPECT_TRUE(cookie_of(host).starts_with("baqylau-visitor=")) << host;
+    EXPECT_EQ(cookie_of(host).find("Secure"), std::string::npos) << host;
+  }
+  for (const auto* fields :
+       {"Host: site\r\n", "Host: localhost\r\nX-Forwarded-For: 192.0.2.7\r\n", "Host: localhost\r\nVia: 1.1 proxy\r\n"})
+    EXPECT_TRUE(cookie_of(fields).starts_with("__Host-visitor=")) << fields;
+  site->server->stop(std::chrono::seconds{0});
+  site->config.trusted_proxies = Proxies::parse({"127.0.0.1"});
+  site->start();
+  EXPECT_TRUE(cookie_of("Host: localhost\r\n").starts_with("__Host-visitor="));
 }
 
 TEST_P(ServerTest, PageCanHoldTheFormOfASessionThatIsOnlyBeginning) {

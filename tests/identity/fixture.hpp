@@ -91,12 +91,13 @@ class IdentityTest : public support::VouchedTest {
       if (known == name) return value;
     return {};
   }
-  /// Out of the cookie.
-  static std::string token_of(const http::Response& response) {
-    const auto cookie = header(response, "Set-Cookie");
-    const auto begin = cookie.find('=') + 1;
-    return cookie.substr(begin, cookie.find(';') - begin);
+  /// Of a cookie that the answer sets; empty where it does not.
+  static std::string cookie(const http::Response& response, std::string_view name) {
+    for (const auto& cookie : response.cookies)
+      if (cookie.name == name) return cookie.value;
+    return {};
   }
+  static std::string token_of(const http::Response& response) { return cookie(response, "session"); }
 
   base::NgoId ngo{77};
   base::StateBodyId body{};

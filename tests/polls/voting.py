@@ -27,7 +27,7 @@ from support.visitor_check import solve  # noqa: E402
 
 CONNECTIONS = 16
 VISITORS = 25  # fewer than one network may send in an hour
-RECEIPT = "__Host-ballot"
+RECEIPT = "baqylau-ballot"
 
 
 def enter_poll(operator, title, audience, counts, options):

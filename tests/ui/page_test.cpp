@@ -151,8 +151,8 @@ TEST(Notice, IsGoneWithThePageThatSaysIt) {
   request.notice = "saved";
   const View v{request, fixture.services.catalogues[request.language], fixture.services.clock.today()};
   const auto said = page(v, {.title = "t", .notice = notice_of(request)});
-  EXPECT_THAT(said.headers, ::testing::Contains(::testing::Pair("Set-Cookie", http::cleared_notice_cookie())));
-  EXPECT_TRUE(page(v, {.title = "t"}).headers.empty()) << "a page that says nothing leaves it for the one that does";
+  EXPECT_THAT(said.cookies, ::testing::Contains(http::cleared_notice_cookie()));
+  EXPECT_TRUE(page(v, {.title = "t"}).cookies.empty()) << "a page that says nothing leaves it for the one that does";
 }
 
 TEST(FailurePage, SaysWhatHappenedWhatToDoAndItsNumber) {
@@ -227,10 +227,11 @@ TEST_F(ViewRoutes, KeepTheChoiceInACookieAndLeadBack) {
   const auto answer = ask("/view/contrast", "/contests/17?page=2&q=%D0%B0");
   EXPECT_EQ(answer.status, 303);
   EXPECT_EQ(header(answer, "Location"), "/contests/17?page=2&q=%D0%B0");
-  EXPECT_TRUE(contains(header(answer, "Set-Cookie"), "view=contrast; Max-Age=31536000; Path=/"));
+  ASSERT_EQ(answer.cookies.size(), 1U);
+  EXPECT_EQ(answer.cookies.front(), (http::Cookie{"view", "contrast", std::chrono::hours{365 * 24}}));
 }
 
-TEST_F(ViewRoutes, ForgetTheChoice) { EXPECT_TRUE(contains(header(ask("/view/usual", "/"), "Set-Cookie"), "view=; Max-Age=0")); }
+TEST_F(ViewRoutes, ForgetTheChoice) { EXPECT_EQ(ask("/view/usual", "/").cookies, std::vector{http::cleared_cookie("view")}); }
 
 TEST_F(ViewRoutes, NeverLeadElsewhere) {
   for (const auto* back : {"https://evil.kz/", "//evil.kz/", "\\\\evil.kz", "/\\evil.kz", "javascript:alert(1)", "", "evil.kz",

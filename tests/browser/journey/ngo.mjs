@@ -116,7 +116,7 @@ async function adds_files(ngo) {
 async function goes_on_after_the_session_ended(ngo) {
   const { t, language } = ngo.scene;
   const typed = texts.report[language];
-  await ngo.context.clearCookies({ name: "__Host-session" });
+  await ngo.context.clearCookies({ name: "baqylau-session" });
   ngo.allowed = new Set([401]);
   const longer = `${typed.works}\n\n${typed.later}`;
   await ngo.fill(t("Description of main work"), longer);
