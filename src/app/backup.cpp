@@ -1,5 +1,7 @@
 #include "app/backup.hpp"
 
+#include "app/stored_files.hpp"
+
 #include "app/commands.hpp"
 #include "app/sql.hpp"
 #include "base/hashed_file.hpp"
@@ -125,7 +127,8 @@ Verified verified(const Place& place, std::optional<std::int64_t> size = {}) {
     if (!journal::verify(db).ok()) found.wrong = "the journal does not fit its hashes";
     else if (const auto wrong = journal::verify_data(db).findings.size(); wrong > 0)
       found.wrong = std::to_string(wrong) + " objects are not what the journal vouches for";
-    for (auto& row : db.all(sql::stored_files{})) found.files.push_back(std::move(row.sha256));
+    for (auto& file : named_files(db))
+      if (found.files.empty() || found.files.back() != file.sha256) found.files.push_back(std::move(file.sha256));
     return found;
   });
 }
@@ -209,7 +212,7 @@ int back_up(const Place& place, const BackupOptions& options) {
   manifest.journal_size = restored.head.size;
   manifest.journal_root = restored.root;
   manifest.wrong = restored.wrong;
-  // Files are stored before the commit that names them and never removed: those of the copy are all there.
+  // Files are stored before the commit that names them, and stay a day longer than their last record: those of the copy are all there.
   copy_files(place.data / "files", options.into / "files", restored.files);
   for (const auto& name : restored.files)
     manifest.files.emplace(name, static_cast<std::int64_t>(fs::file_size(file_in(options.into / "files", name))));

@@ -130,8 +130,9 @@ void print(const journal::Finding& finding) {
   std::cerr << "\n";
 }
 
-/// What a migration brings is adopted into the journal as it is: it would vouch for what it is to be held against. The exit status, after
-/// it has been said; none: the database is this version's.
+}  // namespace
+
+/// What a migration brings is adopted into the journal as it is: it would vouch for what it is to be held against.
 std::optional<int> of_another_version(db::Database& database) {
   const auto missing = db::missing_migrations(database);
   if (!missing.ok()) return refused(missing.failure());
@@ -140,8 +141,6 @@ std::optional<int> of_another_version(db::Database& database) {
             << ". Verify it with the version that it was used with; `baqylau migrate` brings it up to date.\n";
   return 1;
 }
-
-}  // namespace
 
 int verify_journal(const Place& place, Verified what) {
   const auto database = open_as_it_is(place);
@@ -170,6 +169,8 @@ int verify_figures(const Place& place) {
     for (const auto contest : projects::miscounted_contests(db))
       lines.push_back("contest " + base::to_string(contest) +
                       ": the sums of its projects are kept wrongly; `baqylau reindex` counts them again");
+    for (const auto& row : db.all(sql::misfilled_projects{}))
+      lines.push_back("project " + base::to_string(row.project) + ": it is kept wrongly how much its files take");
     for (const auto project : control::misplaced_members(db, base::SystemClock{}.today()))
       lines.push_back("project " + base::to_string(project) + " is kept wrongly in today's special-control group, or is missing there");
     return lines;

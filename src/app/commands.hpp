@@ -93,6 +93,10 @@ enum class Verified { entries, all };
 int verify_journal(const Place& place, Verified what);
 /// What is kept beside the records for pages: 1 where it is not what they come to.
 int verify_figures(const Place& place);
+/// The files on the disk: 1 where one that a record names is missing or damaged. Says how many no record names.
+int check_files(const Place& place);
+/// The exit status where the database is not of this version of the program, after that has been said; none: it is.
+std::optional<int> of_another_version(db::Database& database);
 int adopt_into_journal(const Place& place, const std::string& reason);
 
 /// Makes the search index anew from everything that is public.

@@ -128,9 +128,15 @@ int main(int count, char** words) {
       [&] { command = [&] { return app::verify_journal(place, entries_only ? app::Verified::entries : app::Verified::all); }; });
   auto& figures = *program.add_subcommand("figures", "What is kept beside the records, so that pages need not look at all of them");
   figures.require_subcommand(1);
-  auto& comparing = *figures.add_subcommand("verify", "Compare today's special-control group and the sums of contests with the records");
+  auto& comparing = *figures.add_subcommand(
+      "verify", "Compare today's special-control group, the sums of contests and what projects' files take with the records");
   add_place(comparing, place);
   comparing.callback([&] { command = [&] { return app::verify_figures(place); }; });
+
+  auto& checking = *program.add_subcommand(
+      "check", "Read every file that a record names: whether it is there, with the bytes of its name; and count those that none names");
+  add_place(checking, place);
+  checking.callback([&] { command = [&] { return app::check_files(place); }; });
 
   std::string adoption_reason;
   auto& adopting =

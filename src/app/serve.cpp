@@ -1,6 +1,7 @@
 #include "app/commands.hpp"
 #include "app/features.hpp"
 #include "app/mail.hpp"
+#include "app/stored_files.hpp"
 #include "app/timed.hpp"
 #include "base/clock.hpp"
 #include "base/log.hpp"
@@ -81,13 +82,16 @@ class StopSignals {
     sigemptyset(&set_);
     sigaddset(&set_, SIGTERM);
     sigaddset(&set_, SIGINT);
+    sigaddset(&set_, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &set_, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
   }
-  /// True: asked to stop. False: nothing came for that long.
+  /// True: asked to stop. False: nothing came for that long, or only that the log was renamed.
   bool wait(std::chrono::seconds most) {
     const timespec time{.tv_sec = most.count(), .tv_nsec = 0};
-    return sigtimedwait(&set_, nullptr, &time) > 0;
+    const int came = sigtimedwait(&set_, nullptr, &time);
+    if (came == SIGHUP) base::reopen_log();
+    return came > 0 && came != SIGHUP;
   }
 
  private:
@@ -121,13 +125,21 @@ void keep_special_control(db::Database& database, const base::Clock& clock, base
   }));
 }
 
+/// One folder of the store each minute, so that all are looked through in some four hours and none takes long.
+void sweep_files(db::Database& database, base::Instant now, const std::filesystem::path& store) {
+  constexpr std::int64_t minute = 60'000'000;
+  const auto swept = sweep_folder(database, now, store, static_cast<int>(now.micros / minute % file_folders), grace_of_files);
+  if (swept.files > 0) base::log(base::LogLevel::info, "files_swept", "", {{"files", swept.files}, {"bytes", swept.bytes}});
+}
+
 /// What is done by the clock: a line each. The pages stand on none of it: they say what is so today.
 Work timed_work(db::Database& database, const base::Clock& clock, base::Random& random, const i18n::Catalogues& catalogues,
-                notices::Mailer& mailer, const std::string& site) {
+                notices::Mailer& mailer, const std::string& site, const std::filesystem::path& store) {
   using std::chrono::minutes;
   using std::chrono::seconds;
   return {.always = {{"mail", seconds{5}, [&, site] { notices::deliver(database, mailer, catalogues, clock, site); }},
                      {"special control", seconds{5}, [&] { keep_special_control(database, clock, random, catalogues); }},
+                     {"files", minutes{1}, [&, store] { sweep_files(database, clock.now(), store); }},
                      {"housekeeping", minutes{10}, [&] { remove_ended(database, clock.now()); }}},
           .daily = {{"special control of the day",
                      [&](db::Write& db, base::LocalDate day, base::Instant now) {
@@ -215,7 +227,8 @@ int serve(const ServeOptions& options) {
   const auto port = server->start();
   std::cout << "listening on http://" << address.host << ":" << port << std::endl;
   const auto site = site_address(options.mail, address.host, port);
-  Timed timed{*database, clock, node_name(address.host, port), timed_work(*database, clock, random, *catalogues, *mailer, site)};
+  Timed timed{*database, clock, node_name(address.host, port),
+              timed_work(*database, clock, random, *catalogues, *mailer, site, options.place.data / "files")};
   while (!signals.wait(std::chrono::hours{1})) {}
   timed.stop();
   server->stop(std::chrono::seconds{20});

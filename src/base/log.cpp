@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <memory>
 #include <mutex>
 
@@ -102,6 +103,7 @@ struct Opened {
 struct Current {
   std::mutex mutex;
   std::shared_ptr<Opened> opened;
+  LogTarget target{};  ///< of `open_log`
 };
 Current& current() {
   static Current instance;
@@ -143,6 +145,23 @@ void open_log(const LogTarget& target) {
   auto& now = current();
   const std::lock_guard lock{now.mutex};
   now.opened.swap(opened);
+  now.target = target;
+}
+
+void reopen_log() {
+  LogTarget target;
+  {
+    auto& now = current();
+    const std::lock_guard lock{now.mutex};
+    target = now.target;
+  }
+  if (target.file.empty()) return;
+  try {
+    open_log(target);
+    log(LogLevel::info, "log_reopened", "");
+  } catch (const std::exception& error) {
+    log(LogLevel::error, "log_not_reopened", "", {{"what", error.what()}});
+  }
 }
 
 void close_log() {

@@ -55,6 +55,8 @@ struct LogTarget {
 };
 /// Until it is called, warnings and errors go to standard error. Throws when the file cannot be opened.
 void open_log(const LogTarget& target);
+/// The same file anew, after it was renamed. Where that cannot be, the log goes on in the old one, and says so.
+void reopen_log();
 /// Waits until what was logged is written.
 void close_log();
 

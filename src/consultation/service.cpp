@@ -2,6 +2,7 @@
 
 #include "consultation/store.hpp"
 #include "journal/journal.hpp"
+#include "projects/projects.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -56,11 +57,31 @@ void tell_other_side(db::Write& db, const notices::Outbox& outbox, const Party& 
   for (const auto account : store::specialists_of(db, thread.project)) notices::tell_account(db, outbox, account, notice);
 }
 
+std::int64_t size_of(const NewMessage& message) {
+  std::int64_t size = 0;
+  for (const auto& file : message.files) size += file.size;
+  return size;
+}
+
+/// Told where the files were chosen.
+base::Done at_the_files(base::Done done) {
+  if (done) return done;
+  auto failure = std::move(done).failure();
+  failure.fields.push_back({"files", failure.message});
+  return failure;
+}
+
 }  // namespace
+
+base::Done has_room(db::Read& db, base::ProjectId project, const NewMessage& message, base::LocalDate day) {
+  if (message.files.empty()) return base::done();
+  return at_the_files(projects::has_room(db, project, size_of(message), day));
+}
 
 base::Result<base::MessageId> send_message(db::Write& db, const notices::Outbox& outbox, const Party& author, base::ProjectId project,
                                            const NewMessage& message) {
   const auto thread = TRY(store::load_thread_for(db, author, project));
+  if (!message.files.empty()) TRY(at_the_files(projects::take_room(db, project, size_of(message), base::almaty_date(outbox.now))));
   const auto salt = base::hex(outbox.random.bytes(salt_bytes));
   // Whoever holds the journal does so until the commit, so the ids of a thread grow in the order in
   // which its messages become visible, and a mark "read up to here" never jumps over one.

@@ -26,9 +26,11 @@ struct NewMessage {
   std::optional<base::MessageId> seen{};  ///< the last message that stood on the page of the form
 };
 /// Adds the message, tells the other side, leaves a leaf in the journal; what stood on the writer's page counts as read.
-/// not_found where the project is foreign or unknown.
+/// not_found where the project is foreign or unknown, invalid (`files`) where its files take too much.
 base::Result<base::MessageId> send_message(db::Write& db, const notices::Outbox& outbox, const Party& author, base::ProjectId project,
                                            const NewMessage& message);
+/// invalid (`files`) where the message's files do not fit into what the project may have. Before they are stored.
+base::Done has_room(db::Read& db, base::ProjectId project, const NewMessage& message, base::LocalDate day);
 /// not_found where the project is foreign or unknown.
 base::Done mark_read(db::Write& db, const Party& party, base::ProjectId project, base::MessageId seen);
 

@@ -86,12 +86,16 @@ Result<Response> send(const Work<Writer>& call, ProjectId project) {
   const auto files = accepted_files(call, form);
   const auto again = [&](int status) { return thread_again(call, found, form.values(), status); };
   return http::answered(form, again, [&]() -> Result<Response> {
-    for (const auto& file : files) {
-      // The bytes are durable before a row names them.
-      call.services.files.keep(*file.upload);
+    for (const auto& file : files)
       message.files.push_back({.name = file.name, .kind = file.kind, .size = file.size, .sha256 = file.sha256});
-    }
+    // Where there is no room, nothing goes to the disk; it is told in the transaction all the same, for the form may have been answered
+    // before.
+    const auto room = call.db.read([&](db::Read& db) { return has_room(db, project, message, call.services.clock.today()); });
+    // The bytes are durable before a row names them.
+    if (room)
+      for (const auto& file : files) call.services.files.keep(*file.upload);
     return http::write_once(call, [&](db::Write& db) -> Result<Response> {
+      TRY(room);
       TRY(send_message(db, notices::outbox_of(call), call.who, project, message));
       return http::see_other(ui::with_notice(url_of(project), ui::Notice::message_sent));
     });

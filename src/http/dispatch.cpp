@@ -4,6 +4,7 @@
 #include "http/cookies.hpp"
 #include "http/proxies.hpp"
 #include "http/response_head.hpp"
+#include "http/session_database.hpp"
 #include "http/target.hpp"
 
 #include <algorithm>
@@ -236,7 +237,20 @@ void Dispatcher::keep_page(const Exchange& exchange) {
 bool Dispatcher::refuse_get(Exchange& exchange) { return refuse_caller(exchange); }
 
 void Dispatcher::answer_work(Exchange& exchange, db::Database& db) {
-  answer(exchange, exchange.route->work(exchange.request, exchange.places, db, services_));
+  SessionDatabase while_it_holds{db, [this, &exchange](db::Read& read) { return session_holds(exchange, read); }};
+  try {
+    answer(exchange, exchange.route->work(exchange.request, exchange.places, while_it_holds, services_));
+  } catch (const SessionEnded&) {
+    sign_in_again(exchange);
+  }
+}
+
+bool Dispatcher::session_holds(const Exchange& exchange, db::Read& db) {
+  const auto& caller = exchange.request.caller;
+  if (caller.session_key.empty() || sessions_.holds(db, caller.session_key, services_.clock.now())) return true;
+  base::log(base::LogLevel::info, "session_ended_meanwhile", exchange.request.number,
+            {{"path", exchange.request.path}, {"account", caller.account.value_or(base::AccountId{}).value}});
+  return false;
 }
 
 /// Without a session: sign in. With one that may not: as if there were no such page.
@@ -251,6 +265,9 @@ bool Dispatcher::refuse_caller(Exchange& exchange) {
 
 void Dispatcher::sign_in_again(Exchange& exchange) {
   know_the_visitor(exchange);
+  // They were somebody when the request came: the page is a visitor's all the same.
+  exchange.request.caller = {};
+  exchange.request.csrf_token = visitor_csrf_token(config_.secret, exchange.visitor);
   accept_page(exchange, pages_.sign_in_again(exchange.request, services_));
   if (exchange.response.status == 200) exchange.response.status = 401;
 }

@@ -76,6 +76,8 @@ class Dispatcher {
   void accept_page(Exchange& exchange, Response response);
   bool refuse_caller(Exchange& exchange);
   void sign_in_again(Exchange& exchange);
+  /// False: the caller's session has ended while the request was on its way. Nothing may be written for it.
+  [[nodiscard]] bool session_holds(const Exchange& exchange, db::Read& db);
   [[nodiscard]] std::string form_scope(const Exchange& exchange) const;
   void answer_plainly(Exchange& exchange, int status, const base::Message& message);
 

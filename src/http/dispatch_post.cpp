@@ -143,6 +143,10 @@ std::string Dispatcher::form_scope(const Exchange& exchange) const {
 
 bool Dispatcher::answer_post(Exchange& exchange, db::Write& db) {
   exchange.failure.reset();
+  if (!session_holds(exchange, db)) {
+    exchange.failure = {base::Kind::not_signed_in, base::M("Sign in")};
+    return false;
+  }
   const auto& form = exchange.request.sent_form;
   if (auto before = answered_before(db, form, services_.clock.now())) {
     accept_page(exchange, std::move(*before));

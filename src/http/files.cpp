@@ -26,9 +26,23 @@ void sync_file(const std::filesystem::path& path) {
   if (file.number() < 0 || ::fsync(file.number()) != 0) throw_errno("fsync " + path.string());
 }
 
+/// False: it is not there. Looked at once more afterwards: the time may have been set on a file that was put aside between being found and
+/// being touched, and was removed as old. One that is still there has its new time before anybody can put it aside.
+bool made_young(const std::filesystem::path& path) {
+  if (::utimensat(AT_FDCWD, path.c_str(), nullptr, AT_SYMLINK_NOFOLLOW) == 0) return std::filesystem::exists(path);
+  if (errno != ENOENT) throw_errno("utimensat " + path.string());
+  return false;
+}
+
+constexpr std::string_view aside_ending = ".swept";
+
+}  // namespace
+
 bool is_sha256_name(std::string_view text) {
   return text.size() == 64 && std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
+
+namespace {
 
 /// DIR/ab/abcd…: 256 folders keep each small.
 class DirectoryStore final : public FileStore {
@@ -42,7 +56,9 @@ class DirectoryStore final : public FileStore {
     const auto target = path_of(upload.sha256);
     const auto folder = target.parent_path();
     if (std::filesystem::create_directory(folder)) sync_directory(directory_);
-    if (!std::filesystem::exists(target)) {
+    // Bytes that are there already may have no record but the one that is written next, and be about to be swept: they are young again from
+    // here on, or, where a sweep was faster, stored anew (`remove_if_old`).
+    if (!made_young(target)) {
       sync_file(upload.path);
       if (::rename(upload.path.c_str(), target.c_str()) != 0) throw_errno("rename to " + target.string());
     }
@@ -96,6 +112,26 @@ std::string TemporaryFile::finish() {
   file_.close();
   return base::hex(hash);
 }
+
+bool remove_if_old(const std::filesystem::path& file, std::filesystem::file_time_type before) {
+  if (std::filesystem::last_write_time(file) > before) return false;
+  auto aside = file;
+  aside += aside_ending;
+  std::filesystem::rename(file, aside);
+  if (std::filesystem::last_write_time(aside) <= before) return std::filesystem::remove(aside);
+  // Somebody who has the same bytes has found them there just before: they are needed.
+  put_back(aside);
+  return false;
+}
+
+void put_back(const std::filesystem::path& aside) {
+  auto file = aside;
+  file.replace_extension();
+  std::filesystem::rename(aside, file);
+  sync_directory(file.parent_path());
+}
+
+bool is_put_aside(const std::filesystem::path& file) { return file.extension() == aside_ending && is_sha256_name(file.stem().string()); }
 
 void empty_temporary(const std::filesystem::path& directory) {
   std::filesystem::create_directories(directory);

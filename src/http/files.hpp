@@ -50,4 +50,16 @@ class TemporaryFile {
 /// Makes the directory (mode 0700) and removes every file of an earlier run from it.
 void empty_temporary(const std::filesystem::path& directory);
 
+/// 64 lower-case hex digits: what files of the store are called.
+bool is_sha256_name(std::string_view text);
+
+/// Removes a file of the store that no record names, unless it was stored, or `FileStore::keep` found it, after `before`. The file is put
+/// aside first and looked at once more: whoever finds it there makes it young and gets it back, whoever does not stores it anew. So no
+/// `keep` ends without its bytes, however the two fall together. False: it stays.
+bool remove_if_old(const std::filesystem::path& file, std::filesystem::file_time_type before);
+/// What a process that ended in the middle of that has left behind.
+bool is_put_aside(const std::filesystem::path& file);
+/// Under its name again.
+void put_back(const std::filesystem::path& aside);
+
 }  // namespace baqylau::http

@@ -24,6 +24,9 @@ class Sessions {
  public:
   virtual ~Sessions() = default;
   virtual Caller load(db::Read& db, std::string_view token, base::Instant now) = 0;
+  /// Whether the session of a caller who was loaded has neither ended since nor had its account blocked. Called inside each transaction
+  /// that writes for that caller: between the two a file may have been on its way for minutes.
+  virtual bool holds(db::Read& db, std::string_view session_key, base::Instant now) = 0;
 };
 
 /// Pages the server itself has to answer with; ui and identity provide them.

@@ -61,6 +61,11 @@ class StoredSessions final : public http::Sessions {
     return caller;
   }
 
+  /// Not asked for how long it was idle: who has sent something was there then.
+  bool holds(db::Read& db, std::string_view session_key, base::Instant now) override {
+    return db.one(sql::session_holds{.token_hash = std::string{session_key}, .now = now}).has_value();
+  }
+
  private:
   /// Nobody waits for it; where it fails, the next request tries again.
   void touch(std::string key, base::Instant now) {

@@ -34,7 +34,8 @@ base::Failure too_many(std::string field, const GuessRefusal& refusal) {
 }
 
 void log_refused(const Attempt& attempt, std::string_view reason) {
-  base::log(base::LogLevel::warning, "sign_in_refused", attempt.request, {{"reason", reason}});
+  base::log(base::LogLevel::warning, "sign_in_refused", attempt.request,
+            {{"reason", reason}, {"source", source_of(attempt.client_address)}});
 }
 
 void tell_journal(db::Write& db, base::Instant now, base::AccountId account, std::string event) {

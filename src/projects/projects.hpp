@@ -317,6 +317,15 @@ base::Done save_spending(db::Write& db, base::Instant now, const http::Author& a
 base::Done save_part(db::Write& db, base::Instant now, const http::Author& author, base::ProjectId id, std::int64_t version,
                      const PartContent& content);
 
+// ---- files of reports and messages
+/// invalid where files of so many bytes no longer fit into what a project may have on a day. Before they are stored, to spare the disk.
+base::Done has_room(db::Read& db, base::ProjectId project, std::int64_t size, base::LocalDate day);
+/// The same with the bytes counted in, in the transaction that writes the rows of the files: what holds for two at once. Before the journal
+/// is held: who waits for the row must not keep everybody else waiting.
+base::Done take_room(db::Write& db, base::ProjectId project, std::int64_t size, base::LocalDate day);
+/// Of a file that no draft, version or message holds any more.
+void give_room_back(db::Write& db, base::ProjectId project, std::int64_t size);
+
 /// Every project anew, after `search::clear` and the lots.
 void put_all_into_search(db::Write& db);
 

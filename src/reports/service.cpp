@@ -1,6 +1,7 @@
 #include "reports/service.hpp"
 
 #include "journal/journal.hpp"
+#include "projects/projects.hpp"
 #include "reports/letters.hpp"
 #include "reports/searching.hpp"
 #include "reports/store.hpp"
@@ -129,6 +130,7 @@ base::Done add_file(db::Write& db, base::Instant now, base::Random& random, cons
                    {M("A report may have at most {count} files. Remove one, or put several into an archive"),
                     {{"count", std::to_string(most_files)}}}};
   }
+  TRY(projects::take_room(db, report.project, added.size, base::almaty_date(now)));
   if (!begin(db, now, author, report)) return no_longer_open();
   auto entry = entry_of(report, author.account, author.on_behalf(), "report.file_added");
   entry.details.emplace_back("file", base::to_string(added.id));
@@ -139,7 +141,10 @@ base::Done add_file(db::Write& db, base::Instant now, base::Random& random, cons
 
 base::Done remove_file(db::Write& db, base::Instant now, const http::Author& author, const Report& report, base::ReportFileId file) {
   if (!report.open() || !store::touch(db, now, report)) return no_longer_open();
-  if (!store::remove_file(db, now, report.id, file)) return Failure{Kind::not_found, M("This file is not here")};
+  const auto held = store::file_for(db, author, file);
+  if (!held || !store::remove_file(db, now, report.id, file)) return Failure{Kind::not_found, M("This file is not here")};
+  // What was submitted with it stays, and so do its bytes.
+  if (!store::public_file(db, file)) projects::give_room_back(db, report.project, held->size);
   auto entry = entry_of(report, author.account, author.on_behalf(), "report.file_removed");
   entry.details.emplace_back("file", base::to_string(file));
   journal::record(db, now, entry);

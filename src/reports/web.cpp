@@ -8,6 +8,7 @@
 #include "http/answered.hpp"
 #include "http/file_kinds.hpp"
 #include "http/once.hpp"
+#include "projects/projects.hpp"
 #include "ui/page.hpp"
 
 namespace baqylau::reports {
@@ -192,9 +193,14 @@ Result<Response> attach(const Work<Author>& call, ReportId id) {
   const auto again = [&](int status) { return files_again(call, id, form.values(), status); };
   const auto job = [&]() -> Result<Response> {
     const auto file = TRY(http::accept_one_upload(call.services.catalogues[call.request.language], call.request, "file"));
+    // Where there is no room, nothing goes to the disk; it is told in the transaction all the same, for the form may have been answered
+    // before.
+    const auto room =
+        call.db.read([&](db::Read& db) { return projects::has_room(db, report.project, file.size, call.services.clock.today()); });
     // The bytes are durable before a row names them.
-    call.services.files.keep(*file.upload);
+    if (room) call.services.files.keep(*file.upload);
     return http::write_once(call, [&](db::Write& db) -> Result<Response> {
+      TRY(room);
       auto current = TRY(load_report_for(db, call.who, id));
       const NewFile named{.name = file.name, .kind = file.kind, .size = file.size, .sha256 = file.sha256};
       TRY(add_file(db, call.services.clock.now(), call.services.random, call.who, std::move(current), named));

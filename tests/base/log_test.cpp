@@ -82,6 +82,52 @@ TEST(Log, WritesWhatIsImportantEnoughToItsFile) {
   EXPECT_NE(lines[0].find(R"("event":"loud","request":"R1","n":1})"), std::string::npos);
 }
 
+TEST(Log, IsAnotherFileAfterItWasRenamedAndReopened) {
+  const auto path = std::filesystem::temp_directory_path() / "baqylau_log_test_renamed.jsonl";
+  const auto renamed = std::filesystem::path{path.string() + ".1"};
+  const auto lines_of = [](const std::filesystem::path& file) {
+    std::ifstream in{file};
+    return std::string{std::istreambuf_iterator<char>{in}, {}};
+  };
+  std::filesystem::remove(path);
+  open_log({path, LogLevel::info});
+  log(LogLevel::info, "before", "");
+  std::filesystem::rename(path, renamed);
+  log(LogLevel::info, "meanwhile", "");
+  reopen_log();
+  log(LogLevel::info, "after", "");
+  close_log();
+  const auto first = lines_of(renamed);
+  const auto second = lines_of(path);
+  std::filesystem::remove(path);
+  std::filesystem::remove(renamed);
+  EXPECT_NE(first.find("\"before\""), std::string::npos);
+  EXPECT_NE(first.find("\"meanwhile\""), std::string::npos) << "nothing is lost";
+  EXPECT_EQ(first.find("\"after\""), std::string::npos);
+  EXPECT_EQ(second.find("\"meanwhile\""), std::string::npos);
+  EXPECT_NE(second.find("\"after\""), std::string::npos);
+}
+
+TEST(Log, GoesOnInTheOldFileWhereANewOneCannotBeOpened) {
+  const auto folder = std::filesystem::temp_directory_path() / "baqylau_log_test_folder";
+  const auto moved = std::filesystem::path{folder.string() + "_moved"};
+  std::filesystem::remove_all(folder);
+  std::filesystem::remove_all(moved);
+  std::filesystem::create_directory(folder);
+  open_log({folder / "log.jsonl", LogLevel::info});
+  std::filesystem::rename(folder, moved);
+  std::ofstream{folder} << "a file where the folder was";
+  reopen_log();
+  log(LogLevel::info, "after", "");
+  close_log();
+  std::ifstream in{moved / "log.jsonl"};
+  const std::string lines{std::istreambuf_iterator<char>{in}, {}};
+  std::filesystem::remove(folder);
+  std::filesystem::remove_all(moved);
+  EXPECT_NE(lines.find("log_not_reopened"), std::string::npos);
+  EXPECT_NE(lines.find("\"after\""), std::string::npos);
+}
+
 TEST(Log, AFullDiskDoesNotStopWhoeverLogs) {
   if (!std::filesystem::exists("/dev/full")) GTEST_SKIP() << "no /dev/full";
   open_log({"/dev/full", LogLevel::info});

@@ -233,6 +233,35 @@ TEST_P(Consultation, FilesBelongToTheirMessageAndToThoseWhoTakePart) {
   });
 }
 
+TEST_P(Consultation, FilesThatDoNotFitIntoTheProjectAreRefusedWithTheirMessage) {
+  const auto size_taken = [&] {
+    const auto row = database().read([&](db::Read& db) { return db.one(rows::storage_of{project}); });
+    return row ? row->bytes : 0;
+  };
+  const auto send_files = [&](std::int64_t first, std::int64_t second) {
+    return database().write([&](db::Write& db) {
+      const NewFile one{.name = "a.pdf", .kind = "application/pdf", .size = first, .sha256 = std::string(64, 'a')};
+      const NewFile two{.name = "b.pdf", .kind = "application/pdf", .size = second, .sha256 = std::string(64, 'b')};
+      return send_message(db, outbox(), Writer::admit(member).value(), project, {.body = "Файлы", .files = {one, two}});
+    });
+  };
+  ASSERT_TRUE(database()
+                  .write([&](db::Write& db) {
+                    db.run(rows::allow_storage{base::LocalDate::parse_iso("2008-01-01").value(), 1000});
+                    return base::done();
+                  })
+                  .ok());
+  ASSERT_TRUE(send_files(300, 300).ok());
+  const auto refused = send_files(300, 101);
+  ASSERT_FALSE(refused.ok());
+  ASSERT_EQ(refused.failure().fields.size(), 1U);
+  EXPECT_EQ(refused.failure().fields[0].field, "files");
+  EXPECT_EQ(messages(member, project).size(), 1U);
+  EXPECT_EQ(size_taken(), 600);
+  EXPECT_TRUE(send(member, project, "Без файлов").ok());
+  EXPECT_TRUE(send_files(300, 100).ok());
+}
+
 BAQYLAU_ON_EACH_ENGINE(Consultation);
 
 }  // namespace

@@ -34,6 +34,18 @@ TEST_P(OnceTest, TheSameFormIsSavedOnceAndLeadsToTheSamePlace) {
   EXPECT_EQ(things().size(), 3U) << "another key, or another visitor's, is another form";
 }
 
+TEST_P(OnceTest, ASessionThatEndsWhileTheFormIsWorkedOnWritesNothing) {
+  const Visitor officer{.cookie = "Cookie: __Host-session=officer\r\n", .token = line(get("/ru/things/1"), "token of the officer: ")};
+  site->sessions.ended = true;
+  const auto answer = once(form_of(officer, "a", "k"));
+  EXPECT_EQ(status(answer), 401);
+  EXPECT_EQ(line(answer, "field name="), "a");
+  EXPECT_TRUE(things().empty());
+  site->sessions.ended = false;
+  EXPECT_EQ(status(once(form_of(officer, "a", "k"))), 303) << "nothing is remembered of a form that was not taken";
+  EXPECT_EQ(things().size(), 1U);
+}
+
 TEST_P(OnceTest, TheSameFormSentManyTimesAtOnceIsSavedOnce) {
   const auto bytes = form_of(visit(), "once", "k");
   std::vector<std::thread> senders;

@@ -263,6 +263,20 @@ TEST_P(ServerTest, LostSessionLosesNothingThatWasTyped) {
   EXPECT_TRUE(things().empty());
 }
 
+TEST_P(ServerTest, SessionThatEndsWhileAFormIsOnItsWayWritesNothing) {
+  const auto token = line(get("/kk/office", officer), "token: ");
+  site->sessions.ended = true;
+  const auto form = "title=%D2%9B&_key=k&_token=" + token;
+  const auto answer = post("/kk/office", form, officer + same_origin);
+  EXPECT_EQ(status(answer), 401);
+  EXPECT_EQ(line(answer, "field title="), "қ");
+  EXPECT_NE(line(answer, "token: "), token) << "the page is a visitor's";
+  EXPECT_NE(header(answer, "Set-Cookie"), "") << "the page holds a form, bound to a visitor";
+  EXPECT_TRUE(things().empty());
+  site->sessions.ended = false;
+  EXPECT_EQ(status(post("/kk/office", form, officer + same_origin)), 303) << "nothing is remembered of a form that was not taken";
+}
+
 TEST_P(ServerTest, PersonWithoutTheRoleIsToldThereIsNothing) {
   EXPECT_EQ(status(post("/kk/office", "_key=k&_token=x", ngo + same_origin)), 404);
   const auto token = line(get("/kk/office", officer), "token: ");

@@ -66,6 +66,8 @@ class TwoSessions final : public Sessions {
     }
     return caller;
   }
+  bool holds(db::Read&, std::string_view, base::Instant) override { return !ended; }
+  std::atomic<bool> ended{false};  ///< while requests are on their way
 };
 
 class PlainPages final : public Pages {
@@ -314,7 +316,7 @@ class Site {
   void start() {
     config.static_files = StaticFiles{directory_ / "static"};
     files = open_file_store(directory_ / "files");
-    server = make_server(config, routes, database_, Services{clock_, random_, *files, catalogues_}, sessions_, pages);
+    server = make_server(config, routes, database_, Services{clock_, random_, *files, catalogues_}, sessions, pages);
     port = server->start();
   }
   void write_static(const std::string& name, std::string_view content) const {
@@ -333,6 +335,7 @@ class Site {
   std::unique_ptr<FileStore> files;
   std::unique_ptr<Server> server;
   unsigned short port = 0;
+  TwoSessions sessions;
 
  private:
   db::Database& database_;
@@ -340,7 +343,6 @@ class Site {
   std::filesystem::path directory_;
   base::SystemRandom random_;
   EnglishCatalogues catalogues_;
-  TwoSessions sessions_;
 };
 
 class SiteTest : public support::EngineTest {

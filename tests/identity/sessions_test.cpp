@@ -140,6 +140,29 @@ TEST_P(SessionRules, OfABlockedAccountEndAtOnce) {
   EXPECT_FALSE(load(token).signed_in());
 }
 
+TEST_P(SessionRules, HoldForAWriteUntilTheyEndOrTheAccountIsBlocked) {
+  const auto holds = [&](std::string_view token) {
+    return database().read([&](db::Read& db) { return sessions->holds(db, session_key(token), clock.now()); });
+  };
+  const auto person = member("shanyraq");
+  const auto ended = begin("shanyraq");
+  const auto token = begin("shanyraq");
+  EXPECT_TRUE(holds(ended));
+  auto out = request_to(http::Method::post, "/sign-out");
+  out.caller = load(ended);
+  ASSERT_TRUE(send(out).ok());
+  EXPECT_FALSE(holds(ended));
+  wait(minutes{40});
+  EXPECT_TRUE(holds(token)) << "an upload that took longer than anybody may rest";
+  wait(hours{12});
+  EXPECT_FALSE(holds(token));
+  const auto another = begin("shanyraq");
+  EXPECT_TRUE(holds(another));
+  changed_by_sql();
+  run_write([&](db::Write& db) { db.run(test_sql::block_account{.id = person.account}); });
+  EXPECT_FALSE(holds(another));
+}
+
 TEST_P(SessionRules, HoldAfterARestart) {
   member("shanyraq");
   const auto token = begin("shanyraq");

@@ -42,6 +42,7 @@ class Site:
         self.stop()
         verified = self.command("journal", "verify", check=False) if self.vouched and not kind else None
         figures = self.command("figures", "verify", check=False) if self.vouched and self.sensible and not kind else None
+        files = self.command("check", check=False) if self.vouched and not kind else None
         if self.database:
             self.sql_as_owner(f"DROP DATABASE {self.database} WITH (FORCE)")
         shutil.rmtree(self.directory, ignore_errors=True)
@@ -50,6 +51,8 @@ class Site:
             raise AssertionError(f"{self.engine}: the journal does not vouch for what the tables hold:\n{verified.stderr}{verified.stdout}")
         if figures and figures.returncode:
             raise AssertionError(f"{self.engine}: what is kept beside the records is not what they come to:\n{figures.stderr}{figures.stdout}")
+        if files and files.returncode:
+            raise AssertionError(f"{self.engine}: files that records name are missing or damaged:\n{files.stderr}{files.stdout}")
 
     def place(self):
         words = ["--data", str(self.directory)]
