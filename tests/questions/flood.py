@@ -42,7 +42,8 @@ class Flood:
 
     def send(self):
         browser = self.site.browser()
-        page = browser.get("/ru/questions/ask")
+        # Whoever says that they speak for others says so from the first page on: cookies hang on it.
+        page = browser.get("/ru/questions/ask", {"X-Forwarded-For": "203.0.113.1"})
         hidden = [field for field in page.form("/questions/ask")["fields"] if field[0] == "_token"]
         answer = plain_answer(page)
         while True:
