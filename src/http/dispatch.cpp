@@ -245,6 +245,18 @@ void Dispatcher::answer_work(Exchange& exchange, db::Database& db) {
   }
 }
 
+void Dispatcher::look_at_door(Exchange& exchange, db::Read& db) {
+  auto answered = exchange.route->look(exchange.request, db, services_);
+  exchange.turned_away = answered.has_value();
+  if (answered) accept_page(exchange, std::move(*answered));
+}
+
+void Dispatcher::count_at_door(Exchange& exchange, db::Write& db) {
+  auto answered = exchange.route->count(exchange.request, db, services_);
+  exchange.turned_away = answered.has_value();
+  if (answered) accept_page(exchange, std::move(*answered));
+}
+
 bool Dispatcher::session_holds(const Exchange& exchange, db::Read& db) {
   const auto& caller = exchange.request.caller;
   if (caller.session_key.empty() || sessions_.holds(db, caller.session_key, services_.clock.now())) return true;

@@ -46,6 +46,9 @@ class Dispatcher {
   /// After the transaction: the page of a failure.
   void finish_post(Exchange& exchange);
   void answer_work(Exchange& exchange, db::Database& db);
+  /// What a slow POST is asked before it gets a place in the queue, reading and then writing; `turned_away` where it is answered.
+  void look_at_door(Exchange& exchange, db::Read& db);
+  void count_at_door(Exchange& exchange, db::Write& db);
 
   void answer_failure(Exchange& exchange, const base::Failure& failure);
   /// The page of a kind under another status.

@@ -35,6 +35,7 @@ struct Exchange {
   std::exception_ptr caller_unknown{};  ///< who sends this could not be read; the body still is, or what was typed would be lost
   /// What a handler failed with inside its transaction; its page is made after the transaction has ended.
   std::optional<base::Failure> failure;
+  bool turned_away = false;  ///< a slow POST that has its answer before it got a place in the queue
   Response response;
   std::string_view static_body{};                  ///< sent instead of `response.body`; lives as long as the server, or as `page`
   std::shared_ptr<const CachedPage> page{};        ///< the answer as it was made for somebody before

@@ -61,11 +61,26 @@ struct Work {
   Services& services;
 };
 
+/// Whose threads do a slow job. Nobody who sends a table waits for passwords to be tried, nor the other way round.
+enum class Workers {
+  files,   ///< files, tables, exports
+  hashes,  ///< password hashes: slow by intent, and tried by whoever likes
+};
+
 /// What a route takes beyond small form fields.
 struct Intake {
   int files = 0;                       ///< how many uploads
   std::size_t file_limit = 0;          ///< bytes of one; larger ones arrive as Upload::State::too_large
   std::size_t form_limit = 256 << 10;  ///< bytes of all fields together
+  Workers workers = Workers::files;    ///< of a slow POST
+};
+
+/// What is asked before a slow POST gets its place in the queue; an answer is sent at once instead. Without it whoever sends what will be
+/// refused anyway would fill the queue. `look` reads, so that refusing costs next to nothing; `count` writes, where nothing was found.
+template <class P>
+struct Door {
+  std::optional<Response> (*look)(const Get<P>&);
+  std::optional<Response> (*count)(const Post<P>&);
 };
 
 /// A place in a path, read into a handler's argument. Not readable: 404.
@@ -117,6 +132,9 @@ struct Route {
   std::function<base::Result<Response>(const Request&, const Places&, db::Read&, Services&)> read{};
   std::function<base::Result<Response>(const Request&, const Places&, db::Write&, Services&)> write{};
   std::function<base::Result<Response>(const Request&, const Places&, db::Database&, Services&)> work{};
+  /// Both or none.
+  std::function<std::optional<Response>(const Request&, db::Read&, Services&)> look{};
+  std::function<std::optional<Response>(const Request&, db::Write&, Services&)> count{};
   [[nodiscard]] bool is_post() const { return kind == RouteKind::post || kind == RouteKind::work_post; }
 };
 
@@ -165,6 +183,19 @@ class Routes {
     auto& route = add(make<P>(RouteKind::work_post, kept<pattern>));
     route.intake = intake;
     route.work = detail::bind<Work, db::Database>(handler);
+  }
+  template <Pattern pattern, class P>
+  void work(base::Result<Response> (*handler)(const Work<P>&), Intake intake, Door<P> door) {
+    work<pattern>(handler, intake);
+    auto& route = routes_.back();
+    route.look = [look = door.look](const Request& request, db::Read& db, Services& services) -> std::optional<Response> {
+      const auto who = P::admit(request.caller);
+      return who ? look({*who, db, request, services}) : std::nullopt;
+    };
+    route.count = [count = door.count](const Request& request, db::Write& db, Services& services) -> std::optional<Response> {
+      const auto who = P::admit(request.caller);
+      return who ? count({*who, db, request, services}) : std::nullopt;
+    };
   }
   /// A slow GET: exports.
   template <Pattern pattern, class P, class... Args>

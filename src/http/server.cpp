@@ -1,6 +1,7 @@
 #include "http/server.hpp"
 
 #include "base/log.hpp"
+#include "http/access_log.hpp"
 #include "http/completion.hpp"
 #include "http/connection.hpp"
 #include "http/cookies.hpp"
@@ -53,8 +54,9 @@ class BeastServer final : public Server {
         database_{database},
         dispatcher_{config_, routes, services, sessions, pages},
         lanes_{routes, config_.longest_quick},
-        slow_readers_{config_.slow_readers > 0 ? config_.slow_readers : cores(), config_.slow_queue},
-        pool_{config_.workers, config_.work_queue} {}
+        slow_readers_{config_.slow_readers > 0 ? config_.slow_readers : cores(), config_.slow_queue, config_.slow_patience},
+        files_{config_.workers, config_.work_queue, config_.work_patience},
+        hashes_{config_.hashers, config_.hash_queue, config_.work_patience} {}
   BeastServer(const BeastServer&) = delete;
   BeastServer(BeastServer&&) = delete;
   ~BeastServer() override { stop(std::chrono::seconds{0}); }
@@ -73,18 +75,19 @@ class BeastServer final : public Server {
   void make_page(Exchange& exchange, db::Read& db);
   Task<bool> post(Connection& connection, std::shared_ptr<Exchange> exchange, BodyParser* parser);
   Task<std::exception_ptr> read(std::shared_ptr<Exchange> exchange, void (Dispatcher::*step)(Exchange&, db::Read&));
+  Task<bool> turned_away(std::shared_ptr<Exchange> exchange);
   Task<void> work(std::shared_ptr<Exchange> exchange);
   Task<void> in_pool(WorkerPool& pool, std::shared_ptr<Exchange> exchange, std::function<void(Exchange&)> job);
   Task<bool> send(Connection& connection, Exchange& exchange);
   void listen(Loop& loop, const tcp::endpoint& at);
-  void log_access(const Exchange& exchange, std::size_t bytes, Steady::duration took) const;
 
   ServerConfig config_;
   db::Database& database_;
   Dispatcher dispatcher_;
   Lanes lanes_;
   WorkerPool slow_readers_;
-  WorkerPool pool_;
+  WorkerPool files_;
+  WorkerPool hashes_;
   std::vector<std::unique_ptr<Loop>> loops_;
   std::atomic<bool> stopping_{false};
   std::atomic<std::size_t> connections_{0};
@@ -277,9 +280,7 @@ void BeastServer::make_page(Exchange& exchange, db::Read& db) {
 }
 
 Task<void> BeastServer::get_slowly(std::shared_ptr<Exchange> exchange) {
-  const auto asked = Steady::now();
-  co_await in_pool(slow_readers_, exchange, [this, asked](Exchange& waiting) {
-    if (Steady::now() - asked >= config_.slow_patience) return dispatcher_.answer_busy(waiting);
+  co_await in_pool(slow_readers_, exchange, [this](Exchange& waiting) {
     // Whoever asked for the same page before may have had it made meanwhile.
     if (dispatcher_.answer_again(waiting, database_.version())) return;
     database_.read([&](db::Read& db) { make_page(waiting, db); });
@@ -287,16 +288,18 @@ Task<void> BeastServer::get_slowly(std::shared_ptr<Exchange> exchange) {
 }
 
 Task<void> BeastServer::work(std::shared_ptr<Exchange> exchange) {
-  co_await in_pool(pool_, std::move(exchange), [this](Exchange& working) { dispatcher_.answer_work(working, database_); });
+  auto& pool = exchange->route->intake.workers == Workers::hashes ? hashes_ : files_;
+  co_await in_pool(pool, std::move(exchange), [this](Exchange& working) { dispatcher_.answer_work(working, database_); });
 }
 
 Task<void> BeastServer::in_pool(WorkerPool& pool, std::shared_ptr<Exchange> exchange, std::function<void(Exchange&)> job) {
   bool taken = true;
-  auto start = [&pool, exchange, job = std::move(job), &taken](auto done) {
-    taken = pool.submit([exchange, job, done] {
+  auto start = [this, &pool, exchange, job = std::move(job), &taken](auto done) {
+    taken = pool.submit(exchange->request.client_address, [this, exchange, job, done](WorkerPool::Turn turn) {
       std::exception_ptr thrown;
       try {
-        job(*exchange);
+        if (turn == WorkerPool::Turn::in_time) job(*exchange);
+        else dispatcher_.answer_busy(*exchange);
       } catch (...) {
         thrown = std::current_exception();
       }
@@ -307,6 +310,24 @@ Task<void> BeastServer::in_pool(WorkerPool& pool, std::shared_ptr<Exchange> exch
   const auto thrown = co_await completed(std::move(start));
   if (thrown) dispatcher_.answer_exception(*exchange, thrown);
   else if (!taken) dispatcher_.answer_busy(*exchange);
+}
+
+/// True: answered before it got a place in the queue.
+Task<bool> BeastServer::turned_away(std::shared_ptr<Exchange> exchange) {
+  if (!exchange->route->look) co_return false;
+  auto thrown = co_await read(exchange, &Dispatcher::look_at_door);
+  if (!thrown && !exchange->turned_away) {
+    auto start = [this, exchange](auto done) {
+      auto count = [this, exchange](db::Write& db) {
+        dispatcher_.count_at_door(*exchange, db);
+        return true;
+      };
+      database_.start_write(std::move(count), std::move(done));
+    };
+    thrown = co_await completed(std::move(start));
+  }
+  if (thrown) dispatcher_.answer_exception(*exchange, thrown);
+  co_return thrown || exchange->turned_away;
 }
 
 /// True: the body was read to its end.
@@ -331,7 +352,7 @@ Task<bool> BeastServer::post(Connection& connection, std::shared_ptr<Exchange> e
   }
   if (dispatcher_.take_body(*exchange, *reader)) co_return true;
   if (exchange->route->kind == RouteKind::work_post) {
-    co_await work(exchange);
+    if (!co_await turned_away(exchange)) co_await work(exchange);
     co_return true;
   }
   auto start = [this, exchange](auto done) {
@@ -377,21 +398,6 @@ Task<bool> BeastServer::send(Connection& connection, Exchange& exchange) {
   else sent = co_await connection.send_bytes(head, body);
   log_access(exchange, bodiless ? 0 : size, Steady::now() - exchange.began);
   co_return sent;
-}
-
-void BeastServer::log_access(const Exchange& exchange, std::size_t bytes, Steady::duration took) const {
-  const auto& request = exchange.request;
-  const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
-  const auto path = request.path.empty() ? std::string{"-"} : request.path;
-  const auto method = exchange.head.method.empty() ? std::string{"-"} : exchange.head.method;
-  base::log(base::LogLevel::info, "request", request.number,
-            {{"method", method},
-             {"path", path},
-             {"language", i18n::to_code(request.language)},
-             {"status", exchange.response.status},
-             {"micros", micros},
-             {"bytes", bytes},
-             {"account", request.caller.account.value_or(base::AccountId{}).value}});
 }
 
 }  // namespace

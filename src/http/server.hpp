@@ -44,8 +44,11 @@ struct ServerConfig {
   std::string address = "127.0.0.1";
   unsigned short port = 8080;                      ///< 0: any free one
   int threads = 0;                                 ///< 0: one a core
-  int workers = 2;                                 ///< pool for `Work`
+  int workers = 2;                                 ///< threads for files, tables and exports
   std::size_t work_queue = 64;                     ///< longer: 503
+  int hashers = 1;                                 ///< threads for password hashes: never more than one core
+  std::size_t hash_queue = 64;                     ///< longer: 503
+  std::chrono::milliseconds work_patience{5000};   ///< who has waited longer for either is answered 503
   std::chrono::microseconds longest_quick{2000};   ///< pages that take longer are slow (http/lanes.hpp)
   int slow_readers = 0;                            ///< threads for pages that take long (http/lanes.hpp); 0: one a core
   std::size_t slow_queue = 256;                    ///< longer: 503

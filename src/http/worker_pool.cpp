@@ -5,7 +5,8 @@
 
 namespace baqylau::http {
 
-WorkerPool::WorkerPool(int threads, std::size_t most_waiting) : most_waiting_{most_waiting} {
+WorkerPool::WorkerPool(int threads, std::size_t most_waiting, std::chrono::milliseconds patience)
+    : most_waiting_{most_waiting}, patience_{patience} {
   for (int i = 0; i < std::max(threads, 1); ++i) threads_.emplace_back([this] { work(); });
 }
 
@@ -18,27 +19,42 @@ WorkerPool::~WorkerPool() {
   for (auto& thread : threads_) thread.join();
 }
 
-bool WorkerPool::submit(std::function<void()> job) {
+bool WorkerPool::submit(const std::string& who, Job job) {
   {
     const std::lock_guard lock{mutex_};
-    if (ending_ || waiting_.size() >= most_waiting_) return false;
-    waiting_.push_back(std::move(job));
+    if (ending_ || jobs_ >= most_waiting_) return false;
+    const auto [own, first] = waiting_.try_emplace(who);
+    if (own->second.size() >= std::max<std::size_t>(most_waiting_ / 2, 1)) return false;
+    own->second.push_back({std::move(job), std::chrono::steady_clock::now()});
+    if (first) turns_.push_back(who);
+    ++jobs_;
   }
   ready_.notify_one();
   return true;
 }
 
+WorkerPool::Waiting WorkerPool::next() {
+  auto who = std::move(turns_.front());
+  turns_.pop_front();
+  const auto own = waiting_.find(who);
+  auto taken = std::move(own->second.front());
+  own->second.pop_front();
+  --jobs_;
+  if (own->second.empty()) waiting_.erase(own);
+  else turns_.push_back(std::move(who));
+  return taken;
+}
+
 void WorkerPool::work() {
   while (true) {
-    std::function<void()> job;
+    Waiting taken;
     {
       std::unique_lock lock{mutex_};
-      ready_.wait(lock, [this] { return ending_ || !waiting_.empty(); });
-      if (waiting_.empty()) return;
-      job = std::move(waiting_.front());
-      waiting_.pop_front();
+      ready_.wait(lock, [this] { return ending_ || jobs_ > 0; });
+      if (jobs_ == 0) return;
+      taken = next();
     }
-    job();
+    taken.job(std::chrono::steady_clock::now() - taken.asked < patience_ ? Turn::in_time : Turn::too_late);
   }
 }
 

@@ -83,20 +83,18 @@ std::optional<GuessRefusal> Guess::refused(db::Read& db) const {
   return longest;
 }
 
+std::optional<GuessRefusal> Guess::count(db::Write& db) const {
+  for (const auto& counter : counters_) {
+    const auto counted = db.returning(sql::count_guess{.subject = counter.subject, .window_start = counter.window_start});
+    // A source that is over must not use up the tries of logins.
+    if (counted->guesses > counter.limit.most) return refusal_by(counter);
+  }
+  return std::nullopt;
+}
+
 std::optional<GuessRefusal> Guess::count(db::Database& db) const {
   if (auto refusal = db.read([&](db::Read& read) { return refused(read); })) return refusal;
-  return db
-      .write([&](db::Write& write) -> base::Result<std::optional<GuessRefusal>> {
-        std::optional<GuessRefusal> refusal;
-        for (const auto& counter : counters_) {
-          const auto counted = write.returning(sql::count_guess{.subject = counter.subject, .window_start = counter.window_start});
-          if (counted->guesses <= counter.limit.most) continue;
-          refusal = refusal_by(counter);
-          break;  // a source that is over must not use up the tries of logins
-        }
-        return refusal;
-      })
-      .value();
+  return db.write([&](db::Write& write) -> base::Result<std::optional<GuessRefusal>> { return count(write); }).value();
 }
 
 void Guess::take_back(db::Write& db) const {

@@ -48,6 +48,8 @@ class Guess {
   [[nodiscard]] std::optional<GuessRefusal> refused(db::Read& db) const;
   /// Counts it, in a transaction of its own, unless it is refused.
   [[nodiscard]] std::optional<GuessRefusal> count(db::Database& db) const;
+  /// The same within a transaction, where `refused` has found nothing.
+  [[nodiscard]] std::optional<GuessRefusal> count(db::Write& db) const;
   /// The password was right: it was no guess.
   void take_back(db::Write& db) const;
 

@@ -18,7 +18,18 @@ using base::M;
 
 base::Failure failed(Kind kind, std::string field, base::Message message) { return {kind, message, {{std::move(field), message}}}; }
 
-base::Failure too_many(std::string field, const GuessRefusal& refusal) {
+void log_refused(const Attempt& attempt, std::string_view reason) {
+  base::log(base::LogLevel::warning, "sign_in_refused", attempt.request,
+            {{"reason", reason}, {"source", source_of(attempt.client_address)}});
+}
+
+void tell_journal(db::Write& db, base::Instant now, base::AccountId account, std::string event) {
+  journal::record(db, now, {.actor = account, .event = std::move(event), .subject = {journal::Kind::account, account}});
+}
+
+}  // namespace
+
+base::Failure refused_guess(std::string field, const GuessRefusal& refusal) {
   const auto minutes = std::to_string(std::chrono::ceil<std::chrono::minutes>(refusal.wait).count());
   // Of people behind one address, who are many, most have tried nothing.
   auto message =
@@ -33,24 +44,18 @@ base::Failure too_many(std::string field, const GuessRefusal& refusal) {
   return failure;
 }
 
-void log_refused(const Attempt& attempt, std::string_view reason) {
-  base::log(base::LogLevel::warning, "sign_in_refused", attempt.request,
-            {{"reason", reason}, {"source", source_of(attempt.client_address)}});
+base::Failure refused_sign_in(const Attempt& attempt, const GuessRefusal& refusal) {
+  log_refused(attempt, "too_many");
+  return refused_guess("login", refusal);
 }
 
-void tell_journal(db::Write& db, base::Instant now, base::AccountId account, std::string event) {
-  journal::record(db, now, {.actor = account, .event = std::move(event), .subject = {journal::Kind::account, account}});
+Guess guess_of(const Attempt& attempt, base::Instant now) {
+  return {base::folded(attempt.login), attempt.client_address, attempt.device, now};
 }
-
-}  // namespace
 
 base::Result<NewSession> sign_in(db::Database& db, base::Random& random, base::Instant now, const Attempt& attempt) {
   const auto login = base::folded(attempt.login);
-  const Guess guess{login, attempt.client_address, attempt.device, now};
-  if (const auto refusal = guess.count(db)) {
-    log_refused(attempt, "too_many");
-    return too_many("login", *refusal);
-  }
+  const auto guess = guess_of(attempt, now);
   const auto account = db.read([&](db::Read& read) { return read.one(sql::account_by_login{.login_folded = login}); });
   const bool right = account ? is_password(account->password_hash, attempt.password) : is_password_of_nobody(attempt.password);
   if (!right) {
@@ -77,7 +82,7 @@ base::Done change_password(db::Database& db, base::Instant now, const PasswordCh
   const auto facts = db.read([&](db::Read& read) { return facts_of(read, change.account); });
   if (!facts) return base::Failure{Kind::not_found, M("There is no such account")};
   const Guess guess{facts->login_folded, change.client_address, change.device, now};
-  if (const auto refusal = guess.count(db)) return too_many("current_password", *refusal);
+  if (const auto refusal = guess.count(db)) return refused_guess("current_password", *refusal);
   if (!is_password(facts->password_hash, change.current)) {
     return failed(Kind::invalid, "current_password", M("The current password is wrong. Type it again"));
   }

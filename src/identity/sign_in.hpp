@@ -1,11 +1,12 @@
 #pragma once
-/// Signing in and changing one's own password: the use cases. Slow by intent, so they run in the pool for slow work.
+/// Signing in and changing one's own password: the use cases. Slow by intent, so they run on threads of their own.
 
 #include "base/clock.hpp"
 #include "base/random.hpp"
 #include "base/result.hpp"
 #include "db/db.hpp"
 #include "identity/devices.hpp"
+#include "identity/guesses.hpp"
 #include "identity/sessions.hpp"
 
 #include <string>
@@ -21,8 +22,15 @@ struct Attempt {
   Device device{};      ///< the browser it comes from
 };
 
-/// `invalid` with one message for an unknown login and a wrong password; `too_many` with how long to wait; `forbidden`
-/// for a blocked account whose password was right.
+/// Which tries it counts with. Before a password is looked at, it has to be counted.
+Guess guess_of(const Attempt& attempt, base::Instant now);
+/// What is said of a try that is refused, at `field`, and for how long.
+base::Failure refused_guess(std::string field, const GuessRefusal& refusal);
+/// The same of a sign-in, with its line in the log.
+base::Failure refused_sign_in(const Attempt& attempt, const GuessRefusal& refusal);
+
+/// Of a try that was counted; one whose password is right is no guess, and is taken back. `invalid` with one message for an unknown login
+/// and a wrong password; `forbidden` for a blocked account whose password was right.
 base::Result<NewSession> sign_in(db::Database& db, base::Random& random, base::Instant now, const Attempt& attempt);
 
 struct PasswordChange {

@@ -52,7 +52,15 @@ Device device_of(const Call& call) {
   return {call.request.cookie(device_cookie_name), call.services.secret};
 }
 
-base::Result<Response> take_sign_in(const http::Work<Anyone>& call) {
+/// The form as it was sent: read at the door, and again when its turn has come.
+template <class Call>
+struct SentSignIn {
+  explicit SentSignIn(const Call& asked) : call{asked} {
+    form.line(carry_to, {.label = M("Next page"), .max = 2000});
+    form.checkbox(carry_files);
+    form.names_with(carry_prefix);
+  }
+  const Call& call;
   http::FormReader form{call.request};
   Attempt attempt{.login = form.line("login", {.label = M("Login"), .required = true}),
                   .password = form.secret("password", {.label = M("Password"), .required = true}),
@@ -60,17 +68,47 @@ base::Result<Response> take_sign_in(const http::Work<Anyone>& call) {
                   .request = call.request.number,
                   .device = device_of(call)};
   SignInForm shown{.next = form.line("next", {.label = M("Next page"), .max = 2000}), .carried = carried_in(call.request.form)};
-  form.line(carry_to, {.label = M("Next page"), .max = 2000});
-  form.checkbox(carry_files);
-  form.names_with(carry_prefix);
-  const auto again = [&](int status) {
-    shown.values.set("login", attempt.login);
-    for (const auto& error : form.values().errors()) shown.values.add_error(error.field, error.message);
-    return sign_in_page(ui::view_of(call), shown, status);
-  };
-  return http::answered(form, again, [&]() -> base::Result<Response> {
+
+  template <class Job>
+  base::Result<Response> answered(const Job& job) {
+    const auto again = [&](int status) {
+      shown.values.set("login", attempt.login);
+      for (const auto& error : form.values().errors()) shown.values.add_error(error.field, error.message);
+      return sign_in_page(ui::view_of(call), shown, status);
+    };
+    return http::answered(form, again, job);
+  }
+};
+
+/// The answer to a try that is refused. What is wrong with the form itself is told when its turn has come: that costs nothing.
+template <class Call, class Ask>
+std::optional<Response> refused_at_door(const Call& call, const Ask& ask) {
+  SentSignIn<Call> sent{call};
+  bool refused = false;
+  auto answer = sent.answered([&]() -> base::Result<Response> {
+    const auto refusal = ask(guess_of(sent.attempt, call.services.clock.now()));
+    refused = refusal.has_value();
+    if (refused) return refused_sign_in(sent.attempt, *refusal);
+    return http::see_other(http::Url::to("/sign-in"));
+  });
+  if (!refused) return std::nullopt;
+  return std::move(answer).value();
+}
+
+std::optional<Response> look_at_guesses(const http::Get<Anyone>& call) {
+  return refused_at_door(call, [&](const Guess& guess) { return guess.refused(call.db); });
+}
+
+std::optional<Response> count_guess(const http::Post<Anyone>& call) {
+  return refused_at_door(call, [&](const Guess& guess) { return guess.count(call.db); });
+}
+
+base::Result<Response> take_sign_in(const http::Work<Anyone>& call) {
+  SentSignIn<http::Work<Anyone>> sent{call};
+  const auto& attempt = sent.attempt;
+  return sent.answered([&]() -> base::Result<Response> {
     const auto session = TRY(sign_in(call.db, call.services.random, call.services.clock.now(), attempt));
-    auto response = landing(call, session, shown.next);
+    auto response = landing(call, session, sent.shown.next);
     response.cookies.push_back(http::session_cookie(session.token));
     response.cookies.push_back({.name = std::string{device_cookie_name},
                                 .value = attempt.device.having_signed_in(base::folded(attempt.login), call.services.random),
@@ -142,10 +180,11 @@ http::Url home_of(const http::Caller& caller) {
 
 void add_routes(http::Routes& routes) {
   routes.get<"/sign-in">(show_sign_in);
-  routes.work<"/sign-in">(take_sign_in, {.form_limit = carried_form_limit});
+  routes.work<"/sign-in">(take_sign_in, {.form_limit = carried_form_limit, .workers = http::Workers::hashes},
+                          {.look = look_at_guesses, .count = count_guess});
   routes.post<"/sign-out">(sign_out);
   routes.get<"/account">(show_account);
-  routes.work<"/account">(change_own_password);
+  routes.work<"/account">(change_own_password, {.workers = http::Workers::hashes});
   routes.post<"/account/sessions/end">(end_other_sessions);
   routes.get<"/altcha/challenge">(show_challenge);
 }

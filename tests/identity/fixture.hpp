@@ -77,6 +77,12 @@ class IdentityTest : public support::VouchedTest {
     if (match.route == nullptr) throw std::logic_error{"no such route: " + request.path};
     const auto& route = *match.route;
     if (!route.admits(request.caller)) return pages->sign_in_again(request, services);
+    if (route.look) {
+      if (auto away = database().read([&](db::Read& db) { return route.look(request, db, services); })) return *away;
+      auto away = database().write(
+          [&](db::Write& db) -> base::Result<std::optional<http::Response>> { return route.count(request, db, services); });
+      if (*away) return **away;
+    }
     if (route.work) return route.work(request, match.places, database(), services);
     if (route.read) return database().read([&](db::Read& db) { return route.read(request, match.places, db, services); });
     return database().write([&](db::Write& db) { return route.write(request, match.places, db, services); });

@@ -25,7 +25,11 @@ class SignIn : public IdentityTest {
  protected:
   base::Result<NewSession> attempt(const std::string& login, std::string_view password, const std::string& from = "192.0.2.7",
                                    const Device& device = {}) {
-    return sign_in(database(), random, clock.now(), {login, std::string{password}, from, "TEST0001", device});
+    return counted_sign_in(random, {login, std::string{password}, from, "TEST0001", device});
+  }
+  base::Result<NewSession> counted_sign_in(base::Random& own, const Attempt& attempt) {
+    if (const auto refusal = guess_of(attempt, clock.now()).count(database())) return refused_sign_in(attempt, *refusal);
+    return sign_in(database(), own, clock.now(), attempt);
   }
   /// A browser in which `login` has signed in.
   Device device_of(const std::string& login) { return {Device{"", secret}.having_signed_in(login, random), secret}; }
@@ -179,7 +183,7 @@ TEST_P(SignIn, CountsParallelGuessesExactly) {
       guessers.emplace_back([&] {
         for (int n = 0; n < each; ++n) {
           base::SystemRandom own;
-          const auto result = sign_in(database(), own, clock.now(), {"shanyraq", "not the one", "192.0.2.7", "TEST0001"});
+          const auto result = counted_sign_in(own, {"shanyraq", "not the one", "192.0.2.7", "TEST0001"});
           (result.failure().kind == Kind::too_many ? refused : looked_at)++;
         }
       });

@@ -14,6 +14,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
+from support import clock  # noqa: E402
 from support.site import Browser, Site, Tally  # noqa: E402
 
 NAME = "monitoring.example"
@@ -127,7 +128,9 @@ def without_settings(program, tally):
 def as_documented(program, tally):
     secure, plain = free_ports(2)
     arguments = ["--trusted-proxy", "127.0.0.1", "--host", NAME, "--site-address", f"https://{NAME}:{secure}"]
-    with Site(program, arguments=arguments) as site:
+    site = Site(program, arguments=arguments)
+    site.clock = clock.early_in_a_quarter()
+    with site:
 
         def servers(folder):
             subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", folder / "key.pem", "-out",

@@ -16,3 +16,10 @@ def environment_at(instant):
     if instant is None:
         return None
     return {**os.environ, "BAQYLAU_TEST_CLOCK": str(int(instant.timestamp() - time.time()))}
+
+
+def early_in_a_quarter():
+    """The beginning of the next quarter of an hour: tries at passwords are counted anew every five and fifteen minutes, and a test that counts them must not
+    be on both sides of that."""
+    seconds = int(now().timestamp())
+    return datetime.datetime.fromtimestamp(seconds - seconds % 900 + 905, UTC)
