@@ -1,5 +1,6 @@
 #include "app/commands.hpp"
 #include "base/clock.hpp"
+#include "db/waits.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -152,6 +153,8 @@ int main(int count, char** words) {
   }
   try {
     base::load_zone_data();
+    // Who has given a command waits for its end; requests have threads of their own.
+    const db::Unhurried unhurried;
     return command();
   } catch (const std::exception& error) {
     std::cerr << "baqylau: " << error.what() << "\n";

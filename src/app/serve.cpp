@@ -8,6 +8,7 @@
 #include "base/random.hpp"
 #include "content/content.hpp"
 #include "control/control.hpp"
+#include "db/waits.hpp"
 #include "http/server.hpp"
 #include "i18n/i18n.hpp"
 #include "identity/identity.hpp"
@@ -231,6 +232,7 @@ int serve(const ServeOptions& options) {
               timed_work(*database, clock, random, *catalogues, *mailer, site, options.place.data / "files")};
   while (!signals.wait(std::chrono::hours{1})) {}
   timed.stop();
+  db::end_soon(*database);
   server->stop(std::chrono::seconds{20});
   timed.wait();
   base::close_log();

@@ -1,6 +1,7 @@
 #include "app/timed.hpp"
 
 #include "base/log.hpp"
+#include "db/waits.hpp"
 
 #include <algorithm>
 #include <exception>
@@ -12,12 +13,14 @@ namespace {
 
 constexpr std::chrono::milliseconds look_for_a_new_day = std::chrono::seconds{1};
 
-/// Whatever a piece of work throws, the others go on.
-void logged(const std::string& name, const std::function<void()>& work) {
+/// Whatever a piece of work throws, the others go on. False: it threw.
+bool logged(const std::string& name, const std::function<void()>& work) {
   try {
     work();
+    return true;
   } catch (const std::exception& error) {
     base::log(base::LogLevel::error, "timed_task_failed", "", {{"task", name}, {"error", error.what()}});
+    return false;
   }
 }
 
@@ -51,6 +54,7 @@ void Timed::wait() {
 }
 
 void Timed::work() {
+  const db::Unhurried unhurried;
   std::unique_lock lock{mutex_};
   while (!stopping_ && !turns_.empty()) {
     auto& next = *std::ranges::min_element(turns_, {}, &Turn::due);
@@ -61,7 +65,9 @@ void Timed::work() {
     lock.lock();
   }
   lock.unlock();
-  for (auto& always : always_) logged(always.task().name, [&] { always.give_back(); });
+  // Where one cannot be given back none can, and each would wait in its turn: they are free when their time has passed.
+  for (auto& always : always_)
+    if (!logged(always.task().name, [&] { always.give_back(); })) break;
 }
 
 }  // namespace baqylau::app

@@ -56,6 +56,8 @@ class Engine : public Database {
   /// Commits when the job ends, rolls back and rethrows when it throws. Blocks.
   virtual void administer(const std::function<void(Maintenance&)>& job) = 0;
   virtual std::vector<TableShape> shape() = 0;
+  /// See `db::end_soon`. Where nothing can keep silent there is nothing to do.
+  virtual void end_soon() noexcept {}
 };
 
 /// Every database that `open_sqlite` and `open_postgres` return is an engine; for another one this throws `Error`.

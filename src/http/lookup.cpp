@@ -45,8 +45,7 @@ bool is_commit_unknown(const std::exception_ptr& thrown) {
   }
 }
 
-Task<bool> found_answered(db::Database& database, SentForm form, std::chrono::milliseconds patience, const std::atomic<bool>& stopping) {
-  const auto until = Steady::now() + patience;
+Task<bool> found_answered(db::Database& database, SentForm form, Steady::time_point until, const std::atomic<bool>& stopping) {
   Timer pause{co_await net::this_coro::executor};
   boost::system::error_code ignored;
   while (Steady::now() < until && !stopping) {

@@ -13,8 +13,9 @@ namespace baqylau::http {
 
 bool is_commit_unknown(const std::exception_ptr& thrown);
 
-/// Looks for `patience` whether the form was answered after all; true: it was, and durably. A lookup that hangs (a standby
+/// Looks until then whether the form was answered after all; true: it was, and durably. A lookup that hangs (a standby
 /// that does not confirm) is left behind. Not found is no proof that it will not be.
-Task<bool> found_answered(db::Database& database, SentForm form, std::chrono::milliseconds patience, const std::atomic<bool>& stopping);
+Task<bool> found_answered(db::Database& database, SentForm form, std::chrono::steady_clock::time_point until,
+                          const std::atomic<bool>& stopping);
 
 }  // namespace baqylau::http

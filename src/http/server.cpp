@@ -355,13 +355,15 @@ Task<bool> BeastServer::post(Connection& connection, std::shared_ptr<Exchange> e
     if (!co_await turned_away(exchange)) co_await work(exchange);
     co_return true;
   }
+  const auto asked = Steady::now();
   auto start = [this, exchange](auto done) {
     database_.start_write([this, exchange](db::Write& db) { return dispatcher_.answer_post(*exchange, db); }, std::move(done));
   };
   const auto thrown = co_await completed(std::move(start));
   if (!thrown) dispatcher_.finish_post(*exchange);
   // Found: the handler's answer, which is there already, holds.
-  else if (!is_commit_unknown(thrown) || !co_await found_answered(database_, exchange->request.sent_form, config_.lookup_time, stopping_))
+  else if (!is_commit_unknown(thrown) ||
+           !co_await found_answered(database_, exchange->request.sent_form, asked + config_.lookup_time, stopping_))
     dispatcher_.answer_exception(*exchange, thrown);
   co_return true;
 }

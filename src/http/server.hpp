@@ -57,9 +57,10 @@ struct ServerConfig {
   StaticFiles static_files{};                      ///< served under /static/
   std::chrono::seconds header_deadline{10};
   std::chrono::seconds idle_deadline{60};
-  std::size_t least_body_rate = 2048;           ///< bytes a second after the first 20 seconds: a slow line may be slow, not silent
-  std::chrono::milliseconds lookup_time{5000};  ///< how long it is looked for what became of a commit whose answer was lost
-  std::chrono::seconds body_grace{20};          ///< before `least_body_rate` counts
+  std::size_t least_body_rate = 2048;  ///< bytes a second after the first 20 seconds: a slow line may be slow, not silent
+  std::chrono::milliseconds lookup_time{
+      5500};                            ///< from asking for a write: so long it is looked for what became of one whose commit was lost
+  std::chrono::seconds body_grace{20};  ///< before `least_body_rate` counts
   std::size_t most_connections = 8192;
   std::size_t page_cache_bytes = 64 << 20;  ///< public pages kept for the next visitor; 0: each is made anew
   /// What form tokens are made with: one for all nodes, from `load_secret`. Empty: a random one, forgotten at the end.

@@ -1,11 +1,16 @@
 #include "support/engine_test.hpp"
 
+#include "db/waits.hpp"
+
 namespace baqylau::support {
 
 namespace {
 
 /// Enough for tests that write from many threads, few enough for many tests at once.
 constexpr int postgres_connections = 4;
+
+/// A test's own thread takes its time, as a command does: with sanitizers and two at once everything is slow.
+std::optional<db::Unhurried> unhurried;  // NOLINT(cert-err58-cpp)
 
 /// All migrations, applied once a process; copied from there.
 const std::filesystem::path& sqlite_with_schema() {
@@ -21,6 +26,7 @@ const std::filesystem::path& sqlite_with_schema() {
 }  // namespace
 
 void EngineTest::SetUp() {
+  unhurried.emplace();
   directory_.emplace();
   if (on_sqlite()) {
     if (start_ == Start::with_schema) std::filesystem::copy_file(sqlite_with_schema(), directory() / "baqylau.sqlite");
@@ -34,6 +40,7 @@ void EngineTest::SetUp() {
 void EngineTest::TearDown() {
   database_.reset();
   directory_.reset();
+  unhurried.reset();
 }
 
 void EngineTest::reopen() {

@@ -1,9 +1,11 @@
-#include "db/engine.hpp"
+#include "db/postgres/database.hpp"
+
 #include "db/postgres/commit_notices.hpp"
 #include "db/postgres/connection.hpp"
 #include "db/postgres/pool.hpp"
 #include "db/postgres/shape.hpp"
 #include "db/script.hpp"
+#include "db/waits.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -40,9 +42,9 @@ void pause_before(int next_try) {
 }
 
 /// BEGIN, on a new connection when the old one turns out to be gone: nothing has been done on it yet.
-PostgresConnection& begin(Session& session, const char* how) {
-  auto& connection = session.connection();
-  connection.begin_unit();
+PostgresConnection& begin(Session& session, const char* how, Limits limits) {
+  auto& connection = session.connection(limits.unit);
+  connection.begin_unit(limits);
   try {
     connection.command(how);
     return connection;
@@ -50,8 +52,8 @@ PostgresConnection& begin(Session& session, const char* how) {
     if (!connection.lost()) throw;
   }
   session.drop();
-  auto& fresh = session.connection();
-  fresh.begin_unit();
+  auto& fresh = session.connection(limits.unit);
+  fresh.begin_unit(limits);
   fresh.command(how);
   return fresh;
 }
@@ -68,9 +70,9 @@ bool try_once(PostgresConnection& connection, const std::function<bool(PostgresC
   return false;
 }
 
-bool transact(Session& session, const char* how, int tries, const std::function<bool(PostgresConnection&)>& job) {
+bool transact(Session& session, const char* how, int tries, Limits limits, const std::function<bool(PostgresConnection&)>& job) {
   for (int next_try = 1;; ++next_try) {
-    auto& connection = begin(session, how);
+    auto& connection = begin(session, how, limits);
     try {
       return try_once(connection, job);
     } catch (...) {
@@ -102,15 +104,20 @@ class PostgresMaintenance final : public Maintenance {
 
 class PostgresDatabase final : public Engine {
  public:
-  PostgresDatabase(const std::string& address, int connections)
+  PostgresDatabase(const std::string& address, int connections, const Waits& waits)
       : address_{address},
-        notices_{address, [this] { version_.fetch_add(1, std::memory_order_acq_rel); }},
-        readers_{address, connections},
-        writers_{address, connections} {}
+        common_{.waits = waits},
+        notices_{address, common_, [this] { version_.fetch_add(1, std::memory_order_acq_rel); }},
+        readers_{address, connections, common_},
+        writers_{address, connections, common_} {}
+
+  ~PostgresDatabase() override { PostgresDatabase::end_soon(); }
+  PostgresDatabase(const PostgresDatabase&) = delete;
+  PostgresDatabase& operator=(const PostgresDatabase&) = delete;
 
   void start_read(ReadJob job, Outcome outcome) override {
-    submit(readers_, std::move(outcome), [job = std::move(job)](Session& session) {
-      transact(session, begin_read, tries_of_a_read, [&job](PostgresConnection& connection) {
+    submit(readers_, std::move(outcome), [job = std::move(job)](Session& session, Limits limits) {
+      transact(session, begin_read, tries_of_a_read, limits, [&job](PostgresConnection& connection) {
         Read read{connection};
         job(read);
         return true;
@@ -118,12 +125,18 @@ class PostgresDatabase final : public Engine {
     });
   }
   void start_write(WriteJob job, Outcome outcome) override {
-    submit(writers_, std::move(outcome), [this, job = std::move(job)](Session& session) {
-      const bool changed = transact(session, begin_write, tries_of_a_write, [&job](PostgresConnection& connection) {
-        Write write{connection};
-        return job(write);
-      });
-      if (changed) note_commit();
+    submit(writers_, std::move(outcome), [this, job = std::move(job)](Session& session, Limits limits) {
+      try {
+        const bool changed = transact(session, begin_write, tries_of_a_write, limits, [&job](PostgresConnection& connection) {
+          Write write{connection};
+          return job(write);
+        });
+        if (changed) note_commit();
+      } catch (const CommitUnknown&) {
+        note_commit();
+        notices_.unsure();
+        throw;
+      }
     });
   }
   [[nodiscard]] std::uint64_t version() const override { return version_.load(std::memory_order_acquire); }
@@ -144,19 +157,30 @@ class PostgresDatabase final : public Engine {
     connection.command(begin_read);
     return shape_of(connection);
   }
+  void end_soon() noexcept override {
+    auto not_yet = never;
+    common_.ending.compare_exchange_strong(not_yet, Steady::now());
+  }
 
  private:
   void note_commit() {
     version_.fetch_add(1, std::memory_order_acq_rel);
     notices_.committed();
   }
+  /// Counted from now on, waiting in the queue included.
+  [[nodiscard]] Limits limits() const {
+    if (Unhurried::here()) return {};
+    const auto now = Steady::now();
+    return {.unit = now + common_.waits.unit, .commit = now + common_.waits.commit};
+  }
   template <class Work>
-  static void submit(Pool& pool, Outcome outcome, Work work) {
+  void submit(Pool& pool, Outcome outcome, Work work) {
     const auto shared = std::make_shared<Outcome>(std::move(outcome));
-    const bool taken = pool.add([shared, work = std::move(work)](Session& session) {
+    const bool taken = pool.add([shared, work = std::move(work), limits = limits()](Session& session) {
       std::exception_ptr error;
       try {
-        work(session);
+        if (Steady::now() >= limits.unit) throw Unavailable{"it waited too long for a connection"};
+        work(session, limits);
       } catch (...) {
         error = std::current_exception();
       }
@@ -167,18 +191,22 @@ class PostgresDatabase final : public Engine {
 
   std::string address_;
   std::atomic<std::uint64_t> version_{1};
+  Common common_;
   CommitNotices notices_;  // before the pools: what they commit while closing is still told
   Pool readers_;
   Pool writers_;
 };
 
 }  // namespace
+
+std::unique_ptr<Engine> open(const std::string& address, int connections, const Waits& waits) {
+  // A wrong address is told at once, not with the first page.
+  { const PostgresConnection probe{address}; }
+  return std::make_unique<PostgresDatabase>(address, connections, waits);
+}
+
 }  // namespace postgres
 
-std::unique_ptr<Database> open_postgres(const std::string& address, int connections) {
-  // A wrong address is told at once, not with the first page.
-  { const postgres::PostgresConnection probe{address}; }
-  return std::make_unique<postgres::PostgresDatabase>(address, connections);
-}
+std::unique_ptr<Database> open_postgres(const std::string& address, int connections) { return postgres::open(address, connections, {}); }
 
 }  // namespace baqylau::db

@@ -7,26 +7,35 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t queue_limit = 1024;
-/// While the server is away, work fails at once instead of waiting for one connection attempt after the other.
 constexpr auto pause_between_tries = 500ms;
 
 }  // namespace
 
-PostgresConnection& Session::connection() {
+PostgresConnection& Session::connection(Moment until) {
   if (connection_ && connection_->lost()) connection_.reset();
-  if (connection_) return *connection_;
-  if (std::chrono::steady_clock::now() < try_again_) throw Unavailable{"PostgreSQL cannot be reached"};
-  try {
-    connection_ = std::make_unique<PostgresConnection>(address_);
-  } catch (...) {
-    try_again_ = std::chrono::steady_clock::now() + pause_between_tries;
-    throw;
-  }
+  if (!connection_) connect(until);
   return *connection_;
 }
 
-Pool::Pool(const std::string& address, int threads) {
-  for (int i = 0; i < threads; ++i) threads_.emplace_back([this, address] { work(Session{address}); });
+void Session::connect(Moment until) {
+  const auto now = Steady::now();
+  if (now >= until) throw Unavailable{"no time was left to reach PostgreSQL"};
+  auto away = common_->away_until.load();
+  // Of a server that was away one asks whether it is back. All others are told no meanwhile.
+  if (now < away || (away != Moment{} && !common_->away_until.compare_exchange_strong(away, now + common_->waits.connect)))
+    throw Unavailable{"PostgreSQL cannot be reached"};
+  try {
+    connection_ = std::make_unique<PostgresConnection>(address_, common_, until);
+    common_->away_until = Moment{};
+  } catch (...) {
+    // Who had hardly any time left has learned nothing.
+    if (away != Moment{} || until - now > common_->waits.connect / 3) common_->away_until = Steady::now() + pause_between_tries;
+    throw;
+  }
+}
+
+Pool::Pool(const std::string& address, int threads, Common& common) {
+  for (int i = 0; i < threads; ++i) threads_.emplace_back([this, address, &common] { work(Session{address, common}); });
 }
 
 Pool::~Pool() {

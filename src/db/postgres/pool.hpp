@@ -3,7 +3,6 @@
 
 #include "db/postgres/connection.hpp"
 
-#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -18,22 +17,24 @@ namespace baqylau::db::postgres {
 /// A thread's connection: made when it is first needed, made again after it was lost.
 class Session {
  public:
-  explicit Session(std::string address) : address_{std::move(address)} {}
-  /// Throws `Unavailable`, at once if the last try was a moment ago.
-  PostgresConnection& connection();
+  Session(std::string address, Common& common) : address_{std::move(address)}, common_{&common} {}
+  /// Throws `Unavailable`, at once if the last try was a moment ago or another one is trying.
+  PostgresConnection& connection(Moment until);
   void drop() { connection_.reset(); }
 
  private:
+  void connect(Moment until);
   std::string address_;
+  Common* common_;
   std::unique_ptr<PostgresConnection> connection_;
-  std::chrono::steady_clock::time_point try_again_{};
 };
 
 class Pool {
  public:
   using Task = std::function<void(Session&)>;
-  Pool(const std::string& address, int threads);
-  /// Does what is queued first.
+  /// `common` outlives it.
+  Pool(const std::string& address, int threads, Common& common);
+  /// Does what is queued first; where the server is away that fails at once.
   ~Pool();
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;

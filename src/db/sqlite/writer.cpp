@@ -1,5 +1,7 @@
 #include "db/sqlite/writer.hpp"
 
+#include "db/waits.hpp"
+
 #include <chrono>
 
 namespace baqylau::db::sqlite {
@@ -10,6 +12,8 @@ using namespace std::chrono_literals;
 
 /// Beyond this the disk is not keeping up, and waiting helps nobody.
 constexpr std::size_t queue_limit = 4096;
+/// Who has waited longer is gone, and what was typed is sent again: the disk need not do it twice.
+constexpr auto patience = 10s;
 /// A batch ends at whichever comes first; the first bounds memory, the second how long the first unit waits.
 constexpr std::size_t batch_units = 256;
 constexpr auto batch_time = 2ms;
@@ -38,7 +42,8 @@ Writer::~Writer() {
 }
 
 void Writer::add(Database::WriteJob job, Database::Outcome outcome) {
-  enqueue({.job = std::move(job), .alone = nullptr, .outcome = std::move(outcome)});
+  const auto until = Unhurried::here() ? std::chrono::steady_clock::time_point::max() : std::chrono::steady_clock::now() + patience;
+  enqueue({.job = std::move(job), .alone = nullptr, .outcome = std::move(outcome), .until = until});
 }
 
 void Writer::add_alone(std::function<void(SqliteConnection&)> job, Database::Outcome outcome) {
@@ -118,6 +123,10 @@ bool Writer::fill(std::vector<Answer>& answers) {
   while (answers.size() < batch_units) {
     auto unit = next(answers.empty());
     if (!unit) return false;
+    if (std::chrono::steady_clock::now() >= unit->until) {
+      answers.push_back({std::move(unit->outcome), std::make_exception_ptr(Unavailable{"it waited too long to be written"})});
+      continue;
+    }
     const bool first = answers.empty();
     run_one(*unit, answers.emplace_back(Answer{std::move(unit->outcome), nullptr}), first);
     if (unit->alone) return true;

@@ -35,6 +35,7 @@ class Writer {
     Database::WriteJob job;
     std::function<void(SqliteConnection&)> alone;
     Database::Outcome outcome;
+    std::chrono::steady_clock::time_point until = std::chrono::steady_clock::time_point::max();  ///< not begun later
   };
   struct Answer {
     Database::Outcome outcome;

@@ -1,0 +1,225 @@
+/// A PostgreSQL that keeps silent: everybody is answered in time, and what is not known is not called done.
+
+#include "contract_fixture.hpp"
+#include "db/postgres/connection.hpp"
+#include "db/postgres/database.hpp"
+#include "db/waits.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+
+#include <signal.h>
+
+namespace baqylau::tests::db {
+namespace {
+
+using namespace std::chrono_literals;
+using baqylau::db::CommitUnknown;
+using baqylau::db::Database;
+using baqylau::db::Read;
+using baqylau::db::Unavailable;
+using baqylau::db::Unhurried;
+using baqylau::db::Write;
+using baqylau::db::postgres::PostgresConnection;
+using baqylau::db::postgres::Waits;
+
+constexpr Waits short_waits{.unit = 400ms, .commit = 600ms, .connect = 400ms, .roll_back = 100ms, .ending = 200ms};
+
+class PostgresWaits : public ContractTest {
+ protected:
+  /// What a thread of requests asks: not the test's own, which has no limits.
+  static std::exception_ptr hurried_write(Database& database, Database::WriteJob job) {
+    Ended ended;
+    std::thread{[&] { database.start_write(std::move(job), ended.outcome()); }}.join();
+    return ended.error();
+  }
+  static std::exception_ptr hurried_read(Database& database, Database::ReadJob job) {
+    Ended ended;
+    std::thread{[&] { database.start_read(std::move(job), ended.outcome()); }}.join();
+    return ended.error();
+  }
+  [[nodiscard]] std::unique_ptr<baqylau::db::Engine> open_short(int connections = 1, const Waits& waits = short_waits) const {
+    return baqylau::db::postgres::open(postgres().address() + " application_name=short", connections, waits);
+  }
+  /// Stops those who serve the connections of `open_short`; lets them go on at its end.
+  class Frozen {
+   public:
+    explicit Frozen(const std::string& address) {
+      for (const auto& row : PostgresConnection{address}.texts(
+               "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'short'")) {
+        pids_.push_back(std::stoi(row.at(0)));
+        EXPECT_EQ(::kill(pids_.back(), SIGSTOP), 0);
+      }
+      EXPECT_FALSE(pids_.empty());
+    }
+    Frozen(const Frozen&) = delete;
+    Frozen& operator=(const Frozen&) = delete;
+    ~Frozen() {
+      for (const auto pid : pids_) ::kill(pid, SIGCONT);
+    }
+
+   private:
+    std::vector<pid_t> pids_;
+  };
+  static baqylau::db::Database::WriteJob inserting(std::int64_t id) {
+    return [id](Write& db) {
+      db.run(sql::insert_entry{.id = id, .name = "entry " + std::to_string(id), .count = 0});
+      return true;
+    };
+  }
+};
+INSTANTIATE_TEST_SUITE_P(Engines, PostgresWaits, ::testing::Values(std::string{"postgresql"}), support::engine_name);
+
+template <class Expected>
+bool is(const std::exception_ptr& thrown) {
+  if (!thrown) return false;
+  try {
+    std::rethrow_exception(thrown);
+  } catch (const Expected&) {
+    return true;
+  } catch (...) {
+    return false;
+  }
+}
+
+TEST_P(PostgresWaits, ServerThatFallsSilentBetweenUnitsIsUnavailableAndServesAgainAfterwards) {
+  const auto site = open_short();
+  ASSERT_EQ(hurried_write(*site, inserting(1)), nullptr);
+  {
+    const Frozen frozen{postgres().address()};
+    const auto thrown = hurried_write(*site, inserting(2));
+    EXPECT_TRUE(is<Unavailable>(thrown) && !is<CommitUnknown>(thrown));
+  }
+  EXPECT_EQ(hurried_write(*site, inserting(3)), nullptr);
+  EXPECT_EQ(entries(), 2);
+}
+
+TEST_P(PostgresWaits, ServerThatFallsSilentInTheMiddleIsUnavailableAndChangesNothing) {
+  const auto site = open_short();
+  {
+    std::optional<Frozen> frozen;
+    const auto thrown = hurried_write(*site, [&](Write& db) {
+      db.run(sql::insert_entry{.id = 1, .name = "a", .count = 0});
+      frozen.emplace(postgres().address());
+      db.run(sql::insert_entry{.id = 2, .name = "b", .count = 0});
+      return true;
+    });
+    EXPECT_TRUE(is<Unavailable>(thrown) && !is<CommitUnknown>(thrown));
+  }
+  EXPECT_EQ(entries(), 0);
+}
+
+TEST_P(PostgresWaits, CommitThatIsNotAnsweredInTimeIsUnknownAndMayComeLater) {
+  const auto site = open_short();
+  const auto before = site->version();
+  {
+    std::optional<Frozen> frozen;
+    EXPECT_TRUE(is<CommitUnknown>(hurried_write(*site, [&](Write& db) {
+      db.run(sql::insert_entry{.id = 1, .name = "a", .count = 0});
+      frozen.emplace(postgres().address());
+      return true;
+    })));
+  }
+  EXPECT_GT(site->version(), before) << "no page may be kept that was made without it";
+  // The server goes on with what it was sent, whoever has gone: a key that is taken is waited for.
+  EXPECT_THROW(static_cast<void>(insert(1, "a")), baqylau::db::Error);
+  EXPECT_EQ(entries(), 1);
+}
+
+TEST_P(PostgresWaits, WhoTakesItsTimeIsNotCutUntilTheProgramIsToEnd) {
+  const auto site = open_short();
+  std::optional<Frozen> frozen;
+  auto thrown = std::async(std::launch::async, [&] {
+    const Unhurried unhurried;
+    Ended ended;
+    site->start_write(
+        [&](Write& db) {
+          db.run(sql::insert_entry{.id = 1, .name = "a", .count = 0});
+          frozen.emplace(postgres().address());
+          db.run(sql::insert_entry{.id = 2, .name = "b", .count = 0});
+          return true;
+        },
+        ended.outcome());
+    return ended.error();
+  });
+  EXPECT_EQ(thrown.wait_for(short_waits.commit * 2), std::future_status::timeout);
+  baqylau::db::end_soon(*site);
+  EXPECT_TRUE(is<Unavailable>(thrown.get()));
+}
+
+TEST_P(PostgresWaits, WhatWaitedTooLongInTheQueueIsNotBegun) {
+  const auto site = open_short();
+  std::promise<void> go_on;
+  Ended first, second;
+  bool began = false;
+  std::thread{[&] {
+    site->start_write(
+        [held = go_on.get_future().share()](Write&) {
+          held.wait();
+          return false;
+        },
+        first.outcome());
+    site->start_write([&](Write&) { return began = true; }, second.outcome());
+  }}.join();
+  std::this_thread::sleep_for(short_waits.unit + 50ms);
+  go_on.set_value();
+  first.error();
+  EXPECT_TRUE(is<Unavailable>(second.error()));
+  EXPECT_FALSE(began);
+}
+
+TEST_P(PostgresWaits, ServerThatTakesConnectionsAndSaysNothingIsUnavailable) {
+  boost::asio::io_context io;
+  const boost::asio::ip::tcp::acceptor mute{io, {boost::asio::ip::address_v4::loopback(), 0}};
+  const auto port = std::to_string(mute.local_endpoint().port());
+  const baqylau::db::postgres::Common common{.waits = short_waits};
+  EXPECT_THROW((PostgresConnection{"host=127.0.0.1 dbname=x user=x port=" + port, &common}), Unavailable);
+}
+
+TEST_P(PostgresWaits, AfterAMuteHostTheNextIsTried) {
+  boost::asio::io_context io;
+  const boost::asio::ip::tcp::acceptor mute{io, {boost::asio::ip::address_v4::loopback(), 0}};
+  const auto port = std::to_string(mute.local_endpoint().port());
+  const PostgresConnection real{postgres().address()};
+  const baqylau::db::postgres::Common common{.waits = short_waits};
+  PostgresConnection second{postgres().address() + " host=127.0.0.1,127.0.0.1 port=" + port + "," + PQport(real.handle()), &common};
+  EXPECT_EQ(second.texts("SELECT current_database()").at(0).at(0), postgres().name());
+}
+
+TEST_P(PostgresWaits, OfSeveralStatementsInOneTextTheFirstErrorIsTold) {
+  PostgresConnection connection{postgres().address()};
+  EXPECT_EQ(connection.texts("SELECT 1; SELECT 2").at(0).at(0), "2");
+  EXPECT_THROW(connection.command("SELECT 1; SELECT 1 / 0; SELECT 2"), baqylau::db::Error);
+  EXPECT_EQ(connection.state(), "22012");
+  EXPECT_EQ(connection.texts("SELECT 3").at(0).at(0), "3");
+}
+
+/// Longer than what a socket takes at once: libpq has to go on reading and writing.
+TEST_P(PostgresWaits, LongWordsGoBothWays) {
+  PostgresConnection connection{postgres().address()};
+  const std::string words(20'000'000, 'a');
+  EXPECT_EQ(connection.texts(("SELECT '" + words + "'").c_str()).at(0).at(0), words);
+}
+
+/// As the server warns of a commit that waited for its standby and was cancelled or terminated; whatever the role's settings are.
+TEST_P(PostgresWaits, CommitWithAWarningIsUnknown) {
+  for (const std::string state : {"01000", "57P01"}) {
+    support::on_server("ALTER DATABASE " + postgres().name() + " SET client_min_messages = 'error'");
+    PostgresConnection connection{postgres().address()};
+    connection.command(
+        ("CREATE FUNCTION warn() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE WARNING 'not replicated' USING ERRCODE = '" + state +
+         "'; RETURN NULL; END $$")
+            .c_str());
+    connection.command(
+        "CREATE CONSTRAINT TRIGGER late AFTER INSERT ON entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION warn()");
+    connection.command("BEGIN");
+    connection.command("INSERT INTO entry VALUES (7, 'warned', 0)");
+    EXPECT_THROW(connection.commit(), CommitUnknown) << state;
+    EXPECT_EQ(entries(), 1);
+    connection.command("DROP TRIGGER late ON entry; DROP FUNCTION warn(); DELETE FROM entry");
+  }
+  support::on_server("ALTER DATABASE " + postgres().name() + " RESET client_min_messages");
+}
+
+}  // namespace
+}  // namespace baqylau::tests::db
