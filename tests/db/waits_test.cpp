@@ -23,7 +23,19 @@ using baqylau::db::Write;
 using baqylau::db::postgres::PostgresConnection;
 using baqylau::db::postgres::Waits;
 
-constexpr Waits short_waits{.unit = 400ms, .commit = 600ms, .connect = 400ms, .roll_back = 100ms, .ending = 200ms};
+constexpr Waits short_waits{.unit = 400ms, .commit = 600ms, .begin = 200ms, .connect = 400ms, .roll_back = 100ms, .ending = 200ms};
+
+template <class Expected>
+bool is(const std::exception_ptr& thrown) {
+  if (!thrown) return false;
+  try {
+    std::rethrow_exception(thrown);
+  } catch (const Expected&) {
+    return true;
+  } catch (...) {
+    return false;
+  }
+}
 
 class PostgresWaits : public ContractTest {
  protected:
@@ -37,6 +49,14 @@ class PostgresWaits : public ContractTest {
     Ended ended;
     std::thread{[&] { database.start_read(std::move(job), ended.outcome()); }}.join();
     return ended.error();
+  }
+  /// Once it was away it is asked again after a moment.
+  static std::exception_ptr write_when_back(Database& database, const Database::WriteJob& job) {
+    for (int tries = 0;; ++tries) {
+      auto thrown = hurried_write(database, job);
+      if (!thrown || tries == 100) return thrown;
+      std::this_thread::sleep_for(50ms);
+    }
   }
   [[nodiscard]] std::unique_ptr<baqylau::db::Engine> open_short(int connections = 1, const Waits& waits = short_waits) const {
     return baqylau::db::postgres::open(postgres().address() + " application_name=short", connections, waits);
@@ -70,18 +90,6 @@ class PostgresWaits : public ContractTest {
 };
 INSTANTIATE_TEST_SUITE_P(Engines, PostgresWaits, ::testing::Values(std::string{"postgresql"}), support::engine_name);
 
-template <class Expected>
-bool is(const std::exception_ptr& thrown) {
-  if (!thrown) return false;
-  try {
-    std::rethrow_exception(thrown);
-  } catch (const Expected&) {
-    return true;
-  } catch (...) {
-    return false;
-  }
-}
-
 TEST_P(PostgresWaits, ServerThatFallsSilentBetweenUnitsIsUnavailableAndServesAgainAfterwards) {
   const auto site = open_short();
   ASSERT_EQ(hurried_write(*site, inserting(1)), nullptr);
@@ -90,8 +98,32 @@ TEST_P(PostgresWaits, ServerThatFallsSilentBetweenUnitsIsUnavailableAndServesAga
     const auto thrown = hurried_write(*site, inserting(2));
     EXPECT_TRUE(is<Unavailable>(thrown) && !is<CommitUnknown>(thrown));
   }
-  EXPECT_EQ(hurried_write(*site, inserting(3)), nullptr);
+  EXPECT_EQ(write_when_back(*site, inserting(3)), nullptr);
   EXPECT_EQ(entries(), 2);
+}
+
+TEST_P(PostgresWaits, OneFindsOutThatTheServerIsAwayAndTheOthersNeedNotWait) {
+  // So long that no one of them would end.
+  auto waits = short_waits;
+  waits.unit = waits.commit = waits.connect = waits.pause = std::chrono::hours{1};
+  const auto site = open_short(2, waits);
+  Ended held, other;
+  std::promise<void> go_on;
+  std::thread{[&] {
+    site->start_write(
+        [kept = go_on.get_future().share()](Write&) {
+          kept.wait();
+          return false;
+        },
+        held.outcome());
+    site->start_write([](Write&) { return false; }, other.outcome());
+  }}.join();
+  EXPECT_EQ(other.error(), nullptr);
+  const Frozen frozen{postgres().address()};
+  EXPECT_TRUE(is<Unavailable>(hurried_write(*site, inserting(1)))) << "it waits for BEGIN only";
+  EXPECT_TRUE(is<Unavailable>(hurried_write(*site, inserting(2)))) << "at once: connecting would take an hour";
+  go_on.set_value();
+  baqylau::db::end_soon(*site);
 }
 
 TEST_P(PostgresWaits, ServerThatFallsSilentInTheMiddleIsUnavailableAndChangesNothing) {

@@ -12,6 +12,8 @@ campaign_histories() {
 campaign_midnights() { release; counted "midnights" $with_postgres python3 tests/timed/midnights.py --program build/release/baqylau; }
 # kill -9 during 2,000 submissions on each engine
 campaign_crash() { release; counted "crash, long" $with_postgres python3 tests/crash/kill_while_submitting.py --program build/release/baqylau --submissions 2000; }
+# PostgreSQL stopped for 40 seconds under load
+campaign_frozen() { release; counted "frozen, long" $with_postgres python3 tests/frozen/run.py --program build/release/baqylau --seconds 40; }
 # twenty backups of a site in use on each engine, and a thousand damaged ones
 campaign_backup() {
   release

@@ -4,35 +4,38 @@ namespace baqylau::db::postgres {
 
 namespace {
 
-using namespace std::chrono_literals;
-
 constexpr std::size_t queue_limit = 1024;
-constexpr auto pause_between_tries = 500ms;
 
 }  // namespace
 
 PostgresConnection& Session::connection(Moment until) {
   if (connection_ && connection_->lost()) connection_.reset();
-  if (!connection_) connect(until);
-  return *connection_;
-}
-
-void Session::connect(Moment until) {
   const auto now = Steady::now();
-  if (now >= until) throw Unavailable{"no time was left to reach PostgreSQL"};
   auto away = common_->away_until.load();
   // Of a server that was away one asks whether it is back. All others are told no meanwhile.
   if (now < away || (away != Moment{} && !common_->away_until.compare_exchange_strong(away, now + common_->waits.connect)))
     throw Unavailable{"PostgreSQL cannot be reached"};
+  return connection_ ? *connection_ : reconnect(until);
+}
+
+PostgresConnection& Session::reconnect(Moment until) {
+  connection_.reset();
+  const auto begun = Steady::now();
   try {
     connection_ = std::make_unique<PostgresConnection>(address_, common_, until);
-    common_->away_until = Moment{};
   } catch (...) {
-    // Who had hardly any time left has learned nothing.
-    if (away != Moment{} || until - now > common_->waits.connect / 3) common_->away_until = Steady::now() + pause_between_tries;
+    // Who had hardly any time left has learned nothing, unless it was the one to ask.
+    if (common_->away_until.load() != Moment{} || until - begun > common_->waits.connect / 3) is_away();
     throw;
   }
+  return *connection_;
 }
+
+void Session::answered() {
+  if (common_->away_until.load() != Moment{}) common_->away_until = Moment{};
+}
+
+void Session::is_away() { common_->away_until = Steady::now() + common_->waits.pause; }
 
 Pool::Pool(const std::string& address, int threads, Common& common) {
   for (int i = 0; i < threads; ++i) threads_.emplace_back([this, address, &common] { work(Session{address, common}); });

@@ -18,12 +18,16 @@ namespace baqylau::db::postgres {
 class Session {
  public:
   Session(std::string address, Common& common) : address_{std::move(address)}, common_{&common} {}
-  /// Throws `Unavailable`, at once if the last try was a moment ago or another one is trying.
+  /// Throws `Unavailable`: at once where the server was found away a moment ago or another one is trying whether it is back.
   PostgresConnection& connection(Moment until);
+  /// A new one in its place. Throws `Unavailable`.
+  PostgresConnection& reconnect(Moment until);
   void drop() { connection_.reset(); }
+  /// What was seen of the server.
+  void answered();
+  void is_away();
 
  private:
-  void connect(Moment until);
   std::string address_;
   Common* common_;
   std::unique_ptr<PostgresConnection> connection_;

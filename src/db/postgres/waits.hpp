@@ -15,7 +15,9 @@ constexpr Moment never = Moment::max();
 struct Waits {
   std::chrono::milliseconds unit{4500};    ///< from being asked for until COMMIT is sent
   std::chrono::milliseconds commit{5000};  ///< from being asked for until COMMIT is answered: later it is unknown
+  std::chrono::milliseconds begin{2000};   ///< for BEGIN alone, which never takes long: who is silent then is away
   std::chrono::milliseconds connect{3000};
+  std::chrono::milliseconds pause{500};  ///< before it is asked again whether it is back
   std::chrono::milliseconds roll_back{500};
   std::chrono::milliseconds ending{2500};  ///< of silence in one answer to who has no other limit, once the program is to end
 };
