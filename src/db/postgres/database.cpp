@@ -42,8 +42,8 @@ void pause_before(int next_try) {
 }
 
 /// BEGIN, on a new connection when the old one turns out to be gone: nothing has been done on it yet.
-PostgresConnection& begin(Session& session, const char* how, Limits limits, const Waits& waits) {
-  const auto latest = limits.unit == never ? never : std::min(limits.unit, Steady::now() + waits.begin);
+PostgresConnection& begin(Session& session, const char* how, Limits limits) {
+  const auto latest = limits.unit == never ? never : std::min(limits.unit, Steady::now() + session.patience());
   auto* connection = &session.connection(limits.unit);
   connection->begin_unit({.unit = latest});
   try {
@@ -75,14 +75,14 @@ bool try_once(PostgresConnection& connection, const std::function<bool(PostgresC
   return false;
 }
 
-bool transact(Session& session, const char* how, int tries, Limits limits, const Waits& waits,
-              const std::function<bool(PostgresConnection&)>& job) {
+bool transact(Session& session, const char* how, int tries, Limits limits, const std::function<bool(PostgresConnection&)>& job) {
   for (int next_try = 1;; ++next_try) {
-    auto& connection = begin(session, how, limits, waits);
+    auto& connection = begin(session, how, limits);
     try {
       return try_once(connection, job);
     } catch (...) {
       const auto state = connection.state();
+      if (connection.lost() && Steady::now() >= limits.unit) session.doubt();
       if (!connection.roll_back() || is_stale(state)) session.drop();
       if (lost_a_key(state) && next_try < std::min(tries, tries_for_a_key)) continue;
       if (!gave_way(state) || next_try >= tries) throw;
@@ -122,8 +122,8 @@ class PostgresDatabase final : public Engine {
   PostgresDatabase& operator=(const PostgresDatabase&) = delete;
 
   void start_read(ReadJob job, Outcome outcome) override {
-    submit(readers_, std::move(outcome), [this, job = std::move(job)](Session& session, Limits limits) {
-      transact(session, begin_read, tries_of_a_read, limits, common_.waits, [&job](PostgresConnection& connection) {
+    submit(readers_, std::move(outcome), [job = std::move(job)](Session& session, Limits limits) {
+      transact(session, begin_read, tries_of_a_read, limits, [&job](PostgresConnection& connection) {
         Read read{connection};
         job(read);
         return true;
@@ -133,11 +133,10 @@ class PostgresDatabase final : public Engine {
   void start_write(WriteJob job, Outcome outcome) override {
     submit(writers_, std::move(outcome), [this, job = std::move(job)](Session& session, Limits limits) {
       try {
-        const bool changed =
-            transact(session, begin_write, tries_of_a_write, limits, common_.waits, [&job](PostgresConnection& connection) {
-              Write write{connection};
-              return job(write);
-            });
+        const bool changed = transact(session, begin_write, tries_of_a_write, limits, [&job](PostgresConnection& connection) {
+          Write write{connection};
+          return job(write);
+        });
         if (changed) note_commit();
       } catch (const CommitUnknown&) {
         note_commit();

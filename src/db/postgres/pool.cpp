@@ -1,5 +1,7 @@
 #include "db/postgres/pool.hpp"
 
+#include <algorithm>
+
 namespace baqylau::db::postgres {
 
 namespace {
@@ -15,7 +17,9 @@ PostgresConnection& Session::connection(Moment until) {
   // Of a server that was away one asks whether it is back. All others are told no meanwhile.
   if (now < away || (away != Moment{} && !common_->away_until.compare_exchange_strong(away, now + common_->waits.connect)))
     throw Unavailable{"PostgreSQL cannot be reached"};
-  return connection_ ? *connection_ : reconnect(until);
+  if (connection_) return *connection_;
+  // The one who asks an absent server has its whole time: it may have to go on to another host.
+  return reconnect(common_->doubted && away == Moment{} ? std::min(until, now + common_->waits.doubt) : until);
 }
 
 PostgresConnection& Session::reconnect(Moment until) {
@@ -25,7 +29,7 @@ PostgresConnection& Session::reconnect(Moment until) {
     connection_ = std::make_unique<PostgresConnection>(address_, common_, until);
   } catch (...) {
     // Who had hardly any time left has learned nothing, unless it was the one to ask.
-    if (common_->away_until.load() != Moment{} || until - begun > common_->waits.connect / 3) is_away();
+    if (common_->doubted || common_->away_until.load() != Moment{} || until - begun > common_->waits.connect / 3) is_away();
     throw;
   }
   return *connection_;
@@ -33,6 +37,7 @@ PostgresConnection& Session::reconnect(Moment until) {
 
 void Session::answered() {
   if (common_->away_until.load() != Moment{}) common_->away_until = Moment{};
+  if (common_->doubted) common_->doubted = false;
 }
 
 void Session::is_away() { common_->away_until = Steady::now() + common_->waits.pause; }

@@ -25,6 +25,9 @@ class Session {
   void drop() { connection_.reset(); }
   /// What was seen of the server.
   void answered();
+  void doubt() { common_->doubted = true; }
+  /// For BEGIN.
+  [[nodiscard]] std::chrono::milliseconds patience() const { return common_->doubted ? common_->waits.doubt : common_->waits.begin; }
   void is_away();
 
  private:

@@ -16,6 +16,7 @@ struct Waits {
   std::chrono::milliseconds unit{4500};    ///< from being asked for until COMMIT is sent
   std::chrono::milliseconds commit{5000};  ///< from being asked for until COMMIT is answered: later it is unknown
   std::chrono::milliseconds begin{2000};   ///< for BEGIN alone, which never takes long: who is silent then is away
+  std::chrono::milliseconds doubt{1000};   ///< for BEGIN or connecting, right after a statement was given up
   std::chrono::milliseconds connect{3000};
   std::chrono::milliseconds pause{500};  ///< before it is asked again whether it is back
   std::chrono::milliseconds roll_back{500};
@@ -35,6 +36,8 @@ struct Common {
   /// While the server is away, work fails at once instead of waiting for one attempt after the other. `Moment{}`: it was there when it was
   /// last asked.
   std::atomic<Moment> away_until{Moment{}};
+  /// A statement was given up, and nobody has been answered since: who has waited behind it has waited long already.
+  std::atomic<bool> doubted{false};
 };
 
 /// Waits until something may be read from or written to (`events`, as for poll) the socket. False: not by `until`; where there is none, not
