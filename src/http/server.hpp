@@ -48,11 +48,11 @@ struct ServerConfig {
   std::size_t work_queue = 64;                     ///< longer: 503
   int hashers = 1;                                 ///< threads for password hashes: never more than one core
   std::size_t hash_queue = 64;                     ///< longer: 503
-  std::chrono::milliseconds work_patience{5000};   ///< who has waited longer for either is answered 503
+  std::chrono::milliseconds work_patience{4000};   ///< who has waited longer for either is answered 503
   std::chrono::microseconds longest_quick{2000};   ///< pages that take longer are slow (http/lanes.hpp)
   int slow_readers = 0;                            ///< threads for pages that take long (http/lanes.hpp); 0: one a core
   std::size_t slow_queue = 256;                    ///< longer: 503
-  std::chrono::milliseconds slow_patience{10000};  ///< who has waited longer for a reader is gone: 503
+  std::chrono::milliseconds slow_patience{4000};   ///< who has waited longer for a reader is gone: 503
   std::filesystem::path temporary;                 ///< for uploads; on the same file system as the store
   StaticFiles static_files{};                      ///< served under /static/
   std::chrono::seconds header_deadline{10};

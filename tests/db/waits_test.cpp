@@ -23,7 +23,8 @@ using baqylau::db::Write;
 using baqylau::db::postgres::PostgresConnection;
 using baqylau::db::postgres::Waits;
 
-constexpr Waits short_waits{.unit = 400ms, .commit = 600ms, .begin = 200ms, .connect = 400ms, .roll_back = 100ms, .ending = 200ms};
+constexpr Waits short_waits{
+    .unit = 400ms, .commit = 600ms, .next = 300ms, .begin = 200ms, .connect = 400ms, .roll_back = 100ms, .ending = 200ms};
 
 template <class Expected>
 bool is(const std::exception_ptr& thrown) {
@@ -177,6 +178,18 @@ TEST_P(PostgresWaits, WhoTakesItsTimeIsNotCutUntilTheProgramIsToEnd) {
   EXPECT_EQ(thrown.wait_for(short_waits.commit * 2), std::future_status::timeout);
   baqylau::db::end_soon(*site);
   EXPECT_TRUE(is<Unavailable>(thrown.get()));
+}
+
+TEST_P(PostgresWaits, WhoIsBeingAnsweredGoesOn) {
+  const auto site = open_short();
+  std::int64_t id = 0;
+  const auto thrown = hurried_write(*site, [&](Write& db) {
+    for (const auto end = std::chrono::steady_clock::now() + short_waits.commit * 2; std::chrono::steady_clock::now() < end; ++id)
+      db.run(sql::insert_entry{.id = id, .name = "row " + std::to_string(id), .count = 0});
+    return true;
+  });
+  EXPECT_FALSE(thrown);
+  EXPECT_GT(id, 0);
 }
 
 TEST_P(PostgresWaits, WhatWaitedTooLongInTheQueueIsNotBegun) {

@@ -178,6 +178,10 @@ std::int64_t PostgresConnection::run(const Statement& statement, const Arguments
                                0);
   };
   const auto result = checked(ask(send, limits_.unit), statement.name);
+  if (common_ && limits_.unit != never) {
+    const auto least = Steady::now() + common_->waits.next;
+    limits_ = {.unit = std::max(limits_.unit, least), .commit = std::max(limits_.commit, least)};
+  }
   PostgresCursor cursor{result.get(), statement.name};
   const int rows = PQntuples(result.get());
   for (int at = 0; at < rows; ++at) {

@@ -15,8 +15,11 @@ constexpr Moment never = Moment::max();
 struct Waits {
   std::chrono::milliseconds unit{4500};    ///< from being asked for until COMMIT is sent
   std::chrono::milliseconds commit{5000};  ///< from being asked for until COMMIT is answered: later it is unknown
-  std::chrono::milliseconds begin{2000};   ///< for BEGIN alone, which never takes long: who is silent then is away
-  std::chrono::milliseconds doubt{1000};   ///< for BEGIN or connecting, right after a statement was given up
+  /// For the next statement of a unit whose last one was answered, where less than that would be left: who is being answered goes on (a
+  /// table of thousands of rows), and of a server that hangs it is known as soon as before.
+  std::chrono::milliseconds next{2500};
+  std::chrono::milliseconds begin{2000};  ///< for BEGIN alone, which never takes long: who is silent then is away
+  std::chrono::milliseconds doubt{1000};  ///< for BEGIN or connecting, right after a statement was given up
   std::chrono::milliseconds connect{3000};
   std::chrono::milliseconds pause{500};  ///< before it is asked again whether it is back
   std::chrono::milliseconds roll_back{500};
