@@ -56,7 +56,7 @@ class BeastServer final : public Server {
         lanes_{routes, config_.longest_quick},
         slow_readers_{config_.slow_readers > 0 ? config_.slow_readers : cores(), config_.slow_queue, config_.slow_patience},
         files_{config_.workers, config_.work_queue, config_.work_patience},
-        hashes_{config_.hashers, config_.hash_queue, config_.work_patience} {}
+        hashes_{config_.hashers, config_.hash_queue, config_.hash_patience} {}
   BeastServer(const BeastServer&) = delete;
   BeastServer(BeastServer&&) = delete;
   ~BeastServer() override { stop(std::chrono::seconds{0}); }

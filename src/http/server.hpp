@@ -48,7 +48,8 @@ struct ServerConfig {
   std::size_t work_queue = 64;                     ///< longer: 503
   int hashers = 1;                                 ///< threads for password hashes: never more than one core
   std::size_t hash_queue = 64;                     ///< longer: 503
-  std::chrono::milliseconds work_patience{4000};   ///< who has waited longer for either is answered 503
+  std::chrono::milliseconds hash_patience{10000};  ///< a full queue takes two seconds on a machine that has time for it
+  std::chrono::milliseconds work_patience{4000};   ///< who has waited longer for the files is answered 503
   std::chrono::microseconds longest_quick{2000};   ///< pages that take longer are slow (http/lanes.hpp)
   int slow_readers = 0;                            ///< threads for pages that take long (http/lanes.hpp); 0: one a core
   std::size_t slow_queue = 256;                    ///< longer: 503

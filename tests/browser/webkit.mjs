@@ -136,7 +136,8 @@ async function writes_a_draft(site, origin, language) {
 for (const language of ["kk", "ru"]) {
   const site = await Site.start(options.program, "sqlite"), tls = await behind_tls(site.origin);
   try {
-    await writes_a_draft(site, tls.origin, language);
+    // Once as behind a proxy, once as on a newcomer's own machine, where WebKit drops cookies that are Secure.
+    await writes_a_draft(site, language === "ru" ? tls.origin : site.origin, language);
   } catch (error) {
     tally.check(`webkit ${language}`, false, error.stack);
   } finally {
