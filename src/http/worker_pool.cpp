@@ -20,17 +20,32 @@ WorkerPool::~WorkerPool() {
 }
 
 bool WorkerPool::submit(const std::string& who, Job job) {
+  Job displaced;
   {
     const std::lock_guard lock{mutex_};
-    if (ending_ || jobs_ >= most_waiting_) return false;
+    if (ending_) return false;
+    if (jobs_ >= most_waiting_) {
+      displaced = displaced_for(who);
+      if (!displaced) return false;
+    }
     const auto [own, first] = waiting_.try_emplace(who);
-    if (own->second.size() >= std::max<std::size_t>(most_waiting_ / 2, 1)) return false;
     own->second.push_back({std::move(job), std::chrono::steady_clock::now()});
     if (first) turns_.push_back(who);
     ++jobs_;
   }
   ready_.notify_one();
+  if (displaced) displaced(Turn::too_late);
   return true;
+}
+
+WorkerPool::Job WorkerPool::displaced_for(const std::string& who) {
+  const auto most = std::ranges::max_element(waiting_, {}, [](const auto& one) { return one.second.size(); });
+  const auto own = waiting_.find(who);
+  if (most == waiting_.end() || most->second.size() < (own == waiting_.end() ? 0 : own->second.size()) + 2) return {};
+  auto job = std::move(most->second.back().job);
+  most->second.pop_back();
+  --jobs_;
+  return job;
 }
 
 WorkerPool::Waiting WorkerPool::next() {

@@ -17,6 +17,7 @@ namespace baqylau::http {
 class WorkerPool {
  public:
   /// Too late: it has waited longer than `patience`, and whoever asked is told so instead.
+  /// Or it was given up for somebody who has asked for less.
   enum class Turn { in_time, too_late };
   using Job = std::function<void(Turn)>;
 
@@ -25,8 +26,9 @@ class WorkerPool {
   WorkerPool(WorkerPool&&) = delete;
   /// Finishes what was taken.
   ~WorkerPool();
-  /// Of several who ask, each has one job done in turn, however many they have sent; nobody may take more than half of the places.
-  /// False: there is no place, the job was not taken. Jobs do not throw.
+  /// Of several who ask, each has one job done in turn, however many they have sent. Where no place is left, whoever has most jobs waiting
+  /// gives up the last of them (it is done here, as one that is too late) to one who has fewer. False: the job was not taken. Jobs do not
+  /// throw.
   bool submit(const std::string& who, Job job);
 
  private:
@@ -36,6 +38,8 @@ class WorkerPool {
   };
   void work();
   Waiting next();
+  /// Out of the queue; nothing where nobody has two more than `who`.
+  Job displaced_for(const std::string& who);
   std::size_t most_waiting_;
   std::chrono::milliseconds patience_;
   std::mutex mutex_;

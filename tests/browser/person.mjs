@@ -97,7 +97,8 @@ export class Person {
   /// Back, as the button of the browser: the page comes out of its memory or from the server.
   async back() {
     const left = this.page.url();
-    await this.page.evaluate(() => history.back());
+    // From a task of its own: what is evaluated has to have ended before its page is gone.
+    await this.page.evaluate(() => { setTimeout(() => history.back()); });
     await this.page.waitForFunction((was) => location.href !== was && document.readyState === "complete" && window.shown, left);
   }
   /// Whether the page came out of the browser's memory.

@@ -51,13 +51,24 @@ TEST(WorkerPool, TakesTurnsAmongThoseWhoAsk) {
   EXPECT_THAT(done, ElementsAre("a1", "b1", "c1", "a2", "b2", "c2", "a3", "a4"));
 }
 
-TEST(WorkerPool, LeavesHalfOfItsPlacesToOthers) {
-  Busy busy{8, hours{1}};
-  const auto submit = [&](const std::string& who) { return busy.pool.submit(who, [](Turn) {}); };
-  for (int i = 0; i < 4; ++i) EXPECT_TRUE(submit("a")) << i;
-  EXPECT_FALSE(submit("a"));
-  for (int i = 0; i < 4; ++i) EXPECT_TRUE(submit("b" + std::to_string(i))) << i;
-  EXPECT_FALSE(submit("c")) << "there is no place left";
+TEST(WorkerPool, GivesPlacesOfWhoHasMostToWhoHasFewer) {
+  std::vector<std::string> late;
+  Busy busy{4, hours{1}};
+  const auto submit = [&](const std::string& name) {
+    return busy.pool.submit(std::string{name, 0, 1}, [&late, name](Turn turn) {
+      if (turn == Turn::too_late) late.push_back(name);
+    });
+  };
+  for (const auto* name : {"a1", "a2", "a3", "a4"}) EXPECT_TRUE(submit(name)) << name << ": alone it may have all of them";
+  EXPECT_FALSE(submit("a5"));
+  EXPECT_TRUE(submit("b1"));
+  EXPECT_TRUE(submit("b2"));
+  EXPECT_THAT(late, ElementsAre("a4", "a3"));
+  EXPECT_FALSE(submit("b3")) << "it has as many as the other";
+  EXPECT_TRUE(submit("c1"));
+  EXPECT_TRUE(submit("d1"));
+  EXPECT_FALSE(submit("e1")) << "each has one";
+  EXPECT_EQ(late.size(), 4U);
 }
 
 TEST(WorkerPool, TellsWhoHasWaitedTooLong) {
