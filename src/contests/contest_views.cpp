@@ -145,11 +145,45 @@ Html filter_form(const View& v, const Contest& contest, const store::LotsPage& l
   return ui::get_form(v, Url::to("/contests/{}", contest.id), body);
 }
 
+Html corrected(const View& v, const std::vector<journal::Correction>& corrections) {
+  return journal::corrections_section(v, corrections, [&](const journal::Correction::Field& field) -> std::optional<journal::Told> {
+    static constexpr std::pair<std::string_view, base::Text> labels[] = {{"held_on", M("Date of the contest")},
+                                                                         {"due_1", M("First interim report is due on")},
+                                                                         {"due_2", M("Second interim report is due on")},
+                                                                         {"due_3", M("Final report is due on")}};
+    const auto shown = [&](const std::optional<std::string>& iso) {
+      return v.known(iso ? base::LocalDate::parse_iso(*iso) : std::optional<base::LocalDate>{});
+    };
+    for (const auto& [name, label] : labels)
+      if (field.name == name) return journal::Told{std::string{v.t(label)}, shown(field.before), shown(field.after)};
+    return std::nullopt;
+  });
+}
+
 Html editing_buttons(const View& v, const Contest& contest) {
-  return html(R"(<div class="govuk-button-group">{}{}{}</div>)",
+  Html due;
+  if (contest.has_held_lots())
+    due = ui::link_button(v, v.t("Change the due dates"), Url::to("/contests/{}/schedule", contest.id), ui::ButtonKind::secondary);
+  return html(R"(<div class="govuk-button-group">{}{}{}{}</div>)",
               ui::link_button(v, v.t("Add a lot"), Url::to("/contests/{}/lots/new", contest.id)),
               ui::link_button(v, v.t("Load lots from a table"), Url::to("/contests/{}/import", contest.id), ui::ButtonKind::secondary),
-              ui::link_button(v, v.t("Edit the contest"), Url::to("/contests/{}/edit", contest.id), ui::ButtonKind::secondary));
+              ui::link_button(v, v.t("Edit the contest"), Url::to("/contests/{}/edit", contest.id), ui::ButtonKind::secondary), due);
+}
+
+/// Above the form of a contest with held lots: what it does not ask for, and where the due dates are changed.
+Html what_stays(const View& v, const Contest& contest) {
+  const auto& facts = contest.facts;
+  const auto change =
+      html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(Url::to("/contests/{}/schedule", contest.id)), v.t("Change the due dates"));
+  return html(
+      R"({}<p class="govuk-body">{} {}</p>)",
+      ui::summary_list({{std::string{v.t("State body")}, html("{}", contest.body.in(v.request.language))},
+                        {std::string{v.t("First interim report is due on")}, v.known(facts.due[0])},
+                        {std::string{v.t("Second interim report is due on")}, v.known(facts.due[1])},
+                        {std::string{v.t("Final report is due on")}, v.known(facts.due[2])}}),
+      v.t("The contest has held lots, so its state body stays as it is. The due dates are changed on a page of their own, which says "
+          "first what they change."),
+      change);
 }
 
 }  // namespace
@@ -206,8 +240,8 @@ ui::PageContent contest_list(const View& v, const ContestList& list, Offers offe
   return page;
 }
 
-ui::PageContent contest(const View& v, const Contest& contest, const store::LotsPage& lots, const LotFilter& filter, int page,
-                        Offers offers) {
+ui::PageContent contest(const View& v, const ContestPage& shown, Offers offers) {
+  const auto& [contest, lots, filter, page, corrections] = shown;
   ui::PageContent content{.title = name_of(v, contest.facts.held_on), .body = facts_of(v, contest)};
   content.crumbs = {{std::string{v.t("Contests")}, Url::to("/contests")}};
   content.wide = true;
@@ -228,6 +262,7 @@ ui::PageContent contest(const View& v, const Contest& contest, const store::Lots
                         .with("status", filter.status ? to_code(*filter.status) : std::string_view{})
                         .with("region", filter.region.value_or(""));
   content.body.add(ui::pagination(v, base, page, ui::pages_of(lots.count, lots_a_page)));
+  content.body.add("{}", corrected(v, corrections));
   return content;
 }
 
@@ -255,12 +290,23 @@ ui::PageContent contest_form(const View& v, const Stored& stored, const std::vec
   const auto text = [&](std::string_view name, base::Text label, std::string_view language) {
     fields.add(ui::text_input(v, values, {.name = name, .label = std::string{v.t(label)}, .optional = true, .language = language}));
   };
-  if (bodies.size() > 1) {
+  const bool held = stored.contest && stored.contest->has_held_lots();
+  if (held) page.body.add("{}", what_stays(v, *stored.contest));
+  if (!held && bodies.size() > 1) {
     std::vector<ui::Option> options;
     for (const auto& body : bodies) options.push_back({base::to_string(body.id), body.name(v.request.language)});
     fields.add(ui::select(v, values, {.name = "state_body", .label = std::string{v.t("State body")}}, options));
   }
   fields.add(ui::date_input(v, values, {.name = "held_on", .label = std::string{v.t("Date of the contest")}}));
+  if (held)
+    fields.add(
+        ui::textarea(v, values,
+                     {.name = "reason",
+                      .label = std::string{v.t("Why the day of the contest is changed")},
+                      .hint = std::string{v.t("Only where you change it. The reason is public: it is shown to everybody beside the old "
+                                              "and the new date.")},
+                      .optional = true},
+                     3));
   text("title_kk", M("Title in Kazakh"), "kk");
   text("title_ru", M("Title in Russian"), "ru");
   fields.add(ui::textarea(
@@ -273,15 +319,26 @@ ui::PageContent contest_form(const View& v, const Stored& stored, const std::vec
                              .optional = true,
                              .inputmode = "numeric",
                              .width = "4"}));
-  Html due;
-  if (stored.contest) due.add(R"(<p class="govuk-body">{}</p>)", v.t("New dates apply to projects that are entered from now on."));
-  due.add(ui::date_input(v, values, {.name = "due_1", .label = std::string{v.t("First interim report is due on")}, .optional = true}));
-  due.add(ui::date_input(v, values, {.name = "due_2", .label = std::string{v.t("Second interim report is due on")}, .optional = true}));
-  due.add(ui::date_input(v, values, {.name = "due_3", .label = std::string{v.t("Final report is due on")}, .optional = true}));
-  fields.add(ui::fieldset(v.t("Due dates of the reports"), due));
+  if (!held) fields.add("{}", schedule_fields(v, values));
   fields.add(ui::button(v.t("Save")));
   page.body.add(ui::post_form(v, action, fields));
   return page;
 }
 
 }  // namespace baqylau::contests::views
+
+namespace baqylau::contests {
+
+ui::Html schedule_fields(const ui::View& v, const http::FormValues& values) {
+  ui::Html due;
+  due.add(ui::date_input(v, values, {.name = "due_1", .label = std::string{v.t("First interim report is due on")}, .optional = true}));
+  due.add(ui::date_input(v, values, {.name = "due_2", .label = std::string{v.t("Second interim report is due on")}, .optional = true}));
+  due.add(ui::date_input(v, values, {.name = "due_3", .label = std::string{v.t("Final report is due on")}, .optional = true}));
+  return ui::fieldset(v.t("Due dates of the reports"), due);
+}
+
+ui::Crumb contest_crumb(const ui::View& v, const Contest& contest) {
+  return {views::name_of(v, contest.facts.held_on), http::Url::to("/contests/{}", contest.id)};
+}
+
+}  // namespace baqylau::contests

@@ -24,12 +24,15 @@
 #include <vector>
 
 namespace baqylau::http {
+class FormReader;
+class FormValues;
 class Routes;
 class Url;
 struct Request;
 }  // namespace baqylau::http
 namespace baqylau::ui {
 class Html;
+struct Crumb;
 struct PageContent;
 struct View;
 }  // namespace baqylau::ui
@@ -70,6 +73,9 @@ struct Contest {
   std::int64_t lots_recorded = 0;
   std::int64_t lots_held = 0;
   std::int64_t version = 1;
+
+  /// Somebody has won: from then on the body stays, another day needs a reason, and due dates move reports.
+  [[nodiscard]] bool has_held_lots() const { return lots_held > 0; }
 };
 
 /// What is known about a lot. A name in at least one language.
@@ -127,6 +133,15 @@ ContestChoice contest_choice(db::Read& db, const http::Scope& scope, const http:
 /// The two fields, for a filter's form.
 ui::Html contest_fields(const ui::View& v, const ContestChoice& choice);
 
+/// The three due dates as fields of a form, `due_1` … `due_3`; reading them, and the values they are shown with.
+ui::Html schedule_fields(const ui::View& v, const http::FormValues& values);
+Schedule read_schedule(http::FormReader& form);
+void put_schedule(http::FormValues& values, const Schedule& schedule);
+/// «Contest of 19 April 2007», a link to its page.
+ui::Crumb contest_crumb(const ui::View& v, const Contest& contest);
+/// Longest reason for a correction, in code points.
+inline constexpr std::size_t most_reason = 1000;
+
 /// Who changes something and when: ids are made of it, journal leaves name it.
 struct Change {
   base::Instant now;
@@ -134,6 +149,12 @@ struct Change {
   std::optional<base::AccountId> actor{};  ///< none: a command
   http::Scope scope = http::Scope::all();
 };
+
+/// Other due dates, with the reason that everybody sees. Which reports they move, `reports::save_schedule` says, which this is for. The
+/// version is the contest's, as the person saw it; another one now is a conflict. Invalid as with a new contest. What is wrong with due
+/// dates for the contest, by field.
+std::vector<base::FieldError> faults_of(const Contest& contest, const Schedule& schedule);
+base::Done set_schedule(db::Write& db, const Change& change, const Contest& seen, const Schedule& schedule, const std::string& reason);
 
 base::Result<base::ContestId> add_contest(db::Write& db, const Change& change, const ContestFacts& facts);
 base::Result<base::LotId> add_lot(db::Write& db, const Change& change, base::ContestId contest, const LotFacts& facts);

@@ -1,9 +1,13 @@
 #include "contests/forms.hpp"
 
+#include <array>
 #include <limits>
+#include <string_view>
 
 namespace baqylau::contests::forms {
 namespace {
+
+constexpr std::array<std::string_view, 3> due_fields{"due_1", "due_2", "due_3"};
 
 using base::M;
 
@@ -17,7 +21,33 @@ std::string typed(base::LocalDate date) {
 }
 std::string typed(const std::optional<base::LocalDate>& date) { return date ? typed(*date) : std::string{}; }
 
+/// What everybody may correct as long as they find it wrong.
+void read_texts(http::FormReader& form, ContestFacts& facts) {
+  facts.held_on = form.date("held_on", {.label = M("Date of the contest"), .required = true}).value_or(base::LocalDate{});
+  facts.title = {form.optional_line("title_kk", {.label = M("Title in Kazakh"), .max = most_title}),
+                 form.optional_line("title_ru", {.label = M("Title in Russian"), .max = most_title})};
+  facts.legal_basis = {form.optional_text("legal_basis_kk", {.label = M("Legal basis in Kazakh"), .max = most_legal_basis}),
+                       form.optional_text("legal_basis_ru", {.label = M("Legal basis in Russian"), .max = most_legal_basis})};
+  facts.lots_total = form.number("lots_total", 0, most_lot_number, {.label = M("Number of lots announced")});
+}
+
+ContestFacts checked(http::FormReader& form, ContestFacts facts) {
+  if (form.clean())
+    for (auto& error : check(facts)) form.fail(error.field, std::move(error.message));
+  return facts;
+}
+
 }  // namespace
+
+ContestFacts read_contest(http::FormReader& form, const Contest& with_held_lots) {
+  ContestFacts facts{.state_body = with_held_lots.facts.state_body, .held_on = {}, .due = with_held_lots.facts.due};
+  const auto asked_before = [&](std::string_view field) { return !form.names_with(field).empty(); };
+  bool asked = asked_before("state_body");
+  for (const auto field : due_fields) asked = asked_before(field) || asked;
+  if (asked) form.overtaken(M("A lot of this contest was held after you opened the page. Look at it again, then save"));
+  read_texts(form, facts);
+  return checked(form, std::move(facts));
+}
 
 ContestFacts read_contest(http::FormReader& form, const std::vector<reference::StateBody>& bodies) {
   ContestFacts facts;
@@ -29,18 +59,9 @@ ContestFacts read_contest(http::FormReader& form, const std::vector<reference::S
     const auto chosen = form.choice("state_body", ids, {.label = M("State body"), .required = true});
     if (const auto id = base::parse_id(chosen)) facts.state_body = {*id};
   }
-  facts.held_on = form.date("held_on", {.label = M("Date of the contest"), .required = true}).value_or(base::LocalDate{});
-  facts.title = {form.optional_line("title_kk", {.label = M("Title in Kazakh"), .max = most_title}),
-                 form.optional_line("title_ru", {.label = M("Title in Russian"), .max = most_title})};
-  facts.legal_basis = {form.optional_text("legal_basis_kk", {.label = M("Legal basis in Kazakh"), .max = most_legal_basis}),
-                       form.optional_text("legal_basis_ru", {.label = M("Legal basis in Russian"), .max = most_legal_basis})};
-  facts.due = {form.date("due_1", {.label = M("First interim report is due on")}),
-               form.date("due_2", {.label = M("Second interim report is due on")}),
-               form.date("due_3", {.label = M("Final report is due on")})};
-  facts.lots_total = form.number("lots_total", 0, most_lot_number, {.label = M("Number of lots announced")});
-  if (form.clean())
-    for (auto& error : check(facts)) form.fail(error.field, std::move(error.message));
-  return facts;
+  read_texts(form, facts);
+  facts.due = read_schedule(form);
+  return checked(form, std::move(facts));
 }
 
 http::FormValues values_of(const ContestFacts& facts, std::int64_t version) {
@@ -50,7 +71,7 @@ http::FormValues values_of(const ContestFacts& facts, std::int64_t version) {
   set(values, "title_ru", facts.title.ru);
   set(values, "legal_basis_kk", facts.legal_basis.kk);
   set(values, "legal_basis_ru", facts.legal_basis.ru);
-  values.set("due_1", typed(facts.due[0])).set("due_2", typed(facts.due[1])).set("due_3", typed(facts.due[2]));
+  put_schedule(values, facts.due);
   values.set("lots_total", facts.lots_total ? std::to_string(*facts.lots_total) : std::string{});
   return values;
 }
@@ -95,3 +116,17 @@ std::int64_t read_version(http::FormReader& form) {
 }
 
 }  // namespace baqylau::contests::forms
+
+namespace baqylau::contests {
+
+Schedule read_schedule(http::FormReader& form) {
+  return {form.date("due_1", {.label = base::M("First interim report is due on")}),
+          form.date("due_2", {.label = base::M("Second interim report is due on")}),
+          form.date("due_3", {.label = base::M("Final report is due on")})};
+}
+
+void put_schedule(http::FormValues& values, const Schedule& schedule) {
+  for (std::size_t i = 0; i < schedule.size(); ++i) values.set(forms::due_fields.at(i), forms::typed(schedule.at(i)));
+}
+
+}  // namespace baqylau::contests

@@ -14,6 +14,9 @@ inline constexpr std::size_t most_table_bytes = 5u << 20;
 
 /// `bodies`: those the person may choose from; where there is only one, the form does not ask.
 ContestFacts read_contest(http::FormReader& form, const std::vector<reference::StateBody>& bodies);
+/// The same form for a contest with held lots: body and due dates are not asked for. Overtaken where the form asked for them when it was
+/// opened.
+ContestFacts read_contest(http::FormReader& form, const Contest& with_held_lots);
 http::FormValues values_of(const ContestFacts& facts, std::int64_t version);
 
 LotFacts read_lot(http::FormReader& form);

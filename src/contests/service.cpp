@@ -2,6 +2,7 @@
 
 #include "base/random.hpp"
 #include "contests/searching.hpp"
+#include "journal/corrections.hpp"
 #include "journal/journal.hpp"
 
 #include <algorithm>
@@ -114,13 +115,54 @@ base::Result<base::ContestId> add_contest(db::Write& db, const Change& change, c
   return id;
 }
 
-base::Done edit_contest(db::Write& db, const Change& change, base::ContestId contest, std::int64_t version, const ContestFacts& facts) {
+base::Done edit_contest(db::Write& db, const Change& change, base::ContestId contest, std::int64_t version, const ContestFacts& facts,
+                        const std::string& reason) {
+  // A lot that is awarded meanwhile is awarded before this, or after.
+  journal::hold(db);
+  const auto stored = TRY(load_contest_for(db, change.scope, contest));
+  if (stored.version != version) return changed_meanwhile();
   if (auto errors = check(facts); !errors.empty()) return invalid(std::move(errors));
   TRY(require_body(db, change.scope, facts.state_body));
+  const bool moved = stored.facts.held_on != facts.held_on;
+  if (stored.has_held_lots()) {
+    if (facts.state_body != stored.facts.state_body || facts.due != stored.facts.due) return changed_meanwhile();
+    if (moved && reason.empty())
+      return invalid({{"reason", M("Say why the day of the contest is changed: the reason is shown to everybody")}});
+  }
   if (!store::update_contest(db, contest, version, change.scope, facts)) return changed_meanwhile();
-  record(db, change, "contest.changed", {journal::Kind::contest, contest},
-         {{"version", std::to_string(version + 1)}, {"content", content_hash(facts)}});
+  journal::Change entry{.actor = change.actor,
+                        .event = "contest.changed",
+                        .subject = {journal::Kind::contest, contest},
+                        .details = {{"version", std::to_string(version + 1)}, {"content", content_hash(facts)}}};
+  if (stored.has_held_lots() && moved) {
+    journal::put_reason(entry, reason);
+    journal::put_correction(entry, "held_on", stored.facts.held_on.iso(), facts.held_on.iso());
+  }
+  journal::record(db, change.now, entry);
   put_into_search(db, contest);
+  return base::done();
+}
+
+std::vector<base::FieldError> faults_of(const Contest& contest, const Schedule& schedule) {
+  auto facts = contest.facts;
+  facts.due = schedule;
+  return check(facts);
+}
+
+base::Done set_schedule(db::Write& db, const Change& change, const Contest& seen, const Schedule& schedule, const std::string& reason) {
+  auto facts = seen.facts;
+  facts.due = schedule;
+  if (auto errors = check(facts); !errors.empty()) return invalid(std::move(errors));
+  if (!store::update_contest(db, seen.id, seen.version, change.scope, facts)) return changed_meanwhile();
+  journal::Change entry{.actor = change.actor,
+                        .event = "contest.schedule_changed",
+                        .subject = {journal::Kind::contest, seen.id},
+                        .details = {{"version", std::to_string(seen.version + 1)}, {"content", content_hash(facts)}}};
+  journal::put_reason(entry, reason);
+  const auto iso = [](const std::optional<base::LocalDate>& day) { return day ? std::optional{day->iso()} : std::nullopt; };
+  for (std::size_t i = 0; i < schedule.size(); ++i)
+    journal::put_correction(entry, "due_" + std::to_string(i + 1), iso(seen.facts.due.at(i)), iso(schedule.at(i)));
+  journal::record(db, change.now, entry);
   return base::done();
 }
 

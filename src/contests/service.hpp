@@ -13,7 +13,10 @@ namespace baqylau::contests {
 /// Bodies for which the scope may hold contests, by name.
 std::vector<reference::StateBody> bodies_in(db::Read& db, const http::Scope& scope);
 
-base::Done edit_contest(db::Write& db, const Change& change, base::ContestId contest, std::int64_t version, const ContestFacts& facts);
+/// Of a contest with held lots body and due dates stay, and another day of the contest needs a reason, which everybody sees (invalid:
+/// `reason`).
+base::Done edit_contest(db::Write& db, const Change& change, base::ContestId contest, std::int64_t version, const ContestFacts& facts,
+                        const std::string& reason = {});
 /// The status too, as far as `form_may_set`.
 base::Done edit_lot(db::Write& db, const Change& change, base::LotId lot, std::int64_t version, const LotFacts& facts);
 

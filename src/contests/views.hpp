@@ -4,6 +4,7 @@
 #include "contests/lot_table.hpp"
 #include "contests/store.hpp"
 #include "http/forms.hpp"
+#include "journal/corrections.hpp"
 #include "ui/page.hpp"
 #include "ui/versions.hpp"
 #include "ui/view.hpp"
@@ -29,9 +30,15 @@ struct ContestList {
   std::int64_t count = 0;
 };
 ui::PageContent contest_list(const ui::View& v, const ContestList& list, Offers offers);
+struct ContestPage {
+  const Contest& contest;
+  const store::LotsPage& lots;
+  const LotFilter& filter;
+  int page = 1;
+  const std::vector<journal::Correction>& corrections;
+};
 /// Contest facts and its lots.
-ui::PageContent contest(const ui::View& v, const Contest& contest, const store::LotsPage& lots, const LotFilter& filter, int page,
-                        Offers offers);
+ui::PageContent contest(const ui::View& v, const ContestPage& shown, Offers offers);
 ui::PageContent lot(const ui::View& v, const Lot& lot, Offers offers);
 
 /// What a form changes; none: it makes something new.

@@ -2,6 +2,7 @@
 
 #include "contests/forms.hpp"
 #include "http/answered.hpp"
+#include "journal/corrections.hpp"
 #include "journal/last_saved.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 namespace baqylau::contests {
 namespace {
 
+using base::M;
 using base::Result;
 using http::Get;
 using http::Operator;
@@ -43,8 +45,11 @@ Result<Response> contest_page(const Get<Public>& call, base::ContestId id) {
   const auto filter = filter_of(call.request);
   const int page = ui::page_number(call.request);
   const auto lots = store::lots_page(call.db, contest, filter, page);
+  const auto corrections = journal::corrections_of(call.db, {journal::Kind::contest, id});
   if (page > ui::pages_of(lots.count, lots_a_page)) return web::no_such_page();
-  return web::shown(call, v, views::contest(v, contest, lots, filter, page, web::offers_to(call.request.caller, contest.facts.state_body)));
+  return web::shown(
+      call, v,
+      views::contest(v, {contest, lots, filter, page, corrections}, web::offers_to(call.request.caller, contest.facts.state_body)));
 }
 
 /// Where somebody was faster, the page says who, and shows what is stored now.
@@ -85,7 +90,10 @@ Result<Response> save_contest(const Post<Operator>& call, base::ContestId id) {
   const auto bodies = bodies_in(call.db, call.who.scope);
   http::FormReader form{call.request};
   const auto version = forms::read_version(form);
-  const auto facts = forms::read_contest(form, bodies);
+  const auto facts = contest.has_held_lots() ? forms::read_contest(form, contest) : forms::read_contest(form, bodies);
+  const auto reason = contest.has_held_lots()
+                          ? form.text("reason", {.label = M("Why the day of the contest is changed"), .max = most_reason})
+                          : std::string{};
   const auto again = [&](int status) {
     return ui::page(v,
                     views::contest_form(
@@ -94,7 +102,7 @@ Result<Response> save_contest(const Post<Operator>& call, base::ContestId id) {
                     status);
   };
   const auto job = [&]() -> Result<Response> {
-    TRY(edit_contest(call.db, web::change_by(call), id, version, facts));
+    TRY(edit_contest(call.db, web::change_by(call), id, version, facts, reason));
     return http::see_other(ui::with_notice(Url::to("/contests/{}", id), ui::Notice::saved));
   };
   return http::answered(form, again, job, page_tells);

@@ -41,6 +41,7 @@ Explained explain_days(const i18n::Translator& t, const reports::Facts& facts, b
   auto& inputs = made.explanation.inputs;
   inputs.push_back(t(M("Due date: {date}"), {{"date", date_or_unknown(t, standing.due_on)}}));
   for (auto& move : moves_of(t, facts)) inputs.push_back(std::move(move));
+  if (auto judged = judged_text(t, standing); !judged.empty()) inputs.push_back(std::move(judged));
   add_submission(t, standing, inputs);
   if (!standing.counted_at) inputs.push_back(on_day(t, as_of));
   switch (days.kind) {
@@ -53,12 +54,12 @@ Explained explain_days(const i18n::Translator& t, const reports::Facts& facts, b
       break;
     case ControlDays::Kind::submitted:
       made.explanation.rule = t("Days from the due date to the submission that counts. A negative number means that it came early.");
-      made.explanation.arithmetic = difference(t, *standing.counted_on(), *standing.due_on, days);
+      made.explanation.arithmetic = difference(t, *standing.counted_on(), *standing.judged_by, days);
       break;
     case ControlDays::Kind::overdue:
       made.explanation.rule =
           t("Not submitted and the due date has passed: days from the due date to the day of the form. The number grows daily.");
-      made.explanation.arithmetic = difference(t, as_of, *standing.due_on, days);
+      made.explanation.arithmetic = difference(t, as_of, *standing.judged_by, days);
       break;
   }
   return made;
@@ -140,6 +141,11 @@ std::vector<std::string> moves_of(const i18n::Translator& t, const reports::Fact
                        {"reason", happened.reason.value_or("")}}));
   }
   return moves;
+}
+
+std::string judged_text(const i18n::Translator& t, const reports::Standing& standing) {
+  if (!standing.judged_by || standing.judged_by == standing.due_on) return {};
+  return t(M("Judged by {date}, the due date in force when the report came"), {{"date", t.short_date(*standing.judged_by)}});
 }
 
 std::string left_text(const i18n::Translator& t, const reports::Facts& facts, base::LocalDate as_of) {

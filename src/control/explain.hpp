@@ -26,6 +26,8 @@ Explained explain_card(const i18n::Translator& t, const FormRow& row, base::Loca
 std::string explain_cause(const i18n::Translator& t, const Cause& cause);
 /// «19.02.2008 → 01.03.2008 (moved on 11.02.2008). Reason: …», one for each move.
 std::vector<std::string> moves_of(const i18n::Translator& t, const reports::Facts& facts);
+/// That the report is judged by another date than it has now, which was in force when it came; empty where that is not so.
+std::string judged_text(const i18n::Translator& t, const reports::Standing& standing);
 /// "2 days left", "8 days overdue", "submitted 27.02.2008"; empty where the due date is not known.
 std::string left_text(const i18n::Translator& t, const reports::Facts& facts, base::LocalDate as_of);
 

@@ -30,6 +30,7 @@ Html due_cell(const ui::View& v, const reports::Facts& facts, base::LocalDate as
   const bool late = reports::days_of(facts.standing, as_of).kind == ControlDays::Kind::overdue;
   Html cell = html(R"({}<br>{})", v.known(facts.standing.due_on),
                    late ? ui::tag(left, ui::TagColour::red) : html(R"(<span class="app-soft">{}</span>)", left));
+  if (const auto judged = judged_text(v.t, facts.standing); !judged.empty()) cell.add(R"(<br><span class="app-soft">{}</span>)", judged);
   for (const auto& move : moves_of(v.t, facts)) cell.add(R"(<br><span class="app-soft">{}</span>)", move);
   return cell;
 }
@@ -105,7 +106,7 @@ void add_submission_columns(const FormView& form, int stage, std::vector<Column>
   columns.push_back(
       {.code = "due", .title = std::string{v.t("Due date")}, .where = Shown::in_files, .plain = [stage](const FormRow& row) -> Plain {
          const auto* facts = row.report(stage);
-         return facts == nullptr ? Plain{} : plain_day(facts->standing.due_on);
+         return facts == nullptr ? Plain{} : plain_day(facts->standing.judged_by);
        }});
   columns.push_back({.code = "submitted", .title = std::string{v.t("Submitted")}, .plain = [stage](const FormRow& row) -> Plain {
                        const auto* facts = row.report(stage);
@@ -134,7 +135,7 @@ void add_submission_columns(const FormView& form, int stage, std::vector<Column>
 }
 
 bool is_required(reports::RequiredParts& required, const reports::Facts& facts, reports::Part part) {
-  return std::ranges::count(required.of(facts.stage, facts.standing.due_on), part) > 0;
+  return std::ranges::count(required.of(facts), part) > 0;
 }
 
 void add_part_columns(const FormView& form, int stage, std::vector<Column>& columns) {

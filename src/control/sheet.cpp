@@ -30,7 +30,7 @@ std::vector<reports::Part> parts_of(const FormData& data, int stage, reports::Re
   for (const auto& row : data.rows) {
     const auto* facts = row.report(stage);
     if (facts == nullptr) continue;
-    for (const auto part : required.of(stage, facts->standing.due_on))
+    for (const auto part : required.of(*facts))
       if (std::ranges::count(found, part) == 0) found.push_back(part);
   }
   return found;

@@ -268,7 +268,7 @@ Html control_section(const ui::View& v, db::Read& db, base::ProjectId project) {
   for (const auto& facts : reports::facts_as_of(db, {.project = project}, v.today)) {
     const auto days = explain_days(v.t, facts, v.today);
     Html marks;
-    for (const auto part : required.of(facts.stage, facts.standing.due_on)) {
+    for (const auto part : required.of(facts)) {
       const auto mark = explain_part(v.t, facts, part);
       marks.add(R"(<li>{}: {}</li>)", v.t(reports::label_of(part)), ui::explained(v, mark.shown, mark.explanation));
     }

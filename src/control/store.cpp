@@ -305,7 +305,7 @@ std::unordered_map<base::ProjectId, std::vector<StageDecision>> decisions(db::Re
 std::unordered_map<base::NgoId, std::vector<PastReport>> past_reports(db::Read& db, std::optional<base::NgoId> ngo, base::LocalDate today) {
   std::unordered_map<base::NgoId, std::vector<PastReport>> found;
   for (const auto& row : db.all(sql::past_reports{.ngo = ngo, .since = today.plus_days(-history_days), .before = today})) {
-    auto& past = found[row.ngo].emplace_back(PastReport{.due = row.due_on.value()});
+    auto& past = found[row.ngo].emplace_back(PastReport{.due = row.judged_by.value_or(row.due_on.value())});
     if (row.counted_at) past.counted_on = base::almaty_date(*row.counted_at);
   }
   return found;

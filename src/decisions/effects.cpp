@@ -52,11 +52,19 @@ base::Done move_due_back(db::Write& db, const By& by, const Decision& decision, 
   const auto facts =
       reports::facts_as_of(db, {.project = decision.project, .stage = annulled.stage.value()}, base::almaty_date(by.outbox.now));
   if (facts.size() != 1) return changed_meanwhile();
+  // What was before the extension: a date of its own, or its contest's, which it then follows again.
   std::optional<base::LocalDate> before;
-  for (const auto& happened : facts.front().history)
-    if (happened.kind == reports::Happening::Kind::move_due) before = happened.due_from;
+  bool followed = true, own = false;
+  for (const auto& happened : facts.front().history) {
+    if (happened.kind != reports::Happening::Kind::move_due) continue;
+    before = happened.due_from;
+    followed = !own;
+    own = !happened.by_schedule;
+  }
   if (!before) return changed_meanwhile();
-  return reports::move_due(db, by, TRY(report_of(db, decision, *annulled.stage)), *before, reason_of(decision));
+  const auto report = TRY(report_of(db, decision, *annulled.stage));
+  if (followed && reports::due_of_contest(db, report)) return reports::follow_contest(db, by, report, reason_of(decision));
+  return reports::move_due(db, by, report, *before, reason_of(decision));
 }
 
 base::Done take_back(db::Write& db, const By& by, const Decision& decision) {

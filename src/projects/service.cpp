@@ -50,6 +50,8 @@ base::Result<Project> load_project_for(db::Read& db, const http::Scope& scope, b
 }
 
 base::Result<base::ProjectId> award(db::Write& db, const contests::Change& change, base::LotId lot, const Award& award) {
+  // Due dates that are changed meanwhile are changed before this, or move these reports too.
+  journal::hold(db);
   const auto awarded = TRY(contests::load_lot_for(db, change.scope, lot));
   const auto contest = TRY(contests::find_contest(db, awarded.contest));
   if (auto faults = faults_of(award); !faults.empty()) {

@@ -39,8 +39,7 @@ Rater::Rater(db::Read& db, const reports::FactsFilter& filter, base::LocalDate a
 
 StageRating Rater::stage(const reports::Facts& facts) {
   const auto scores = scores_.find(facts.report);
-  return rate_stage(facts, required_.of(facts.stage, facts.standing.due_on),
-                    scores == scores_.end() ? std::vector<ExpertScore>{} : scores->second,
+  return rate_stage(facts, required_.of(facts), scores == scores_.end() ? std::vector<ExpertScore>{} : scores->second,
                     settings_on(settings_, settings_day(facts.standing, as_of_)), as_of_);
 }
 

@@ -50,10 +50,10 @@ Html check_facts(const ui::View& v, const CheckPage& page, const std::vector<Par
   std::vector<ui::SummaryRow> rows{
       {std::string{v.t("Executor")},
        html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(Url::to("/ngos/{}", report.ngo)), ngo_name(v, report))},
-      {std::string{v.t("Due date")}, html(R"({} <a class="govuk-link" href="{}">{}</a>)", v.known(report.due_on),
+      {std::string{v.t("Due date")}, html(R"({} <a class="govuk-link" href="{}">{}</a>)", due_html(v, report),
                                           v.link(Url::to("/reports/{}/due", report.id)), v.t("Move the due date"))},
       {std::string{v.t("Counts as submitted")}, submitted_html(v, report)},
-      {std::string{v.t("Days")}, html("{}", days_text(v, control_days(report.due_on, report.counted_on(), v.today)))},
+      {std::string{v.t("Days")}, html("{}", days_text(v, control_days(report.judged_by(), report.counted_on(), v.today)))},
       {std::string{v.t("Required parts missing")}, missing.empty() ? html("{}", v.t("None")) : html("{}", part_names(v, missing))},
       {std::string{v.t("Version")}, html("{}", version.number)},
       {std::string{v.t("Received by the system (Almaty time)")}, v.date_time(version.submitted_at)},
@@ -179,7 +179,7 @@ http::Response not_waiting_page(const ui::View& v, const Report& report, const h
   Html body = html(R"(<p class="govuk-body-l">{}</p>)", v.t("This report is not waiting to be checked."));
   std::vector<ui::SummaryRow> rows{{std::string{v.t("Executor")}, html("{}", ngo_name(v, report))},
                                    {std::string{v.t("State")}, state_tag(v, report)},
-                                   {std::string{v.t("Due date")}, v.known(report.due_on)}};
+                                   {std::string{v.t("Due date")}, due_html(v, report)}};
   body.add(ui::summary_list(rows));
   if (report.versions)
     body.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)", v.link(Url::to("/reports/{}", report.id)),
@@ -209,7 +209,13 @@ http::Response due_page(const ui::View& v, const DuePage& page, int status) {
   for (const auto& report : page.all) rows.push_back({title_of(v, report), v.known(report.due_on)});
   Html body = ui::summary_list(rows);
   Html fields = ui::hidden("version", page.values.value("version"));
-  fields.add(ui::date_input(v, page.values, {.name = "due_on", .label = std::string{v.t("New due date")}}));
+  if (page.of_contest) {
+    fields.add(ui::radios(v, page.values, {.name = "date", .label = std::string{v.t("Due date")}},
+                          {{"own", std::string{v.t("A date of its own, entered below")}},
+                           {"contest", v.t("The date of the contest again: {date}", {{"date", v.t.date(*page.of_contest)}})}}));
+  }
+  fields.add(ui::date_input(v, page.values,
+                            {.name = "due_on", .label = std::string{v.t("New due date")}, .optional = page.of_contest.has_value()}));
   fields.add(ui::textarea(v, page.values,
                           {.name = "reason",
                            .label = std::string{v.t("Why the due date is moved")},

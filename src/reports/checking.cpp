@@ -2,6 +2,7 @@
 
 #include "reports/service.hpp"
 
+#include "contests/contests.hpp"
 #include "journal/journal.hpp"
 #include "projects/projects.hpp"
 #include "reports/letters.hpp"
@@ -28,7 +29,7 @@ Failure wrong(std::string field, base::Message message) { return {Kind::invalid,
 std::vector<Part> missing_in(db::Read& db, const Report& report, std::int64_t version, base::LocalDate today) {
   const auto seen = store::submitted_version(db, report.id, version);
   if (!seen) return {};
-  return missing_parts(required_parts(db, report.stage, report.due_on.value_or(today)),
+  return missing_parts(required_parts(db, report.stage, report.judged_by().value_or(today)),
                        present_parts(seen->parts, static_cast<int>(seen->files.size())));
 }
 
@@ -81,23 +82,47 @@ base::Done accept(db::Write& db, const Checker& by, const Report& seen) {
   return projects::change_status(db, now, by.outbox.random, report.project, projects::StatusEvent::complete, by.account, std::nullopt);
 }
 
-base::Done move_due(db::Write& db, const Checker& by, const Report& seen, base::LocalDate to, const std::string& reason) {
-  if (reason.empty()) return wrong("reason", M("Say why the due date is moved: the reason is shown to everybody"));
-  if (seen.due_on == to) return wrong("due_on", M("This is the due date already. Enter another day"));
+namespace {
+
+base::Done move_to(db::Write& db, const Checker& by, const Report& seen, const store::DueMove& move) {
+  if (move.reason.empty()) return wrong("reason", M("Say why the due date is moved: the reason is shown to everybody"));
+  const auto to = move.to;
   if (to < seen.contest_held_on) return wrong("due_on", M("The due date cannot be earlier than the contest"));
   if (!keeps_order(db, seen, to))
     return wrong("due_on", M("The due dates of the project must follow one another: first interim, second interim, final report"));
   auto report = seen;
   const auto from = report.due_on;
-  const auto number = store::move_due(db, by.outbox.now, by.account, report, to, reason);
+  const auto number = store::move_due(db, by.outbox.now, by.account, report, move);
   if (!number) return Failure{Kind::conflict, M("This report has changed in the meantime. Look at it again, then move the due date")};
   auto entry = entry_of(report, by.account, false, "report.due_moved");
   entry.details.emplace_back("from", from ? from->iso() : "");
   entry.details.emplace_back("to", to.iso());
-  entry.details.emplace_back("reason", reason);
+  entry.details.emplace_back("reason", move.reason);
   journal::record(db, by.outbox.now, entry);
-  letters::due_moved(db, by.outbox, report, *number, reason);
+  if (from != to) letters::due_moved(db, by.outbox, report, *number, move.reason);
   return base::done();
+}
+
+}  // namespace
+
+base::Done move_due(db::Write& db, const Checker& by, const Report& seen, base::LocalDate to, const std::string& reason) {
+  if (seen.due_on == to) return wrong("due_on", M("This is the due date already. Enter another day"));
+  return move_to(db, by, seen, {.to = to, .reason = reason});
+}
+
+std::optional<base::LocalDate> due_of_contest(db::Read& db, const Report& report) {
+  const auto project = projects::find_project(db, report.project);
+  const auto contest = contests::find_contest(db, project.value().contest);
+  return contest.value().facts.due.at(static_cast<std::size_t>(report.stage - 1));
+}
+
+base::Done follow_contest(db::Write& db, const Checker& by, const Report& seen, const std::string& reason) {
+  // A schedule that is saved meanwhile is judged after this, or before.
+  journal::hold(db);
+  if (!has_own_due(store::history(db, seen))) return wrong("due_on", M("This report has the due date of its contest already"));
+  const auto due = due_of_contest(db, seen);
+  if (!due) return wrong("due_on", M("The contest has no due date for this report. Enter a day"));
+  return move_to(db, by, seen, {.to = *due, .reason = reason, .by_schedule = true});
 }
 
 }  // namespace baqylau::reports

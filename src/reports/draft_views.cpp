@@ -35,9 +35,9 @@ Html status_of(const ui::View& v, const Report& report, const Preview& preview) 
   std::vector<ui::SummaryRow> rows{
       {std::string{v.t("Executor")}, html("{}", ngo_name(v, report))},
       {std::string{v.t("State")}, state_tag(v, report)},
-      {std::string{v.t("Due date")}, v.known(report.due_on)},
+      {std::string{v.t("Due date")}, due_html(v, report)},
   };
-  const auto days = control_days(report.due_on, report.counted_on(), v.today);
+  const auto days = control_days(report.judged_by(), report.counted_on(), v.today);
   if (days.kind != ControlDays::Kind::due_unknown) rows.push_back({std::string{v.t("Days")}, html("{}", days_text(v, days))});
   if (!preview.missing.empty())
     rows.push_back({std::string{v.t("Required parts still missing")}, html("{}", part_names(v, preview.missing))});

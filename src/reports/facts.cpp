@@ -23,7 +23,8 @@ Happening happening_of(sql::happenings::Row& row) {
           .incomplete = row.incomplete,
           .due_from = row.due_from,
           .due_to = row.due_to,
-          .reason = std::move(row.reason)};
+          .reason = std::move(row.reason),
+          .by_schedule = row.by_schedule};
 }
 
 void put_in_order(std::vector<Happening>& history) {

@@ -9,6 +9,18 @@ namespace baqylau::reports {
 
 namespace {
 
+/// The date in force when papers or a form came. Of papers only the day may be known: then it is taken as a whole.
+std::optional<base::LocalDate> in_force(std::span<const Happening> history, std::optional<base::LocalDate> at_first,
+                                        const Happening& came) {
+  const auto next_day = base::almaty_start(base::almaty_date(came.at).plus_days(1));
+  auto due = at_first;
+  for (const auto& happened : history) {
+    const bool before = happened.number < came.number && (!came.day_only || happened.at < next_day);
+    if (happened.kind == Happening::Kind::move_due && before) due = happened.due_to;
+  }
+  return due;
+}
+
 void apply(Standing& now, const Happening& happened) {
   switch (happened.kind) {
     case Happening::Kind::start:
@@ -28,6 +40,9 @@ void apply(Standing& now, const Happening& happened) {
     case Happening::Kind::accept: now.state = ReportState::accepted; break;
     case Happening::Kind::move_due:
       now.due_on = happened.due_to;
+      now.own_due = !happened.by_schedule;
+      if (!now.first_due_on) now.first_due_on = happened.due_to;
+      if (now.counted_at && !now.judged_by) now.judged_by = happened.due_to;
       ++now.moves;
       break;
   }
@@ -42,11 +57,23 @@ Standing standing(std::span<const Happening> history, std::optional<base::LocalD
     now.due_on = now.first_due_on = happened.due_from;
     break;
   }
+  const auto at_first = now.due_on;
   for (const auto& happened : history) {
     if (happened.at >= until) break;
+    const bool counted = now.counted_at.has_value();
     apply(now, happened);
+    if (!counted && now.counted_at) now.judged_by = in_force(history, at_first, happened);
+    if (!now.counted_at) now.judged_by = std::nullopt;
   }
+  if (!now.counted_at) now.judged_by = now.due_on;
   return now;
+}
+
+bool has_own_due(std::span<const Happening> history) {
+  bool own = false;
+  for (const auto& happened : history)
+    if (happened.kind == Happening::Kind::move_due) own = !happened.by_schedule;
+  return own;
 }
 
 std::set<Part> present_in(const Evidence& evidence) {
@@ -55,6 +82,8 @@ std::set<Part> present_in(const Evidence& evidence) {
   return found;
 }
 
-ControlDays days_of(const Standing& standing, base::LocalDate as_of) { return control_days(standing.due_on, standing.counted_on(), as_of); }
+ControlDays days_of(const Standing& standing, base::LocalDate as_of) {
+  return control_days(standing.judged_by, standing.counted_on(), as_of);
+}
 
 }  // namespace baqylau::reports

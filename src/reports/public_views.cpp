@@ -19,9 +19,9 @@ Html facts(const ui::View& v, const PublicPage& page) {
       {std::string{v.t("Executor")},
        html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(Url::to("/ngos/{}", report.ngo)), ngo_name(v, report))},
       {std::string{v.t("State")}, state_tag(v, report)},
-      {std::string{v.t("Due date")}, v.known(report.due_on)},
+      {std::string{v.t("Due date")}, due_html(v, report)},
       {std::string{v.t("Counts as submitted")}, submitted_html(v, report)},
-      {std::string{v.t("Days")}, html("{}", days_text(v, control_days(report.due_on, report.counted_on(), v.today)))},
+      {std::string{v.t("Days")}, html("{}", days_text(v, control_days(report.judged_by(), report.counted_on(), v.today)))},
   };
   if (!missing.empty()) rows.push_back({std::string{v.t("Required parts missing")}, html("{}", part_names(v, missing))});
   rows.push_back({std::string{v.t("Version")}, html("{}", version.number)});

@@ -97,13 +97,17 @@ struct Happening {
   bool incomplete = false;                ///< send_back: required parts were missing, so timeliness counts from the next submission
   std::optional<base::LocalDate> due_from{}, due_to{};  ///< move_due; `due_from` empty: it was not known
   std::optional<std::string> reason{};                  ///< move_due, send_back
+  bool by_schedule = false;                             ///< move_due: with the contest's schedule, or back to it
 };
 /// How a report stands at a moment.
 struct Standing {
   ReportState state = ReportState::not_started;
   std::optional<base::LocalDate> due_on{};
-  std::optional<base::LocalDate> first_due_on{};  ///< before any move: what rating settings go by
-  int moves = 0;                                  ///< of the due date
+  std::optional<base::LocalDate> first_due_on{};  ///< the first that was known: what rating settings go by
+  /// What days and required parts are judged by: the date in force when the submission came that counts; the present one where none does.
+  std::optional<base::LocalDate> judged_by{};
+  bool own_due = false;  ///< the due date is the report's own, not its contest's
+  int moves = 0;         ///< of the due date
   std::optional<base::Instant> first_submitted_at{};
   std::optional<base::Instant> counted_at{};  ///< the submission that timeliness counts from
   std::optional<std::int64_t> version{};      ///< last submitted
@@ -114,7 +118,9 @@ struct Standing {
   friend bool operator==(const Standing&, const Standing&) = default;
 };
 /// Replays what happened before `until`. `due_now`: the due date after all moves. Timeliness counts from the first submission;
-/// where that was returned for incompleteness, from the next one, and until then nothing counts as submitted. SPEC §5.
+/// where that was returned for incompleteness, from the next one, and until then nothing counts as submitted. SPEC §5. Papers of which only
+/// the day is known came at the end of it, or when they were entered. A date where none was known holds for what came before it too:
+/// that is a fact entered late. docs/decisions/0020.
 Standing standing(std::span<const Happening> history, std::optional<base::LocalDate> due_now, base::Instant until);
 
 /// Where the mark 1 of a part comes from.
@@ -147,11 +153,12 @@ struct FactsFilter {
 /// By project and stage. One consistent picture: three statements, however many reports.
 std::vector<Facts> facts_as_of(db::Read& db, const FactsFilter& filter, base::LocalDate as_of);
 ControlDays days_of(const Standing& standing, base::LocalDate as_of);
-/// Required parts asked once for each stage and day: those of the due date, or of `as_of` where that is unknown.
+/// Required parts asked once for each stage and day: those of the date that the report is judged by, or of `as_of` where that is unknown.
 class RequiredParts {
  public:
   RequiredParts(db::Read& db, base::LocalDate as_of) : db_{db}, as_of_{as_of} {}
   const std::vector<Part>& of(int stage, std::optional<base::LocalDate> due);
+  const std::vector<Part>& of(const Facts& facts) { return of(facts.stage, facts.standing.judged_by); }
 
  private:
   db::Read& db_;
@@ -171,7 +178,8 @@ struct Report {
   bool submitted_day_only = false;            ///< the day is known, not the hour
   std::optional<base::Instant> counted_at{};  ///< the submission that timeliness counts from
   bool counted_day_only = false;
-  std::int64_t version = 1;  ///< of the state, for `WHERE version = :version`
+  std::optional<base::LocalDate> counted_due{};  ///< in force when that came
+  std::int64_t version = 1;                      ///< of the state, for `WHERE version = :version`
   int lot_number = 0;
   std::optional<std::string> lot_name_kk{}, lot_name_ru{};
   std::optional<std::string> ngo_name_kk{};
@@ -184,6 +192,8 @@ struct Report {
     if (!counted_at) return std::nullopt;
     return base::almaty_date(*counted_at);
   }
+  /// As `Standing::judged_by`.
+  [[nodiscard]] std::optional<base::LocalDate> judged_by() const { return counted_at ? counted_due : due_on; }
   /// Draft, returned or not started: its author may write.
   [[nodiscard]] bool open() const {
     return state == ReportState::not_started || state == ReportState::draft || state == ReportState::returned;
@@ -215,9 +225,16 @@ struct Remark {
 base::Done send_back(db::Write& db, const Checker& by, const Report& report, const std::string& reason, const std::vector<Remark>& remarks);
 /// Accepting the final report completes the project.
 base::Done accept(db::Write& db, const Checker& by, const Report& report);
-/// Moves the due date; the reason is public. Invalid where the date is the same, earlier than the contest, or would change the
-/// order of the project's due dates.
+/// Gives the report a due date of its own; the reason is public. Invalid where the date is the same, earlier than the contest, or would
+/// change the order of the project's due dates.
 base::Done move_due(db::Write& db, const Checker& by, const Report& report, base::LocalDate to, const std::string& reason);
+/// Takes the report's own due date away: it is the contest's again. Invalid where it has none of its own, where the contest has no date for
+/// the stage, or as with `move_due`.
+base::Done follow_contest(db::Write& db, const Checker& by, const Report& report, const std::string& reason);
+/// What its contest has for the report; none where that is not known.
+std::optional<base::LocalDate> due_of_contest(db::Read& db, const Report& report);
+/// Whether the last move gave it a date of its own. `history` in order.
+bool has_own_due(std::span<const Happening> history);
 
 /// A report known from papers or from a record of the pilot, entered as a whole: text where there is one, otherwise
 /// attested parts. Submitted on `received_on`; where that is empty it was never submitted and stays a draft, as it was on

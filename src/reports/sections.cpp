@@ -49,7 +49,7 @@ Html links_to_check(const ui::View& v, db::Read& db, const Report& report) {
   return out.add(link(Url::to("/reports/{}/due", report.id), v.t("Move the due date")));
 }
 
-ControlDays days_today(const ui::View& v, const Report& report) { return control_days(report.due_on, report.counted_on(), v.today); }
+ControlDays days_today(const ui::View& v, const Report& report) { return control_days(report.judged_by(), report.counted_on(), v.today); }
 
 /// A returned report says that first, even where it is overdue.
 bool shows_overdue(const ui::View& v, const Report& report) {
@@ -119,7 +119,7 @@ Html reports_section(const ui::View& v, db::Read& db, base::ProjectId project) {
         days.kind == ControlDays::Kind::overdue ? ui::tag(views::days_text(v, days), ui::TagColour::red) : views::state_tag(v, report);
     rows.push_back(
         {{html("{}", views::title_of(v, report)), html("{}{}{}", state, link_to_draft(v, db, report), links_to_check(v, db, report)),
-          v.known(report.due_on), v.known(report.counted_on()), versions_of(v, report, versions),
+          views::due_html(v, report), v.known(report.counted_on()), versions_of(v, report, versions),
           files.empty() ? html("{}", v.t("None yet")) : views::file_list(v, files)}});
     const auto moves = views::due_moves(v, store::history(db, report));
     if (!moves.empty())

@@ -153,10 +153,10 @@ base::Done remove_file(db::Write& db, base::Instant now, const http::Author& aut
 
 Preview preview(db::Read& db, const Report& report, const Draft& draft, base::LocalDate on) {
   Preview seen;
-  seen.required = required_parts(db, report.stage, report.due_on.value_or(on));
+  seen.required = required_parts(db, report.stage, report.judged_by().value_or(on));
   seen.present = draft.present();
   seen.missing = missing_parts(seen.required, seen.present);
-  seen.days = control_days(report.due_on, report.counted_on().value_or(on), on);
+  seen.days = control_days(report.judged_by(), report.counted_on().value_or(on), on);
   seen.content_hash = hash_of(report, next_number(report), draft);
   return seen;
 }

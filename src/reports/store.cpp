@@ -4,6 +4,7 @@
 #include "reports/sql.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace baqylau::reports {
@@ -24,6 +25,7 @@ Report to_report(const Row& row) {
                 .submitted_day_only = row.submitted_day_only,
                 .counted_at = row.counted_at,
                 .counted_day_only = row.counted_day_only,
+                .counted_due = row.counted_due,
                 .version = row.version,
                 .lot_number = static_cast<int>(row.lot_number),
                 .lot_name_kk = row.lot_name_kk,
@@ -89,6 +91,17 @@ std::vector<Part> required_parts(db::Read& db, int stage, base::LocalDate on) {
 
 namespace store {
 
+namespace {
+
+/// After a step that may have changed it.
+void keep_counted_due(db::Write& db, Report& report) {
+  const auto now = standing(history(db, report), report.due_on, base::Instant{std::numeric_limits<std::int64_t>::max()});
+  report.counted_due = now.counted_at ? now.judged_by : std::nullopt;
+  db.run(sql::keep_counted_due{.report = report.id, .due = report.counted_due});
+}
+
+}  // namespace
+
 std::int64_t count_waiting(db::Read& db, const http::Scope& scope, const contests::ContestChoice& of) {
   return db.one(sql::count_waiting{.bodies = scope, .contest = of.contest, .first_held = of.first_day(), .last_held = of.last_day()})
       .value()
@@ -105,6 +118,12 @@ std::vector<Waiting> waiting(db::Read& db, const http::Scope& scope, const conte
 }
 
 std::vector<Report> reports_of_ngo(db::Read& db, base::NgoId ngo) { return to_reports(db.all(sql::reports_of_ngo{.ngo = ngo})); }
+
+std::vector<OfContest> reports_of_contest(db::Read& db, base::ContestId contest) {
+  std::vector<OfContest> found;
+  for (const auto& row : db.all(sql::reports_of_contest{.contest = contest})) found.push_back({to_report(row), row.follows, row.running});
+  return found;
+}
 
 Draft load_draft(db::Read& db, base::ReportId report) {
   Draft draft;
@@ -188,7 +207,8 @@ std::optional<std::int64_t> move(db::Write& db, Report& report, const Step& step
                            .incomplete = step.incomplete,
                            .due_from = {},
                            .due_to = {},
-                           .reason = step.reason});
+                           .reason = step.reason,
+                           .by_schedule = false});
   report.state = *to;
   ++report.version;
   if (submitted && !report.first_submitted_at) {
@@ -200,12 +220,12 @@ std::optional<std::int64_t> move(db::Write& db, Report& report, const Step& step
     report.counted_day_only = step.day_only;
   }
   if (step.incomplete) report.counted_at = std::nullopt;
+  if (submitted || step.incomplete) keep_counted_due(db, report);
   return number;
 }
 
-std::optional<std::int64_t> move_due(db::Write& db, base::Instant now, base::AccountId account, Report& report, base::LocalDate to,
-                                     const std::string& reason) {
-  if (db.run(sql::move_due_date{.report = report.id, .due_on = to, .version = report.version, .now = now}) == 0) return std::nullopt;
+std::optional<std::int64_t> move_due(db::Write& db, base::Instant now, base::AccountId account, Report& report, const DueMove& move) {
+  if (db.run(sql::move_due_date{.report = report.id, .due_on = move.to, .version = report.version, .now = now}) == 0) return std::nullopt;
   const auto number = report.version;
   db.run(sql::insert_event{.report = report.id,
                            .number = number,
@@ -218,10 +238,12 @@ std::optional<std::int64_t> move_due(db::Write& db, base::Instant now, base::Acc
                            .version = {},
                            .incomplete = false,
                            .due_from = report.due_on,
-                           .due_to = to,
-                           .reason = reason});
-  report.due_on = to;
+                           .due_to = move.to,
+                           .reason = move.reason,
+                           .by_schedule = move.by_schedule});
+  report.due_on = move.to;
   ++report.version;
+  if (report.counted_at && !report.counted_due) keep_counted_due(db, report);
   return number;
 }
 

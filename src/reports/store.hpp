@@ -23,6 +23,14 @@ struct Waiting {
 std::vector<Waiting> waiting(db::Read& db, const http::Scope& scope, const contests::ContestChoice& of, std::int64_t size,
                              std::int64_t skip);
 std::int64_t count_waiting(db::Read& db, const http::Scope& scope, const contests::ContestChoice& of);
+/// A report of a contest: whether its due date is the contest's, and whether its project is in execution.
+struct OfContest {
+  Report report;
+  bool follows = false;
+  bool running = false;
+};
+/// By lot and stage.
+std::vector<OfContest> reports_of_contest(db::Read& db, base::ContestId contest);
 Draft load_draft(db::Read& db, base::ReportId report);
 /// The last first.
 std::vector<Version> versions(db::Read& db, base::ReportId report);
@@ -49,9 +57,13 @@ struct Step {
 /// Moves by the workflow table, writes the happening and brings `report` up to date. Its number, or nothing where the table does
 /// not allow the event or somebody was faster.
 std::optional<std::int64_t> move(db::Write& db, Report& report, const Step& step);
+struct DueMove {
+  base::LocalDate to{};
+  const std::string& reason;
+  bool by_schedule = false;  ///< with the contest's schedule, or back to it
+};
 /// The happening's number; nothing where somebody was faster.
-std::optional<std::int64_t> move_due(db::Write& db, base::Instant now, base::AccountId account, Report& report, base::LocalDate to,
-                                     const std::string& reason);
+std::optional<std::int64_t> move_due(db::Write& db, base::Instant now, base::AccountId account, Report& report, const DueMove& move);
 void add_remark(db::Write& db, base::ReportId report, std::int64_t happening, Part part, const std::string& text);
 std::map<Part, std::string> remarks(db::Read& db, base::ReportId report, std::int64_t happening);
 /// With its remarks; nothing where the report was never returned.

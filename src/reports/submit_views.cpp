@@ -82,7 +82,7 @@ http::Response receipt_page(const ui::View& v, const Report& report, const Submi
   const Preview said{.required = required,
                      .present = present,
                      .missing = missing_parts(required, present),
-                     .days = control_days(report.due_on, report.counted_on(), v.today),
+                     .days = control_days(report.judged_by(), report.counted_on(), v.today),
                      .content_hash = version.version.content_hash};
   std::vector<ui::SummaryRow> rows{
       {std::string{v.t("Receipt number")}, html(R"(<strong>{}</strong>)", version.version.receipt)},

@@ -3,11 +3,13 @@
 
 #include "reports/difference.hpp"
 #include "reports/domain.hpp"
+#include "reports/schedule.hpp"
 #include "reports/store.hpp"
 
 #include "contests/contests.hpp"
 #include "http/forms.hpp"
 #include "ui/page.hpp"
+#include "ui/versions.hpp"
 
 #include <map>
 #include <optional>
@@ -25,6 +27,8 @@ ui::Crumb project_crumb(const ui::View& v, const Report& report);
 ui::Html state_tag(const ui::View& v, const Report& report);
 /// The figure of the control form with what it means: «−3 (3 days early)», «2 days overdue», «not due yet, 5 days left».
 std::string days_text(const ui::View& v, const ControlDays& days);
+/// The due date, and beside it the one that the report is judged by, where that is another.
+ui::Html due_html(const ui::View& v, const Report& report);
 /// The submission that counts: the day alone where the hour is not known.
 ui::Html submitted_html(const ui::View& v, const Report& report);
 ui::Html file_list(const ui::View& v, const std::vector<File>& files);
@@ -135,11 +139,21 @@ http::Response check_page(const ui::View& v, const CheckPage& page, int status =
 /// The report does not wait to be checked: how it stands, and what was typed, so that it can be copied.
 http::Response not_waiting_page(const ui::View& v, const Report& report, const http::FormValues& typed, int status);
 
+/// Due dates of a contest that has projects; with a plan, what they would change.
+struct SchedulePage {
+  const contests::Contest& contest;
+  const http::FormValues& values;
+  const std::optional<ui::LastSaved>& saved;
+  const SchedulePlan* plan = nullptr;
+};
+http::Response schedule_page(const ui::View& v, const SchedulePage& page, int status = 200);
+
 struct DuePage {
   const Report& report;
   const std::vector<Report>& all;  ///< of the project, by stage
   const std::vector<Happening>& history;
   const http::FormValues& values;
+  const std::optional<base::LocalDate>& of_contest;  ///< the contest's date, where the report has one of its own instead
 };
 http::Response due_page(const ui::View& v, const DuePage& page, int status = 200);
 

@@ -274,7 +274,8 @@ Result<Response> receipt(const Get<Author>& call, ReportId id) {
   const auto report = TRY(load_report_for(call.db, call.who, id));
   const auto version = report.versions ? store::submitted_version(call.db, id, *report.versions) : std::nullopt;
   if (!version) return Failure{Kind::not_found, M("This report was not submitted yet")};
-  const auto required = required_parts(call.db, report.stage, report.due_on.value_or(base::almaty_date(version->version.submitted_at)));
+  const auto required =
+      required_parts(call.db, report.stage, report.judged_by().value_or(base::almaty_date(version->version.submitted_at)));
   return views::receipt_page(ui::view_of(call), report, *version, required);
 }
 
@@ -292,7 +293,7 @@ Result<Response> public_report(const Get<http::Public>& call, ReportId id) {
   const auto shown = number ? store::submitted_version(call.db, id, *number) : std::nullopt;
   if (!shown) return Failure{Kind::not_found, M("This report is not here")};
   const auto versions = store::versions(call.db, id);
-  const auto required = required_parts(call.db, report.stage, report.due_on.value_or(base::almaty_date(shown->version.submitted_at)));
+  const auto required = required_parts(call.db, report.stage, report.judged_by().value_or(base::almaty_date(shown->version.submitted_at)));
   const auto history = store::history(call.db, report);
   return views::public_page(ui::view_of(call),
                             {.report = report, .shown = *shown, .versions = versions, .required = required, .history = history});
@@ -313,6 +314,7 @@ void add_routes(http::Routes& routes) {
   routes.get<"/reports/{report}/receipt">(receipt);
   routes.get<"/files/{file}">(download);
   add_checking_routes(routes);
+  add_schedule_routes(routes);
 }
 
 }  // namespace baqylau::reports

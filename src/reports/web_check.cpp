@@ -54,7 +54,7 @@ Response check_response(const Call& call, const Report& report, const http::Form
   // A submitted report has the version that made it so.
   const auto shown = store::submitted_version(call.db, report.id, report.versions.value()).value();
   const auto versions = store::versions(call.db, report.id);
-  const auto required = required_parts(call.db, report.stage, report.due_on.value_or(base::almaty_date(shown.version.submitted_at)));
+  const auto required = required_parts(call.db, report.stage, report.judged_by().value_or(base::almaty_date(shown.version.submitted_at)));
   const auto returned = store::last_return(call.db, report);
   return views::check_page(
       v, {.report = report, .shown = shown, .versions = versions, .required = required, .returned = returned, .values = values}, status);
@@ -116,7 +116,10 @@ Response due_response(const Call& call, const Report& report, http::FormValues v
   values.set("version", std::to_string(report.version));
   const auto all = reports_of_project(call.db, report.project);
   const auto history = store::history(call.db, report);
-  return views::due_page(ui::view_of(call), {.report = report, .all = all, .history = history, .values = values}, status);
+  const auto of_contest = has_own_due(history) ? due_of_contest(call.db, report) : std::nullopt;
+  if (of_contest && values.value("date").empty()) values.set("date", "own");
+  return views::due_page(ui::view_of(call), {.report = report, .all = all, .history = history, .values = values, .of_contest = of_contest},
+                         status);
 }
 
 Result<Response> due(const Get<Specialist>& call, ReportId id) {
@@ -127,14 +130,16 @@ Result<Response> change_due(const Post<Specialist>& call, ReportId id) {
   const auto report = TRY(load_report_in(call.db, call.who.scope, id));
   http::FormReader form{call.request};
   const auto version = read_version(form);
-  const auto to = form.date("due_on", {.label = M("New due date"), .required = true});
+  constexpr std::array<std::string_view, 2> which{"own", "contest"};
+  const bool follow = form.choice("date", which, {.label = M("Due date")}) == "contest";
+  const auto to = form.date("due_on", {.label = M("New due date"), .required = !follow});
   const auto reason = form.text("reason", {.label = M("Why the due date is moved"), .required = true, .max = views::longest_remark});
   if (version != report.version) form.overtaken(M("This report has changed in the meantime. Look at it again, then move the due date"));
   const auto again = [&](int status) -> Result<Response> {
     return due_response(call, TRY(load_report_in(call.db, call.who.scope, id)), form.values(), status);
   };
   return http::answered(form, again, [&]() -> Result<Response> {
-    TRY(move_due(call.db, checker(call), report, to.value(), reason));
+    TRY(follow ? follow_contest(call.db, checker(call), report, reason) : move_due(call.db, checker(call), report, to.value(), reason));
     return http::see_other(ui::with_notice(Url::to("/reports/{}/due", id), ui::Notice::due_date_moved));
   });
 }

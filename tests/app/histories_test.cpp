@@ -52,6 +52,7 @@ struct Remembered {
 struct Model {
   ReportState state = ReportState::not_started;
   std::optional<LocalDate> due{}, counted{};
+  std::optional<LocalDate> judged_by{};  ///< the due date in force when the counted one came
   std::set<Part> draft{}, submitted{};
   bool ever_submitted = false;
   std::map<std::size_t, std::array<int, 3>> scores{};
@@ -69,7 +70,10 @@ Model model_at(const Remembered& report, LocalDate end_of) {
         now.state = ReportState::submitted;
         now.submitted = now.draft;
         now.ever_submitted = true;
-        if (!now.counted) now.counted = base::almaty_date(act.at);
+        if (!now.counted) {
+          now.counted = base::almaty_date(act.at);
+          now.judged_by = now.due;
+        }
         break;
       case Done::What::send_back:
         now.state = ReportState::returned;
@@ -87,7 +91,7 @@ std::int64_t half_up(std::int64_t above, std::int64_t below) { return (2 * above
 std::optional<std::int64_t> pencil(const Remembered& report, const Model& now, LocalDate on) {
   const bool overdue = !now.counted && now.due && on > *now.due;
   if (!now.due || (!now.counted && !overdue) || now.scores.empty()) return std::nullopt;
-  const auto late = std::max(0, (now.counted ? *now.counted : on).days_since(*now.due));
+  const auto late = std::max(0, now.counted ? now.counted->days_since(*now.judged_by) : on.days_since(*now.due));
   const std::int64_t timeliness = std::max(0, 100 - 5 * late) * 100;
   std::int64_t present = 0;
   for (const auto part : report.required) present += now.submitted.contains(part) ? 1 : 0;

@@ -1,6 +1,6 @@
 #include "contests/service.hpp"
 
-#include "journal/journal.hpp"
+#include "journal/corrections.hpp"
 #include "support/accounts.hpp"
 #include "support/at_once.hpp"
 #include "support/vouched_test.hpp"
@@ -153,9 +153,36 @@ TEST_P(Contests, EditedByTwoKeepTheFirst) {
   second.lots_total = 20;
   EXPECT_TRUE(write([&](db::Write& db) { return edit_contest(db, of(ministry), id, 1, first); }).ok());
   EXPECT_EQ(write([&](db::Write& db) { return edit_contest(db, of(ministry), id, 1, second); }).failure().kind, base::Kind::conflict);
-  EXPECT_EQ(write([&](db::Write& db) { return edit_contest(db, of(akimat), id, 2, second); }).failure().kind, base::Kind::malformed);
+  EXPECT_EQ(write([&](db::Write& db) { return edit_contest(db, of(akimat), id, 2, second); }).failure().kind, base::Kind::not_found);
   EXPECT_EQ(stored(id).facts.lots_total, 70);
   EXPECT_EQ(events({journal::Kind::contest, id}), (std::vector<std::string>{"contest.added", "contest.changed"}));
+}
+
+TEST_P(Contests, WithAHeldLotKeepBodyAndDueDatesAndChangeTheDayForAReason) {
+  const auto id = contest_of(ministry);
+  ASSERT_TRUE(put(id, facts(1, LotStatus::held)).ok());
+  const auto seen = stored(id).facts;
+  const auto edit = [&](const ContestFacts& to, const std::string& reason = {}) {
+    return write([&](db::Write& db) { return edit_contest(db, change(), id, stored(id).version, to, reason); });
+  };
+  auto other_body = seen;
+  other_body.state_body = akimat;
+  EXPECT_EQ(edit(other_body, "Ошибка").failure().kind, base::Kind::conflict);
+  auto other_due = seen;
+  other_due.due[0] = day("2008-03-03");
+  EXPECT_EQ(edit(other_due, "Ошибка").failure().kind, base::Kind::conflict);
+  auto other_day = seen;
+  other_day.held_on = day("2007-04-20");
+  EXPECT_EQ(edit(other_day).failure().fields.front().field, "reason");
+  ASSERT_TRUE(edit(other_day, "Опечатка в протоколе").ok());
+  EXPECT_EQ(stored(id).facts.held_on, day("2007-04-20"));
+  const auto told = read([&](db::Read& db) { return journal::corrections_of(db, {journal::Kind::contest, id}); });
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told[0].reason, "Опечатка в протоколе");
+  EXPECT_EQ(told[0].fields, (std::vector<journal::Correction::Field>{{"held_on", "2007-04-19", "2007-04-20"}}));
+  auto title = stored(id).facts;
+  title.title.ru = "Название";
+  EXPECT_TRUE(edit(title).ok()) << "texts need no reason";
 }
 
 TEST_P(Contests, LotIsReadBackWithAllItsFacts) {

@@ -196,11 +196,13 @@ TEST_F(ControlFigures, AnUnknownDueDateSaysSo) {
   EXPECT_EQ(cell.explanation.inputs.at(0), "Контрольная дата: нет сведений");
 }
 
-TEST_F(ControlFigures, ADueDateMovedAfterTheSubmissionIsCountedFromAndSaysSo) {
+TEST_F(ControlFigures, ADueDateMovedAfterTheSubmissionIsNotCountedFromAndSaysSo) {
   const auto facts = Told{"2008-02-19"}.submitted("2008-02-27", {}).moved("2008-02-28", "2008-03-01").facts();
   const auto cell = explain_days(en, facts, day("2008-03-05"));
-  EXPECT_EQ(cell.shown, "−3");
+  EXPECT_EQ(cell.shown, "8");
   EXPECT_EQ(cell.explanation.inputs.at(1), "Moved on 28 Feb 2008: 19 Feb 2008 → 1 Mar 2008. Reason: Flood");
+  EXPECT_EQ(cell.explanation.inputs.at(2), "Judged by 19 Feb 2008, the due date in force when the report came");
+  EXPECT_EQ(cell.explanation.arithmetic, "27 Feb 2008 − 19 Feb 2008 = 8");
 }
 
 TEST_F(ControlFigures, AReturnedIncompleteReportCountsFromTheNextSubmission) {

@@ -20,6 +20,17 @@ class Checking : public ReportsTest {
     const auto shown = database().read([&](db::Read& db) { return store::submitted_version(db, report, version); });
     return present_parts(shown->parts, static_cast<int>(shown->files.size()));
   }
+  /// The first report of a project of its own.
+  base::ReportId another_report(std::int64_t id, std::string_view due) {
+    const auto done = database().write([&](db::Write& db) -> base::Done {
+      db.run(rows::add_lot{{id}, {201}, id});
+      db.run(rows::add_project{{id}, {id}, {11}});
+      db.run(rows::add_report{{id}, {id}, 1, day(due)});
+      return base::done();
+    });
+    EXPECT_TRUE(done.ok());
+    return {id};
+  }
   std::string project_status() {
     return database().read([&](db::Read& db) { return db.one(rows::project_status{project})->status; });
   }
@@ -217,15 +228,7 @@ TEST_P(DayEdges, TheLastSecondOfTheDueDayIsInTimeAndTheNextIsNot) {
                           Row{"2024-02-29", "2024-02-29T17:59:59Z", 0}, Row{"2024-02-29", "2024-02-29T18:59:59Z", 0},
                           Row{"2024-02-29", "2024-02-29T19:00:00Z", 1}, Row{"2024-03-01", "2024-02-29T19:00:00Z", 0},
                           Row{"2024-03-01", "2024-03-01T18:59:59Z", 0}, Row{"2024-03-01", "2024-03-01T19:00:00Z", 1}}) {
-    const base::ReportId one{600 + n};
-    ASSERT_TRUE(database()
-                    .write([&](db::Write& db) -> base::Done {
-                      db.run(rows::add_lot{{600 + n}, {201}, 600 + n});
-                      db.run(rows::add_project{{600 + n}, {600 + n}, {11}});
-                      db.run(rows::add_report{one, {600 + n}, 1, day(row.due)});
-                      return base::done();
-                    })
-                    .ok());
+    const auto one = another_report(600 + n, row.due);
     ++n;
     at(row.at);
     write(one, complete);
@@ -245,21 +248,96 @@ TEST_P(DayEdges, AReportDueOnTheTwentyNinthIsOverdueFromTheFirst) {
   EXPECT_EQ(days(report, "2009-03-01"), 366);
 }
 
-TEST_P(DayEdges, ADueDateMovedAfterSubmissionChangesTheDaysFromThatDayOn) {
+TEST_P(DayEdges, AReportIsJudgedByTheDateInForceWhenItCame) {
+  struct Row {
+    std::string_view moved_at, to;  ///< the due date is 3 March
+    int days;                       ///< of a report that comes on 3 March at 10:00 in Almaty (04:00 UTC)
+  };
+  std::int64_t n = 0;
+  for (const auto& row : {
+           // before it came: by the new date, later or earlier
+           Row{"2008-03-01T04:00:00Z", "2008-03-13", -10},
+           Row{"2008-03-01T04:00:00Z", "2008-02-28", 4},
+           // on the same day: by what was in force at that very moment
+           Row{"2008-03-03T03:59:59Z", "2008-03-13", -10},
+           Row{"2008-03-03T03:59:59Z", "2008-02-28", 4},
+           Row{"2008-03-03T04:00:00Z", "2008-03-13", 0},
+           Row{"2008-03-03T04:00:00Z", "2008-02-28", 0},
+           Row{"2008-03-03T17:59:59Z", "2008-03-13", 0},
+           Row{"2008-03-03T17:59:59Z", "2008-02-28", 0},
+           // after it
+           Row{"2008-03-06T04:00:00Z", "2008-03-13", 0},
+           Row{"2008-03-06T04:00:00Z", "2008-02-28", 0},
+       }) {
+    SCOPED_TRACE(std::string{row.moved_at} + " → " + std::string{row.to});
+    const base::ReportId one = another_report(700 + n++, "2008-03-03");
+    const auto come = [&] {
+      at("2008-03-03T04:00:00Z");
+      write(one, complete);
+      ASSERT_TRUE(submit_now(one).ok());
+    };
+    const bool before = base::parse_instant(row.moved_at).value() < base::parse_instant("2008-03-03T04:00:00Z").value();
+    if (!before) come();
+    at(row.moved_at);
+    ASSERT_TRUE(move_due_to(one, row.to).ok());
+    if (before) come();
+    EXPECT_EQ(days(one, "2008-03-31"), row.days);
+    EXPECT_EQ(facts(one, "2008-03-31").standing.due_on, day(row.to)) << "what is in force now";
+    EXPECT_EQ(load(ngo, one).judged_by(), facts(one, "2008-03-31").standing.judged_by) << "lists say the same";
+    EXPECT_EQ(facts(one, "2008-03-31").standing.first_due_on, day("2008-03-03"));
+  }
+}
+
+TEST_P(DayEdges, PapersAreJudgedByTheDateOfTheirDayNotOfTheDayTheyWereEntered) {
+  const auto enter = [&](base::ReportId one, std::string_view received) {
+    write(one, complete);
+    return submit_as(own_operator, one, {.content_hash = seen(one).content_hash, .confirmed = true, .received_on = day(received)});
+  };
+  const auto late = another_report(710, "2008-03-03");
+  on("2008-03-06");
+  ASSERT_TRUE(move_due_to(late, "2008-03-20").ok());
+  ASSERT_TRUE(enter(late, "2008-03-05").ok());
+  EXPECT_EQ(days(late, "2008-03-31"), 2) << "on the fifth the third was in force";
+  EXPECT_EQ(load(ngo, late).judged_by(), day("2008-03-03"));
+
+  const auto same_day = another_report(711, "2008-03-03");
+  ASSERT_TRUE(move_due_to(same_day, "2008-03-20").ok());
+  ASSERT_TRUE(enter(same_day, "2008-03-06").ok());
+  EXPECT_EQ(days(same_day, "2008-03-31"), -14) << "the hour is not known: the day is taken as a whole";
+  at("2008-03-06T10:00:00Z");
+  ASSERT_TRUE(move_due_to(same_day, "2008-03-04").ok());
+  EXPECT_EQ(days(same_day, "2008-03-31"), -14) << "it was entered before that";
+  EXPECT_EQ(load(ngo, same_day).judged_by(), day("2008-03-20"));
+}
+
+TEST_P(DayEdges, ADateWhereNoneWasKnownHoldsForWhatCameBefore) {
+  write(second_report, complete);
+  ASSERT_TRUE(submit_now(second_report).ok());
+  EXPECT_EQ(days(second_report, "2008-03-05"), std::nullopt);
+  on("2008-03-06");
+  ASSERT_TRUE(move_due_to(second_report, "2008-03-10").ok());
+  EXPECT_EQ(days(second_report, "2008-03-06"), -7);
+  EXPECT_EQ(days(second_report, "2008-03-05"), std::nullopt) << "it was not known on that day";
+  on("2008-03-08");
+  ASSERT_TRUE(move_due_to(second_report, "2008-03-20").ok());
+  EXPECT_EQ(days(second_report, "2008-03-31"), -7) << "a move, which comes too late for it";
+  EXPECT_EQ(load(ngo, second_report).judged_by(), day("2008-03-10"));
+  EXPECT_EQ(facts(second_report, "2008-03-31").standing.first_due_on, day("2008-03-10"));
+}
+
+TEST_P(DayEdges, AfterAReturnForIncompletenessTheDateInForceWhenItCameAgainCounts) {
+  write(report, {Part::team});
+  ASSERT_TRUE(submit_now(report).ok());
+  on("2008-03-06");
+  ASSERT_TRUE(return_it(report).ok());
+  ASSERT_TRUE(move_due_to(report, "2008-03-10").ok());
+  EXPECT_EQ(load(ngo, report).judged_by(), day("2008-03-10"));
+  on("2008-03-09");
   write(report, complete);
   ASSERT_TRUE(submit_now(report).ok());
-  EXPECT_EQ(days(report, "2008-03-03"), 0);
-  on("2008-03-06");
-  ASSERT_TRUE(move_due_to(report, "2008-02-28").ok());
-  EXPECT_EQ(days(report, "2008-03-06"), 4);
-  EXPECT_EQ(days(report, "2008-03-05"), 0) << "the forms of days gone by stay as they were";
-  on("2008-03-08");
-  ASSERT_TRUE(move_due_to(report, "2008-03-13").ok());
-  EXPECT_EQ(days(report, "2008-03-08"), -10);
-  EXPECT_EQ(days(report, "2008-03-07"), 4);
-  EXPECT_EQ(days(report, "2008-03-05"), 0);
-  EXPECT_EQ(facts(report, "2008-03-08").standing.first_due_on, day("2008-03-03"));
-  EXPECT_EQ(facts(report, "2008-03-08").standing.moves, 2);
+  ASSERT_TRUE(move_due_to(report, "2008-03-20").ok());
+  EXPECT_EQ(days(report, "2008-03-31"), -1);
+  EXPECT_EQ(load(ngo, report).judged_by(), day("2008-03-10"));
 }
 
 TEST_P(DayEdges, AReturnForIncompletenessMakesCountingStartAgain) {
@@ -368,6 +446,7 @@ TEST_P(DayEdges, RandomHistoriesReplayToWhatIsStored) {
     ASSERT_EQ(replayed.due_on, stored.due_on) << n;
     ASSERT_EQ(replayed.first_submitted_at, stored.first_submitted_at) << n;
     ASSERT_EQ(replayed.counted_at, stored.counted_at) << n;
+    ASSERT_EQ(replayed.judged_by, stored.judged_by()) << n;
     ASSERT_EQ(replayed.version, stored.versions) << n;
     ASSERT_EQ(present_in(facts(report, today.iso()).evidence), stored.versions ? submitted_parts(*stored.versions) : seen(report).present)
         << n;

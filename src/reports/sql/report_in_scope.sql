@@ -1,10 +1,10 @@
 -- A report of a contest in the scope of those who check.
 -- in: report ReportId, bodies StateBodies
 -- out: id ReportId, project ProjectId, ngo NgoId, stage int, state text, due_on date?, first_submitted_at instant?,
---   submitted_day_only bool, counted_at instant?, counted_day_only bool, version int, lot_number int, lot_name_kk text?, lot_name_ru text?, ngo_name_kk text?,
+--   submitted_day_only bool, counted_at instant?, counted_day_only bool, counted_due date?, version int, lot_number int, lot_name_kk text?, lot_name_ru text?, ngo_name_kk text?,
 --   ngo_name_ru text, contest_held_on date, versions int?
 SELECT r.id, r.project_id, p.ngo_id, r.stage, r.state, r.due_on, r.first_submitted_at,
-       r.submitted_day_only, r.counted_at, r.counted_day_only, r.version, l.number, l.name_kk, l.name_ru, n.short_name_kk,
+       r.submitted_day_only, r.counted_at, r.counted_day_only, r.counted_due, r.version, l.number, l.name_kk, l.name_ru, n.short_name_kk,
        n.short_name_ru, c.held_on, (SELECT MAX(v.number) FROM report_version v WHERE v.report_id = r.id)
 FROM report r
 JOIN project p ON p.id = r.project_id
