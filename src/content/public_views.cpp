@@ -126,6 +126,7 @@ Html children_of(const ui::View& v, const ui::MenuItem& section, const SiteMap& 
     for (const auto kind : map.acts.kinds) add(Url::to("/acts").with("kind", to_code(kind)), v.t(label(kind)));
   if (section.url.path() == "/links")
     for (const auto group : all_link_groups) add(Url::to("/links").with_fragment(to_code(group)), v.t(label(group)));
+  if (section.url.path() == "/contests") add(Url::to("/projects"), v.t("All projects"));
   return items.empty() ? Html{} : html(R"(<ul class="govuk-list govuk-list--bullet">{}</ul>)", items);
 }
 

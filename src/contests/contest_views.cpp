@@ -205,6 +205,8 @@ ui::PageContent contest_list(const View& v, const ContestList& list, Offers offe
   page.lead = v.t("Contests of state bodies for the state social order, with their lots and the projects that came of them.");
   page.wide = true;
   if (offers == Offers::editing) page.body.add(ui::link_button(v, v.t("Add a contest"), Url::to("/contests/new")));
+  // The projects stand further down the line of features: the list of all of them is their page.
+  page.body.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)", v.link(Url::to("/projects")), v.t("All projects"));
   if (list.years.size() > 1) {
     std::vector<ui::Option> years;
     for (const int year : list.years) years.push_back({std::to_string(year), std::to_string(year)});

@@ -83,8 +83,7 @@ std::optional<base::Text> event_text(std::string_view event) {
 }
 
 ProjectStatus status_from_code(std::string_view code) {
-  for (const auto status : {ProjectStatus::in_execution, ProjectStatus::completed, ProjectStatus::closed, ProjectStatus::terminated,
-                            ProjectStatus::repayment_demanded}) {
+  for (const auto status : all_statuses) {
     if (to_code(status) == code) return status;
   }
   throw db::Error{"a stored status is not one of a project: " + std::string{code}};

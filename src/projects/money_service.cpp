@@ -41,7 +41,6 @@ journal::Change leaf(base::ProjectId id, std::string event, const store::Cause& 
   return entry;
 }
 
-std::int64_t running(ProjectStatus status) { return status == ProjectStatus::in_execution ? 1 : 0; }
 std::int64_t paid_of(base::Money amount, TrancheState state) { return state == TrancheState::paid ? amount.tenge : 0; }
 
 /// A payment has its day, and nothing else has one.
@@ -67,7 +66,10 @@ base::Done change_status(db::Write& db, base::Instant now, base::Random& random,
   const store::Cause cause{actor, decision};
   store::add_event(db, base::ProjectEventId{base::new_id(random, now.micros)}, id, {event, project.status, *to, now}, cause);
   journal::record(db, now, leaf(id, "project." + std::string{to_code(event)}, cause, to_code(project.status), to_code(*to)));
-  store::add_to_contest(db, project.contest, {.in_execution = running(*to) - running(project.status)});
+  store::Sums moved;
+  --moved.with(project.status);
+  ++moved.with(*to);
+  store::add_to_contest(db, project.contest, moved);
   put_into_search(db, id);
   return base::done();
 }

@@ -81,13 +81,13 @@ base::Result<base::ProjectId> award(db::Write& db, const contests::Change& chang
                    .details = {{"lot", base::to_string(lot)}, {"ngo", base::to_string(award.ngo)}},
                    .objects = std::move(made)});
   const auto recorded_on = award.contract_date ? award.contract_date : award.starts_on;
-  store::add_to_contest(db, awarded.contest,
-                        {.projects = 1,
-                         .in_execution = 1,
-                         .budgets_known = award.budget ? 1 : 0,
-                         .budget = award.budget.value_or(base::Money{}),
-                         .recorded_on = recorded_on,
-                         .undated = recorded_on ? 0 : 1});
+  store::Sums sums{.projects = 1,
+                   .budgets_known = award.budget ? 1 : 0,
+                   .budget = award.budget.value_or(base::Money{}),
+                   .recorded_on = recorded_on,
+                   .undated = recorded_on ? 0 : 1};
+  ++sums.with(ProjectStatus::in_execution);
+  store::add_to_contest(db, awarded.contest, sums);
   put_into_search(db, id);
   return id;
 }

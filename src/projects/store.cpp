@@ -151,7 +151,11 @@ bool add_project(db::Write& db, base::Instant now, base::ProjectId id, base::Lot
 void add_to_contest(db::Write& db, base::ContestId contest, const Sums& sums) {
   db.run(sql::add_to_contest{.contest = contest,
                              .projects = sums.projects,
-                             .in_execution = sums.in_execution,
+                             .in_execution = sums.with(ProjectStatus::in_execution),
+                             .completed = sums.with(ProjectStatus::completed),
+                             .closed = sums.with(ProjectStatus::closed),
+                             .terminated = sums.with(ProjectStatus::terminated),
+                             .repayment_demanded = sums.with(ProjectStatus::repayment_demanded),
                              .budgets_known = sums.budgets_known,
                              .budget = sums.budget,
                              .paid = sums.paid,

@@ -1,8 +1,10 @@
 #pragma once
 /// Projects and passports in the database.
 
-#include "projects/projects.hpp"
+#include "projects/domain.hpp"
 
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -15,7 +17,10 @@ std::optional<Project> for_author(db::Read& db, const http::Author& author, base
 bool add_project(db::Write& db, base::Instant now, base::ProjectId id, base::LotId lot, const Award& award);
 /// How much more or less the projects of a contest come to. Behind the transaction's journal leaf, which keeps writers in one order.
 struct Sums {
-  std::int64_t projects = 0, in_execution = 0, budgets_known = 0;
+  std::int64_t projects = 0, budgets_known = 0;
+  std::array<std::int64_t, all_statuses.size()> with_status{};  ///< in the order of `ProjectStatus`
+  std::int64_t& with(ProjectStatus status) { return with_status[static_cast<std::size_t>(status)]; }
+  [[nodiscard]] std::int64_t with(ProjectStatus status) const { return with_status[static_cast<std::size_t>(status)]; }
   base::Money budget{}, paid{};
   std::optional<base::LocalDate> recorded_on{};  ///< of one that came on record by its contract
   std::int64_t undated = 0;                      ///< that came on record with the contest

@@ -208,6 +208,7 @@ void add_routes(http::Routes& routes) {
   routes.post<"/projects/{project}/edit/{part}">(store_part, {.form_limit = 4u << 20});
   add_money_routes(routes);
   add_financing_routes(routes);
+  add_list_routes(routes);
 }
 
 }  // namespace baqylau::projects

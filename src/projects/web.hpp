@@ -13,6 +13,8 @@ namespace baqylau::projects {
 /// Tranches and spending.
 void add_money_routes(http::Routes& routes);
 void add_financing_routes(http::Routes& routes);
+/// The list of all projects, as a page and as files.
+void add_list_routes(http::Routes& routes);
 
 /// To a page below the passport.
 std::vector<ui::Crumb> passport_crumbs(const ui::View& v, const Project& project);

@@ -1,6 +1,9 @@
 -- What the projects of each contest come to, counted from the projects.
-INSERT INTO contest_sum (contest_id, projects, in_execution, budgets_known, budget, paid, first_recorded, last_recorded, undated)
-SELECT l.contest_id, COUNT(*), COUNT(CASE WHEN p.status = 'in_execution' THEN 1 END), COUNT(p.budget),
+INSERT INTO contest_sum (contest_id, projects, in_execution, completed, closed, terminated, repayment_demanded, budgets_known, budget, paid,
+                         first_recorded, last_recorded, undated)
+SELECT l.contest_id, COUNT(*), COUNT(CASE WHEN p.status = 'in_execution' THEN 1 END), COUNT(CASE WHEN p.status = 'completed' THEN 1 END),
+       COUNT(CASE WHEN p.status = 'closed' THEN 1 END), COUNT(CASE WHEN p.status = 'terminated' THEN 1 END),
+       COUNT(CASE WHEN p.status = 'repayment_demanded' THEN 1 END), COUNT(p.budget),
        COALESCE(CAST(SUM(p.budget) AS BIGINT), 0),
        COALESCE(CAST(SUM((SELECT SUM(t.amount) FROM project_tranche t WHERE t.project_id = p.id AND t.state = 'paid')) AS BIGINT), 0),
        MIN(COALESCE(p.contract_date, p.starts_on)), MAX(COALESCE(p.contract_date, p.starts_on)),
