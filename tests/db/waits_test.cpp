@@ -24,7 +24,9 @@ using baqylau::db::postgres::PostgresConnection;
 using baqylau::db::postgres::Waits;
 
 constexpr Waits short_waits{
-    .unit = 400ms, .commit = 600ms, .next = 300ms, .begin = 200ms, .connect = 400ms, .roll_back = 100ms, .ending = 200ms};
+    .unit = 400ms, .commit = 600ms, .next = 300ms, .begin = 200ms, .connect = 400ms, .pause = 10ms, .roll_back = 100ms, .ending = 200ms};
+/// No unit of work ends by it.
+constexpr auto never_in_a_test = std::chrono::hours{1};
 
 template <class Expected>
 bool is(const std::exception_ptr& thrown) {
@@ -51,13 +53,9 @@ class PostgresWaits : public ContractTest {
     std::thread{[&] { database.start_read(std::move(job), ended.outcome()); }}.join();
     return ended.error();
   }
-  /// Once it was away it is asked again after a moment.
-  static std::exception_ptr write_when_back(Database& database, const Database::WriteJob& job) {
-    for (int tries = 0;; ++tries) {
-      auto thrown = hurried_write(database, job);
-      if (!thrown || tries == 100) return thrown;
-      std::this_thread::sleep_for(50ms);
-    }
+  /// Once it was away it is asked again after a moment: tried until it is answered.
+  static void write_when_back(Database& database, const Database::WriteJob& job) {
+    while (hurried_write(database, job)) std::this_thread::yield();
   }
   [[nodiscard]] std::unique_ptr<baqylau::db::Engine> open_short(int connections = 1, const Waits& waits = short_waits) const {
     return baqylau::db::postgres::open(postgres().address() + " application_name=short", connections, waits);
@@ -99,14 +97,14 @@ TEST_P(PostgresWaits, ServerThatFallsSilentBetweenUnitsIsUnavailableAndServesAga
     const auto thrown = hurried_write(*site, inserting(2));
     EXPECT_TRUE(is<Unavailable>(thrown) && !is<CommitUnknown>(thrown));
   }
-  EXPECT_EQ(write_when_back(*site, inserting(3)), nullptr);
+  write_when_back(*site, inserting(3));
   EXPECT_EQ(entries(), 2);
 }
 
 TEST_P(PostgresWaits, OneFindsOutThatTheServerIsAwayAndTheOthersNeedNotWait) {
   // So long that no one of them would end.
   auto waits = short_waits;
-  waits.unit = waits.commit = waits.connect = waits.pause = std::chrono::hours{1};
+  waits.unit = waits.commit = waits.connect = waits.pause = never_in_a_test;
   const auto site = open_short(2, waits);
   Ended held, other;
   std::promise<void> go_on;
@@ -160,55 +158,72 @@ TEST_P(PostgresWaits, CommitThatIsNotAnsweredInTimeIsUnknownAndMayComeLater) {
 }
 
 TEST_P(PostgresWaits, WhoTakesItsTimeIsNotCutUntilTheProgramIsToEnd) {
-  const auto site = open_short();
-  std::optional<Frozen> frozen;
+  const auto site = open_short(2);
+  std::promise<void> silent;
   auto thrown = std::async(std::launch::async, [&] {
     const Unhurried unhurried;
     Ended ended;
+    std::optional<Frozen> frozen;
     site->start_write(
         [&](Write& db) {
           db.run(sql::insert_entry{.id = 1, .name = "a", .count = 0});
           frozen.emplace(postgres().address());
+          silent.set_value();
           db.run(sql::insert_entry{.id = 2, .name = "b", .count = 0});
           return true;
         },
         ended.outcome());
     return ended.error();
   });
-  EXPECT_EQ(thrown.wait_for(short_waits.commit * 2), std::future_status::timeout);
+  silent.get_future().wait();
+  EXPECT_TRUE(is<Unavailable>(hurried_write(*site, inserting(1)))) << "it waits for a key of the one that is silent";
+  EXPECT_EQ(thrown.wait_for(0s), std::future_status::timeout) << "who was asked before, and takes its time, still waits";
   baqylau::db::end_soon(*site);
   EXPECT_TRUE(is<Unavailable>(thrown.get()));
 }
 
 TEST_P(PostgresWaits, WhoIsBeingAnsweredGoesOn) {
-  const auto site = open_short();
+  auto waits = short_waits;
+  waits.next = waits.begin = waits.connect = never_in_a_test;
   std::int64_t id = 0;
-  const auto thrown = hurried_write(*site, [&](Write& db) {
-    for (const auto end = std::chrono::steady_clock::now() + short_waits.commit * 2; std::chrono::steady_clock::now() < end; ++id)
+  std::exception_ptr thrown;
+  // Long enough for the first answer on any machine; the others come when that time is over.
+  for (waits.unit = 20ms; id == 0; waits.unit *= 2) {
+    waits.commit = waits.unit;
+    const auto site = open_short(1, waits);
+    thrown = hurried_write(*site, [&id, unit = waits.unit](Write& db) {
+      const auto end = std::chrono::steady_clock::now() + unit;
+      do {
+        db.run(sql::insert_entry{.id = id, .name = "row " + std::to_string(id), .count = 0});
+        ++id;
+      } while (std::chrono::steady_clock::now() < end);
       db.run(sql::insert_entry{.id = id, .name = "row " + std::to_string(id), .count = 0});
-    return true;
-  });
+      return true;
+    });
+  }
   EXPECT_FALSE(thrown);
-  EXPECT_GT(id, 0);
+  EXPECT_EQ(entries(), id + 1);
 }
 
 TEST_P(PostgresWaits, WhatWaitedTooLongInTheQueueIsNotBegun) {
-  const auto site = open_short();
+  auto waits = short_waits;
+  waits.unit = 0ms;
+  const auto site = open_short(1, waits);
   std::promise<void> go_on;
   Ended first, second;
   bool began = false;
   std::thread{[&] {
+    const Unhurried unhurried;
     site->start_write(
         [held = go_on.get_future().share()](Write&) {
           held.wait();
           return false;
         },
         first.outcome());
-    site->start_write([&](Write&) { return began = true; }, second.outcome());
   }}.join();
-  std::this_thread::sleep_for(short_waits.unit + 50ms);
+  std::thread{[&] { site->start_write([&](Write&) { return began = true; }, second.outcome()); }}.join();
   go_on.set_value();
-  first.error();
+  EXPECT_FALSE(first.error());
   EXPECT_TRUE(is<Unavailable>(second.error()));
   EXPECT_FALSE(began);
 }

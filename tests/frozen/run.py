@@ -1,11 +1,17 @@
 #!/usr/bin/env python3
-"""PostgreSQL hangs for a while under load: the server and all who serve its connections are stopped, and later go on.
+"""PostgreSQL hangs for a while: the server and all who serve its connections are stopped, and later go on.
 
-    with_postgres.sh run.py --program PATH [--seconds 7]
+    with_postgres.sh run.py --program PATH
 
-Meanwhile each request is answered within 6 s, in words; SIGTERM ends a second program on the same server. Afterwards pages are there again,
-and each report whose submission was answered was submitted once. Then a commit that waits for a standby which is not there is cancelled, and
-one is ended: neither is called done.
+Reports and drafts are sent, and the server is stopped while their commits wait for a standby that is not there. It hangs until all of them,
+a page of each kind, and a program that was told to end have come to their end: what is asked is answered in words, with what was typed.
+Sent again, each counts once. Nothing of it depends on how long it takes.
+
+    with_postgres.sh run.py --program PATH --seconds 40
+
+Under load, for so long: each request is answered within 6 s; SIGTERM ends a second program on the same server. Afterwards pages are there
+again, and each report whose submission was answered was submitted once. Then a commit that waits for a standby which is not there is
+cancelled, and one is ended: neither is called done.
 """
 import argparse
 import collections
@@ -139,7 +145,8 @@ class Second(Site):
 
     def __init__(self, first):
         super().__init__(first.program, first.engine)
-        self.database = first.database
+        self.directory.rmdir()
+        self.directory, self.database = first.directory, first.database
 
 
 def freeze(site, tally, seconds):
@@ -200,11 +207,23 @@ def freeze(site, tally, seconds):
     return browser, [one[0], other[0]]
 
 
+STANDING = "SELECT pid FROM pg_stat_activity WHERE (wait_event = 'SyncRep' OR wait_event_type = 'Lock') AND datname = current_database()"
 WAITING = "SELECT pid FROM pg_stat_activity WHERE wait_event = 'SyncRep' AND datname = "
 
 
+@contextlib.contextmanager
+def no_standby(site):
+    """Whoever commits waits for a standby that is not there. Entered once a commit was seen to wait: the server heeds a setting when it
+    comes to it."""
+    try:
+        demand_a_standby(site)
+        yield
+    finally:
+        site.sql_as_owner("ALTER SYSTEM RESET synchronous_standby_names")
+        site.sql_as_owner("SELECT pg_reload_conf()")
+
+
 def demand_a_standby(site):
-    """Returns once a commit was seen to wait for it: the server heeds a setting when it comes to it."""
     site.sql_as_owner("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
     site.sql_as_owner("SELECT pg_reload_conf()")
     seen = []
@@ -230,11 +249,10 @@ def not_replicated(site, tally, browser, reports):
         answers[number] = browsers[number].submit(forms[number], {"part.main_works": lines[number]})
         took[number] = time.monotonic() - began
 
-    demand_a_standby(site)
     threads = [threading.Thread(target=send, args=(number,)) for number in range(len(reports))]
     ways = itertools.cycle(["pg_cancel_backend", "pg_terminate_backend"])
     used = collections.Counter()
-    try:
+    with no_standby(site):
         for one, thread in zip(browsers, threads):
             one.cookies = dict(browser.cookies)
             thread.start()
@@ -243,9 +261,6 @@ def not_replicated(site, tally, browser, reports):
                 way = next(ways)
                 used[way] += site.query(f"SELECT {way}({pid})") == [["t"]]
             time.sleep(0.05)
-    finally:
-        site.sql_as_owner("ALTER SYSTEM RESET synchronous_standby_names")
-        site.sql_as_owner("SELECT pg_reload_conf()")
     tally.check("commits that wait for a standby are cancelled and ended", len(used) == 2, str(used))
     for number, line in enumerate(lines):
         tally.check("a commit that no standby has is not called done", answers[number].status == 503 and line in answers[number].text, f"{answers[number].status}")
@@ -254,15 +269,97 @@ def not_replicated(site, tally, browser, reports):
         tally.check("sent again it is done", again.status == 303 and line in browser.get(f"/ru/reports/{reports[number]}/draft").text, f"{again.status}")
 
 
+class Sent:
+    """A form, sent by a browser of its own; `typed` has to be in the answer wherever it was not taken."""
+
+    def __init__(self, browser, form, end, typed=None):
+        self.browser, self.form, self.end, self.typed, self.page = browser, form, end, typed, None
+
+    def send(self):
+        self.page = self.browser.submit(self.form, {"part.main_works": self.typed} if self.typed else {})
+
+    def send_again(self):
+        """What its page has for it, until it is taken."""
+        while self.page.status == 503:
+            self.page = self.browser.submit(self.page.form(self.end))
+
+
+def at_once(jobs):
+    threads = [threading.Thread(target=job, daemon=True) for job in jobs]
+    for thread in threads:
+        thread.start()
+    return threads
+
+
+def is_refused(page):
+    """In words, not to be kept, and with when to come again."""
+    return page.status == 503 and "<h1" in page.text and page.headers.get("retry-after", "").isdigit() and "no-store" in page.headers.get("cache-control", "")
+
+
+def sample(site, tally):
+    browser, (*ready, one, other) = fill(site, prepare(site, 6))
+    drafts = [report for report, _ in (one, other)]
+    # The first one does what the clock does, and holds it when it is told to end.
+    while len(site.query("SELECT kind FROM task WHERE day = '' AND holder IS NOT NULL")) < 4:
+        pass
+    second = Second(site)
+    second.start()
+    try:
+
+        def another(cookies):
+            found = second.browser()
+            found.cookies = dict(cookies)
+            return found
+
+        readers = [(another(site.signed_in(role).cookies), path) for role, paths in PAGES.items() for path in paths]
+        sent = [Sent(another(browser.cookies), form, "/submit") for _, form in ready]
+        sent += [Sent(another(browser.cookies), browser.get(f"/ru/reports/{report}/draft").form("/draft"), "/draft", f"строка {report}") for report in drafts]
+        pages = []
+        with no_standby(site):
+            threads = at_once(one.send for one in sent)
+            # In its commit, or for the journal's head, which one that commits holds.
+            while len(site.query(STANDING)) < len(sent) and any(thread.is_alive() for thread in threads):
+                pass
+            with Frozen():
+                site.process.terminate()
+                threads += at_once(lambda reader=reader, path=path: pages.append(reader.get(path)) for reader, path in readers)
+                for thread in threads:
+                    thread.join()
+                tally.check("a program that is told to end while it hangs ends well", site.process.wait() == 0, str(site.process.returncode))
+        answered = [(page.path, page.status, page.headers) for page in pages]
+        tally.check("each page that is asked for meanwhile is refused in words", len(pages) == len(readers) and all(map(is_refused, pages)), str(answered))
+        for one in sent:
+            tally.check(f"so is what was sent, and not called done: {one.page.path}", is_refused(one.page) and (one.typed or "") in one.page.text,
+                        f"{one.page.status} {one.page.headers} {one.page.text[:2000]}")
+        unknown = sum("Пока неизвестно" in one.page.text for one in sent)
+        tally.check("of a commit that was sent it is said that it is not known", unknown >= 1, f"{unknown} of {len(sent)}")
+        for one in sent:
+            one.send_again()
+            tally.check(f"sent again it is done: {one.page.path}", one.page.status == 303, f"{one.page.status} {one.page.text[:2000]}")
+        for one, report in zip(sent[len(ready):], drafts):
+            kept = one.browser.get(f"/ru/reports/{report}/draft")
+            tally.check("and kept", one.typed in kept.text, f"{kept.status}")
+        for reader, path in readers:
+            page = reader.get(path)
+            tally.check(f"and pages are there again: {path}", page.status == 200, f"{page.status}")
+        kept = dict(site.query("SELECT report_id, COUNT(*) FROM report_version GROUP BY report_id"))
+        tally.check("each report was submitted once", all(kept.get(report) == "1" for report, _ in ready), str(kept))
+    finally:
+        second.stop()
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--program", required=True)
-    parser.add_argument("--seconds", type=float, default=7, help="how long it hangs")
+    parser.add_argument("--seconds", type=float, help="under load: how long it hangs")
     arguments = parser.parse_args()
     tally = Tally()
     with Site(arguments.program, "postgresql") as site:
-        browser, reports = freeze(site, tally, arguments.seconds)
-        not_replicated(site, tally, browser, reports)
+        if arguments.seconds:
+            browser, reports = freeze(site, tally, arguments.seconds)
+            not_replicated(site, tally, browser, reports)
+        else:
+            sample(site, tally)
     return tally.close()
 
 
