@@ -2,6 +2,8 @@
 
 #include "app/stored_files.hpp"
 
+#include "app/sql.hpp"
+
 #include "contests/contests.hpp"
 #include "http/files.hpp"
 #include "http/server.hpp"
@@ -126,7 +128,7 @@ TEST_P(StoredFiles, AreAsManyAsRecordsAfterASweep) {
   EXPECT_EQ(on_disk(), draft().files.size());
   EXPECT_THAT(check().wrong, IsEmpty());
   EXPECT_EQ(check().named, 20);
-  EXPECT_THAT(all<rows::misfilled_projects>(), IsEmpty());
+  EXPECT_THAT(all(sql::misfilled_projects{}), IsEmpty());
 }
 
 TEST_P(StoredFiles, StayForADayAfterTheirLastRecord) {
