@@ -2,12 +2,10 @@
 
 #include "app/features.hpp"
 #include "base/clock.hpp"
-#include "base/identification_number.hpp"
 #include "base/random.hpp"
 #include "contests/contests.hpp"
 #include "control/control.hpp"
 #include "i18n/i18n.hpp"
-#include "identity/identity.hpp"
 #include "journal/journal.hpp"
 #include "projects/projects.hpp"
 #include "app/sql.hpp"
@@ -17,9 +15,6 @@
 
 namespace baqylau::app {
 
-namespace {
-
-/// Commands speak English: they are for administrators and their scripts.
 int refused(const base::Failure& failure) {
   const auto catalogues = i18n::load_catalogues();
   const auto& t = (*catalogues)[i18n::Language::en];
@@ -27,8 +22,6 @@ int refused(const base::Failure& failure) {
   for (const auto& field : failure.fields) std::cerr << "  " << field.field << ": " << t(field.message) << "\n";
   return 1;
 }
-
-}  // namespace
 
 int migrate(const Place& place) {
   open(place);
@@ -62,52 +55,6 @@ int import_lots(const ImportOptions& options) {
     return 1;
   }
   std::cout << outcome->lots << (outcome->applied ? " lots loaded\n" : " lots are in order; nothing was loaded (--dry-run)\n");
-  return 0;
-}
-
-int add_user(const Place& place, const NewUser& user) {
-  std::string password;
-  std::getline(std::cin, password);
-  auto hash = identity::make_password(password, {user.login, user.name});
-  if (!hash.ok()) return refused(hash.failure());
-  const auto database = open(place);
-  base::SystemRandom random;
-  identity::NewAccount account{.login = user.login, .display_name = user.name, .password = std::move(*hash)};
-  if (!user.email.empty()) account.email = user.email;
-  const auto language = i18n::from_code(user.language);
-  if (!language) {
-    std::cerr << "--language is kk, ru or en\n";
-    return 1;
-  }
-  account.language = *language;
-  if (user.role == "ngo") {
-    const auto number = base::read_identification_number(user.ngo_number);
-    if (!number.ok()) return refused(number.failure());
-    const auto ngo = database->read([&](db::Read& db) { return db.one(sql::ngo_by_number{.number = number->digits}); });
-    if (!ngo) {
-      std::cerr << "No NGO with the number " << number->digits << " is in the register\n";
-      return 1;
-    }
-    account.ngo = ngo->id;
-  } else {
-    const auto role = http::role_from_code(user.role);
-    if (!role) {
-      std::cerr << "--role is operator, specialist, approver, auditor, administrator or ngo\n";
-      return 1;
-    }
-    if (user.state_bodies.empty()) account.roles.push_back({.role = *role});
-    for (const auto& number : user.state_bodies) {
-      const auto body = base::parse_id(number);
-      if (!body) {
-        std::cerr << "--state-body takes a number\n";
-        return 1;
-      }
-      account.roles.push_back({.role = *role, .body = base::StateBodyId{*body}});
-    }
-  }
-  const auto added = database->write([&](db::Write& db) { return identity::add_account(db, random, base::SystemClock{}.now(), account); });
-  if (!added.ok()) return refused(added.failure());
-  std::cout << "Added " << user.login << "\n";
   return 0;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/clock.hpp"
 #include "base/ids.hpp"
+#include "base/result.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -15,6 +16,9 @@
 #include "db/db.hpp"
 
 namespace baqylau::app {
+
+/// Says on standard error why not, in English: commands are for administrators and their scripts. 1.
+int refused(const base::Failure& failure);
 
 /// Where the data is: SQLite in the folder, or PostgreSQL at the address. Files are in the folder either way.
 struct Place {
@@ -87,6 +91,19 @@ struct NewUser {
 };
 /// The password is read from standard input, so that it is in no process list and no shell history.
 int add_user(const Place& place, const NewUser& user);
+/// A new random password, printed once; all sessions end.
+int reset_user(const Place& place, const std::string& login);
+int block_user(const Place& place, const std::string& login, const std::string& reason);
+int unblock_user(const Place& place, const std::string& login);
+struct RoleChange {
+  std::string login;
+  std::string add, remove;  ///< one of them
+  std::string state_body;   ///< none: in all
+  std::string reason;
+};
+int change_role(const Place& place, const RoleChange& wanted);
+/// A line an account: what its columns are stands in the first.
+int list_users(const Place& place);
 
 /// Which part of it: the entries, or also what the tables hold. 1: something is wrong, and was named.
 enum class Verified { entries, all };

@@ -118,6 +118,35 @@ int main(int count, char** words) {
   adding.add_option("--language", user.language, "kk, ru or en")->capture_default_str();
   adding.callback([&] { command = [&] { return app::add_user(place, user); }; });
 
+  std::string login, blocking_reason;
+  const auto of_account = [&](std::string name, std::string what) -> CLI::App& {
+    auto& changing = *users.add_subcommand(std::move(name), std::move(what));
+    add_place(changing, place);
+    changing.add_option("--login", login, "Whose account")->required();
+    return changing;
+  };
+  of_account("reset", "Give an account a new random password, which is printed once, and end its sessions").callback([&] {
+    command = [&] { return app::reset_user(place, login); };
+  });
+  auto& blocking = of_account("block", "Let nobody sign in to an account any more, and end its sessions");
+  blocking.add_option("--reason", blocking_reason, "Why; it stays in the journal")->required();
+  blocking.callback([&] { command = [&] { return app::block_user(place, login, blocking_reason); }; });
+  of_account("unblock", "Let a blocked account sign in again").callback([&] { command = [&] { return app::unblock_user(place, login); }; });
+  app::RoleChange role_change;
+  auto& role = of_account("role", "Give an account a role, or take one from it");
+  role.add_option("--add", role_change.add, "operator, specialist, approver, auditor or administrator");
+  role.add_option("--remove", role_change.remove, "The same")->excludes("--add");
+  role.add_option("--state-body", role_change.state_body, "Number of the state body the role is for (default: all)");
+  role.add_option("--reason", role_change.reason, "Why; it stays in the journal")->required();
+  role.callback([&] {
+    role_change.login = login;
+    command = [&] { return app::change_role(place, role_change); };
+  });
+  auto& listing =
+      *users.add_subcommand("list", "Every account with its roles, whether it is blocked, and when somebody last signed in to it");
+  add_place(listing, place);
+  listing.callback([&] { command = [&] { return app::list_users(place); }; });
+
   auto& journal = *program.add_subcommand("journal", "The audit journal");
   journal.require_subcommand(1);
   bool entries_only = false;

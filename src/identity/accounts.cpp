@@ -26,6 +26,14 @@ bool is_login(std::string_view login) {
   return plain && length >= 3 && length <= 64;
 }
 
+std::string role_codes(const std::vector<http::RoleGrant>& roles) {
+  std::string codes;
+  for (const auto& grant : roles) (codes += codes.empty() ? "" : ",") += to_code(grant.role);
+  return codes;
+}
+
+}  // namespace
+
 bool has_body_it_needs(const http::RoleGrant& grant) {
   switch (grant.role) {
     case http::Role::operator_:
@@ -36,14 +44,6 @@ bool has_body_it_needs(const http::RoleGrant& grant) {
   }
   return false;
 }
-
-std::string role_codes(const std::vector<http::RoleGrant>& roles) {
-  std::string codes;
-  for (const auto& grant : roles) (codes += codes.empty() ? "" : ",") += to_code(grant.role);
-  return codes;
-}
-
-}  // namespace
 
 std::vector<std::string> AccountFacts::context() const {
   std::vector<std::string> words{login, display_name};
@@ -84,15 +84,6 @@ base::Result<base::AccountId> add_account(db::Write& db, base::Random& random, b
                    .subject = {journal::Kind::account, added->id},
                    .details = {{"ngo", account.ngo ? base::to_string(*account.ngo) : ""}, {"roles", role_codes(account.roles)}}});
   return added->id;
-}
-
-base::Done set_password(db::Write& db, base::Instant now, base::AccountId account, const PasswordHash& password, std::string_view keep) {
-  if (db.run(sql::set_password{.account = account, .password_hash = password.text()}) == 0) {
-    return base::Failure{Kind::not_found, M("There is no such account")};
-  }
-  db.run(sql::end_other_sessions{.account = account, .keep = std::string{keep}});
-  journal::record(db, now, {.event = "account.password_changed", .subject = {journal::Kind::account, account}});
-  return base::done();
 }
 
 std::optional<base::AccountId> account_by_login(db::Read& db, std::string_view login) {

@@ -54,17 +54,41 @@ struct NewAccount {
   std::vector<http::RoleGrant> roles{};
   i18n::Language language = i18n::Language::kk;
 };
+/// Specialists and approvers work for one state body, not for all.
+bool has_body_it_needs(const http::RoleGrant& grant);
 /// `conflict` where the login is taken; `invalid` where it cannot be one, where there is neither an NGO nor a role, or where
 /// a specialist or approver is given all state bodies. Writes the journal leaf `account.added`.
 base::Result<base::AccountId> add_account(db::Write& db, base::Random& random, base::Instant now, const NewAccount& account,
                                           std::optional<base::AccountId> actor = {});
 
-/// Sets a password and ends the account's sessions, except the one with the key `keep` where given.
-/// `not_found` where there is no such account.
-base::Done set_password(db::Write& db, base::Instant now, base::AccountId account, const PasswordHash& password,
-                        std::string_view keep = {});
-
 std::optional<base::AccountId> account_by_login(db::Read& db, std::string_view login);
+
+// ---- what an administrator puts right of an account. Each leaves a journal leaf; `not_found` where there is no such account. What is
+// changed holds from the next request on: sessions and roles are read for each.
+
+/// A password that somebody else has chosen; ends all sessions. `account.password_reset`
+base::Done reset_password(db::Write& db, base::Instant now, base::AccountId account, const PasswordHash& password);
+/// Ends all sessions, and nobody signs in. `conflict` where it is blocked, or where no administrator would be left. `account.blocked`
+base::Done block_account(db::Write& db, base::Instant now, base::AccountId account, std::string_view reason);
+/// `conflict` where it is not blocked. `account.unblocked`
+base::Done unblock_account(db::Write& db, base::Instant now, base::AccountId account);
+/// As `add_account` takes them. `conflict` where the account has it. `account.role_added`
+base::Done add_role(db::Write& db, base::Random& random, base::Instant now, base::AccountId account, const http::RoleGrant& grant,
+                    std::string_view reason);
+/// `conflict` where the account does not have it, where no administrator would be left, or where the account would be for nothing.
+/// `account.role_removed`
+base::Done remove_role(db::Write& db, base::Instant now, base::AccountId account, const http::RoleGrant& grant, std::string_view reason);
+
+struct ListedAccount {
+  std::string login;
+  std::string display_name;
+  std::optional<base::NgoId> ngo;
+  std::vector<http::RoleGrant> roles;
+  bool blocked = false;
+  std::optional<base::Instant> signed_in_at;  ///< last
+};
+/// By login.
+std::vector<ListedAccount> all_accounts(db::Read& db);
 
 // ---- sessions
 

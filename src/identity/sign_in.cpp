@@ -27,6 +27,25 @@ void tell_journal(db::Write& db, base::Instant now, base::AccountId account, std
   journal::record(db, now, {.actor = account, .event = std::move(event), .subject = {journal::Kind::account, account}});
 }
 
+base::Failure wrong_login_or_password() {
+  return failed(Kind::invalid, "login", M("The login or the password is wrong. Check both and try again"));
+}
+
+/// Somebody knows the password of a blocked account: told as a wrong one, counted as a guess, and in no more time, for the journal is told
+/// while nobody waits for it.
+base::Failure refused_blocked(db::Database& db, base::Instant now, base::AccountId account, const Attempt& attempt) {
+  log_refused(attempt, "blocked");
+  db.start_write(
+      [now, account](db::Write& write) {
+        journal::record(write, now, {.event = "account.sign_in_refused", .subject = {journal::Kind::account, account}});
+        return true;
+      },
+      [request = attempt.request](const std::exception_ptr& problem) {
+        if (problem) base::log(base::LogLevel::warning, "refusal_not_journalled", request);
+      });
+  return wrong_login_or_password();
+}
+
 }  // namespace
 
 base::Failure refused_guess(std::string field, const GuessRefusal& refusal) {
@@ -60,21 +79,22 @@ base::Result<NewSession> sign_in(db::Database& db, base::Random& random, base::I
   const bool right = account ? is_password(account->password_hash, attempt.password) : is_password_of_nobody(attempt.password);
   if (!right) {
     log_refused(attempt, "wrong");
-    return failed(Kind::invalid, "login", M("The login or the password is wrong. Check both and try again"));
+    return wrong_login_or_password();
   }
+  if (account->state == "blocked") return refused_blocked(db, now, account->id, attempt);
   std::optional<PasswordHash> renewed;
   if (is_outdated(account->password_hash)) renewed = PasswordHash::of(attempt.password);
   auto session = db.write([&](db::Write& write) -> base::Result<NewSession> {
     guess.take_back(write);
     auto begun = begin_session(write, random, now, account->id, account->password_hash);
-    if (!begun) return failed(Kind::forbidden, "login", M("This account is blocked. Ask the state body to open it again"));
+    if (!begun) return wrong_login_or_password();
     write.run(sql::add_sign_in{.account = account->id, .now = now});
     if (renewed && write.run(sql::change_password{.account = account->id, .was = account->password_hash, .becomes = renewed->text()}) == 1)
       tell_journal(write, now, account->id, "account.password_hashed_anew");
     return std::move(*begun);
   });
   if (session) base::log(base::LogLevel::info, "signed_in", attempt.request, {{"account", account->id.value}});
-  else log_refused(attempt, "blocked");
+  else log_refused(attempt, "changed_meanwhile");
   return session;
 }
 

@@ -29,8 +29,8 @@ base::Failure refused_guess(std::string field, const GuessRefusal& refusal);
 /// The same of a sign-in, with its line in the log.
 base::Failure refused_sign_in(const Attempt& attempt, const GuessRefusal& refusal);
 
-/// Of a try that was counted; one whose password is right is no guess, and is taken back. `invalid` with one message for an unknown login
-/// and a wrong password; `forbidden` for a blocked account whose password was right.
+/// Of a try that was counted; one whose password is right is no guess, and is taken back. `invalid` with one message for an unknown login,
+/// a wrong password and a blocked account: of that one with the right password only the journal learns (`account.sign_in_refused`).
 base::Result<NewSession> sign_in(db::Database& db, base::Random& random, base::Instant now, const Attempt& attempt);
 
 struct PasswordChange {

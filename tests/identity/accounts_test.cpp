@@ -79,19 +79,6 @@ TEST_P(Accounts, ThatAreBlockedHaveNoCaller) {
   EXPECT_FALSE(database().read([&](db::Read& db) { return caller_of(db, person.account).has_value(); }));
 }
 
-TEST_P(Accounts, ANewPasswordEndsTheOtherSessions) {
-  const auto person = member("shanyraq");
-  const auto first = token_of(*sign_in_as("shanyraq", support::persons_password));
-  const auto second = token_of(*sign_in_as("shanyraq", support::persons_password));
-  const auto becomes = PasswordHash::of("anvil quartz tulip 9");
-  run_write([&](db::Write& db) { ASSERT_TRUE(set_password(db, clock.now(), person.account, becomes, session_key(second)).ok()); });
-  EXPECT_FALSE(load(first).signed_in());
-  EXPECT_TRUE(load(second).signed_in());
-  run_write([&](db::Write& db) { ASSERT_TRUE(set_password(db, clock.now(), person.account, becomes).ok()); });
-  EXPECT_FALSE(load(second).signed_in());
-  EXPECT_EQ(database().write([&](db::Write& db) { return set_password(db, clock.now(), {1}, becomes); }).failure().kind, Kind::not_found);
-}
-
 TEST_P(Accounts, ANewDatabaseHasNone) { EXPECT_THAT(all(test_sql::hashes{}), SizeIs(0)); }
 
 TEST_P(Accounts, KeepNothingOfAPasswordButItsHash) {

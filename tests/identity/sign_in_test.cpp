@@ -1,6 +1,7 @@
 #include "identity/guesses.hpp"
 #include "identity/password.hpp"
 #include "identity/sign_in.hpp"
+#include "journal/journal.hpp"
 #include "tests/identity/fixture.hpp"
 
 #include <algorithm>
@@ -110,13 +111,30 @@ TEST_P(SignIn, RefusesAFieldThatIsNotItsOwn) {
   EXPECT_EQ(sign_in_as("a", "b", {{"login", "c"}}).failure().kind, Kind::malformed);
 }
 
-TEST_P(SignIn, OfABlockedAccountIsRefused) {
+TEST_P(SignIn, OfABlockedAccountIsAnsweredAsAWrongPassword) {
   const auto person = member("shanyraq");
-  changed_by_sql();
-  run_write([&](db::Write& db) { db.run(test_sql::block_account{.id = person.account}); });
-  EXPECT_EQ(attempt("shanyraq", support::persons_password).failure().kind, Kind::forbidden);
-  EXPECT_EQ(attempt("shanyraq", "not the one").failure().kind, Kind::invalid);
+  run_write([&](db::Write& db) { ASSERT_TRUE(block_account(db, clock.now(), person.account, "lost").ok()); });
+  const auto right = *sign_in_as("shanyraq", support::persons_password);
+  const auto wrong = *sign_in_as("shanyraq", "not the one");
+  EXPECT_EQ(right.status, wrong.status);
+  EXPECT_EQ(right.headers, wrong.headers);
+  EXPECT_EQ(right.body, wrong.body);
+  EXPECT_TRUE(right.cookies.empty());
   EXPECT_THAT(all(test_sql::sessions{}), SizeIs(0));
+  // The journal alone knows, a moment later.
+  const auto told = [&] {
+    const auto leaves = database().read([&](db::Read& db) { return journal::of_subject(db, {journal::Kind::account, person.account}); });
+    return std::ranges::count(leaves, "account.sign_in_refused", &journal::Shown::event);
+  };
+  while (told() == 0) std::this_thread::yield();
+  EXPECT_EQ(told(), 1) << "a wrong password is nothing to tell";
+}
+
+TEST_P(SignIn, ARightPasswordOfABlockedAccountCountsAsAGuess) {
+  const auto person = member("shanyraq");
+  run_write([&](db::Write& db) { ASSERT_TRUE(block_account(db, clock.now(), person.account, "lost").ok()); });
+  for (int i = 0; i < 10; ++i) EXPECT_EQ(attempt("shanyraq", support::persons_password).failure().kind, Kind::invalid);
+  EXPECT_EQ(attempt("shanyraq", support::persons_password).failure().kind, Kind::too_many);
 }
 
 TEST_P(SignIn, RenewsAHashMadeWithLesserParameters) {

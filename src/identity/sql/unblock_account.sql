@@ -1,0 +1,3 @@
+-- Lets a blocked account sign in again.
+-- in: id AccountId
+UPDATE account SET state = 'active' WHERE id = :id AND state = 'blocked'
