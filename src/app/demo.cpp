@@ -110,7 +110,10 @@ int load_demo(const Place& place, const DemoOptions& options) {
     std::cerr << (*catalogues)[i18n::Language::en](loaded.failure().message) << "\n";
     return 1;
   }
-  std::cout << options.projects << " projects are loaded. All demo accounts (demo-specialist-1-1, demo-ngo-1 and so on) have the password "
+  std::cout << options.projects
+            << " projects are loaded. All demo accounts (of the first state body demo-specialist-1-1 to -3, demo-approver-1, "
+            << "demo-auditor-1, demo-operator-1, and so on; of all bodies demo-auditor, demo-operator, demo-administrator; demo-ngo-1 and "
+               "so on) have the password "
             << password << "\n";
   return 0;
 }

@@ -70,20 +70,29 @@ base::Done DemoCountry::add_bodies() {
                                              .name_ru = table.text(i, "name_ru"),
                                              .name_en = table.known(i, "name_en"),
                                              .region_kato = region}));
+    const auto number = std::to_string(i + 1);
     for (int n = 1; n <= 3; ++n) {
-      const auto login = "demo-specialist-" + std::to_string(i + 1) + "-" + std::to_string(n);
-      identity::NewAccount account{.login = login,
-                                   .display_name = login,
-                                   .password = hash_,
-                                   .roles = {{http::Role::specialist, body.id}},
-                                   .language = i18n::Language::kk};
+      std::vector<http::RoleGrant> roles{{http::Role::specialist, body.id}};
       // What one drafts another approves.
-      if (n == 3) account.roles.push_back({http::Role::approver, body.id});
-      body.specialists.push_back(TRY(identity::add_account(*db_, random_, now_, account)));
+      if (n == 3) roles.push_back({http::Role::approver, body.id});
+      body.specialists.push_back(TRY(add_staff("demo-specialist-" + number + "-" + std::to_string(n), std::move(roles))));
     }
+    TRY(add_staff("demo-approver-" + number, {{http::Role::approver, body.id}}));
+    TRY(add_staff("demo-auditor-" + number, {{http::Role::auditor, body.id}}));
+    TRY(add_staff("demo-operator-" + number, {{http::Role::operator_, body.id}}));
     bodies_.push_back(std::move(body));
   }
+  // Of all bodies.
+  TRY(add_staff("demo-auditor", {{http::Role::auditor}}));
+  TRY(add_staff("demo-operator", {{http::Role::operator_}}));
+  TRY(add_staff("demo-administrator", {{http::Role::administrator}}));
   return base::done();
+}
+
+base::Result<base::AccountId> DemoCountry::add_staff(const std::string& login, std::vector<http::RoleGrant> roles) {
+  return identity::add_account(
+      *db_, random_, now_,
+      {.login = login, .display_name = login, .password = hash_, .roles = std::move(roles), .language = i18n::Language::kk});
 }
 
 base::Done DemoCountry::add_ngos() {

@@ -79,6 +79,7 @@ class DemoCountry {
 
   // Who is there, and what the state bodies order: demo_country.cpp
   base::Done add_bodies();
+  base::Result<base::AccountId> add_staff(const std::string& login, std::vector<http::RoleGrant> roles);
   base::Done add_ngos();
   void plan_contests();
   const DemoBody& body_on(base::LocalDate day);

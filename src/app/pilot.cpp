@@ -31,6 +31,7 @@ using LotKey = std::pair<std::string, int>;  // contest's date, lot's number
 struct DemoAccount {
   std::string login, name, role, password;
   int lot = 0;
+  int body = 0;  ///< row of state_bodies.csv; 0: all
   i18n::Language language;
   identity::PasswordHash hash;
 };
@@ -68,13 +69,15 @@ class PilotLoader {
 
   base::Done add_contests() {
     const Table bodies{pilot_file("state_bodies.csv")};
-    body_ = TRY(reference::add_state_body(
-        db_, random_, now_,
-        {.name_kk = bodies.text(0, "name_kk"), .name_ru = bodies.text(0, "name_ru"), .name_en = bodies.text(0, "name_en")}));
+    for (std::size_t i = 0; i < bodies.size(); ++i) {
+      bodies_.push_back(TRY(reference::add_state_body(
+          db_, random_, now_,
+          {.name_kk = bodies.text(i, "name_kk"), .name_ru = bodies.text(i, "name_ru"), .name_en = bodies.text(i, "name_en")})));
+    }
     const Table contests{pilot_file("contests.csv")};
     for (std::size_t i = 0; i < contests.size(); ++i) {
       const auto held_on = contests.text(i, "held_on");
-      contests::ContestFacts facts{.state_body = body_, .held_on = contests.date(i, "held_on").value()};
+      contests::ContestFacts facts{.state_body = bodies_.front(), .held_on = contests.date(i, "held_on").value()};
       facts.lots_total = contests.number(i, "lots_total");
       if (const auto due = derived("due_1", held_on, "")) facts.due[0] = base::LocalDate::parse_iso(*due);
       contest_[held_on] = TRY(contests::add_contest(db_, change(), facts));
@@ -240,10 +243,13 @@ class PilotLoader {
                                  .ngo = {},
                                  .roles = {},
                                  .language = demo.language};
-    if (demo.role == "ngo") account.ngo = executor_of_lot_.at(demo.lot);
-    else
-      account.roles.push_back({.role = http::role_from_code(demo.role).value(),
-                               .body = demo.role == "specialist" || demo.role == "approver" ? std::optional{body_} : std::nullopt});
+    if (demo.role == "ngo") {
+      account.ngo = executor_of_lot_.at(demo.lot);
+    } else {
+      http::RoleGrant grant{.role = http::role_from_code(demo.role).value()};
+      if (demo.body != 0) grant.body = bodies_.at(static_cast<std::size_t>(demo.body) - 1);
+      account.roles.push_back(grant);
+    }
     TRY(identity::add_account(db_, random_, now_, account));
     return base::done();
   }
@@ -265,7 +271,7 @@ class PilotLoader {
   Table derived_{pilot_file("derived.csv")};
   Table lots_{pilot_file("lots.csv")};
   Table passports_{pilot_file("passports.csv")};
-  base::StateBodyId body_{};
+  std::vector<base::StateBodyId> bodies_;  ///< the first one held the contests
   std::map<std::string, base::ContestId> contest_;
   std::map<std::string, base::NgoId> ngo_;
   std::map<LotKey, base::LotId> lot_;
@@ -280,17 +286,19 @@ std::vector<DemoAccount> demo_accounts(base::Random& random) {
     auto password = base::random_token(random, 12);
     auto hash = identity::PasswordHash::of(password);
     accounts.push_back({table.text(i, "login"), table.text(i, "name"), table.text(i, "role"), std::move(password), table.number(i, "lot"),
-                        i18n::from_code(table.text(i, "language")).value(), std::move(hash)});
+                        table.number(i, "body"), i18n::from_code(table.text(i, "language")).value(), std::move(hash)});
   }
   return accounts;
 }
 
 /// Only the owner may read it.
 void write_accounts(const std::filesystem::path& file, const std::vector<DemoAccount>& accounts) {
+  const Table bodies{pilot_file("state_bodies.csv")};
   std::string text = "Demo accounts of this installation (login, password, role):\n";
   for (const auto& account : accounts) {
     text += "  " + account.login + std::string(16 - std::min<std::size_t>(15, account.login.size()), ' ') + account.password + "  " +
             account.role;
+    if (account.body != 0) text += " (" + bodies.text(static_cast<std::size_t>(account.body) - 1, "name_en") + ")";
     if (account.lot != 0) text += " (executor of lot " + std::to_string(account.lot) + ")";
     text += "\n";
   }

@@ -53,16 +53,6 @@ def send_file(browser, path, name, changes=None, text="Текст\n"):
     assert answer.status == 303, f"{path}: {answer.status}\n{answer.text[-2000:]}"
 
 
-def add_foreign_operator(site):
-    """An operator of a state body that has held no contest."""
-    site.query("INSERT INTO state_body (id, kind, name_kk, name_ru, created_at) VALUES (2, 'central', 'Басқа министрлік', 'Другое министерство', 1)")
-    site.command("journal", "adopt", "--reason", "a body for a test")
-    password = "never-guessed-in-a-test"
-    site.command("user", "add", "--login", ROLES["operator_foreign"], "--name", "Operator 2", "--role", "operator", "--state-body", "2", text=password + "\n")
-    with open(site.directory / "demo-accounts.txt", "a", encoding="utf-8") as accounts:
-        accounts.write(f"{ROLES['operator_foreign']} {password}\n")
-
-
 def path_of(pattern, numbers):
     fill = {**numbers, "part": "team", "n": "1", "number": "1", "stage": "1"}
     fill["item"] = numbers["act" if pattern.startswith("/acts") else "page"]
@@ -101,6 +91,47 @@ def outcome(page):
     return str(page.status)
 
 
+def change_by_command(site, tally, engine):
+    """What is changed of an account holds from the next request on; all that a guesser is told of a blocked one is what he is told of a wrong password."""
+    def user(word, *words):
+        return site.command("user", word, "--login", "specialist-2", *words, check=False)
+
+    def sign_in(password):
+        browser = site.browser()
+        return browser, browser.submit(browser.get("/ru/sign-in").form("/sign-in"), {"login": "specialist-2", "password": password})
+
+    def check(name, fine, why=""):
+        tally.check(f"{engine}: {name}", fine, str(why))
+
+    body = site.query("SELECT MAX(id) FROM state_body")[0][0]
+    added = site.command("user", "add", "--login", "newcomer", "--name", "N", "--role", "approver", "--state-body", body, text="never-guessed-in-a-test\n")
+    newcomer = site.browser()
+    check("an account that was added signs in", newcomer.sign_in("newcomer", "never-guessed-in-a-test").status == 303, added)
+    old = site.accounts()["specialist-2"]
+    browser = site.signed_in("specialist-2")
+    outsider = browser.get("/ru/contests/new").status
+    given = user("role", "--add", "operator", "--reason", "проверка")
+    check("a role that is given holds from the next request on", outsider == 404 and browser.get("/ru/contests/new").status == 200, f"{outsider} {given}")
+    taken = user("role", "--remove", "operator", "--reason", "проверка")
+    check("and so does one that is taken", browser.get("/ru/contests/new").status == 404, taken)
+    reset = user("reset")
+    new = reset.stdout.strip().rsplit(" ", 1)[-1]
+    check("a reset password ends the sessions", outcome(browser.get("/ru/account")) == "sign", reset)
+    browser, answer = sign_in(new)
+    check("the new one lets in, the old one does not", answer.status == 303 and sign_in(old)[1].status == 422, answer.status)
+    blocked = user("block", "--reason", "проверка")
+    check("a blocked account has no session", outcome(browser.get("/ru/account")) == "sign", blocked)
+    right, wrong = sign_in(new)[1], sign_in("not the one at all")[1]
+    check("and is answered as a wrong password is", right.status == 422 and masked(right) == masked(wrong), f"{right.status} {wrong.status}")
+    again, listed = user("block", "--reason", "проверка"), site.command("user", "list").stdout
+    check("that is told where it is asked for", again.returncode == 1 and "blocked already" in again.stderr, again)
+    check("and in the list", any(line.split("\t")[0] == "specialist-2" and "\tblocked\t" in line for line in listed.splitlines()), listed)
+    unblocked = user("unblock")
+    check("unblocked, it signs in", sign_in(new)[1].status == 303, unblocked)
+    last = site.command("user", "block", "--login", "administrator", "--reason", "проверка", check=False)
+    check("the last administrator stays", last.returncode == 1 and "last administrator" in last.stderr, last)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--program", required=True)
@@ -116,7 +147,6 @@ def main():
     for engine in [arguments.engine] if arguments.engine else ENGINES:
         with Site(arguments.program, engine) as site:
             objects_of = objects(site)
-            add_foreign_operator(site)
             seen = {}
             for role, login in ROLES.items():
                 usual, numbers = None, objects_of[role]
@@ -159,6 +189,7 @@ def main():
                 got = outcome(browser.post("/ru/sign-out", hidden_fields(browser)))
                 wanted = policy[("POST", "/sign-out")][role]
                 tally.check(f"{engine} {role} POST /sign-out", got == wanted, f"{got}, the policy says {wanted}")
+            change_by_command(site, tally, engine)
     return tally.close()
 
 
