@@ -159,8 +159,11 @@ base::Done set_schedule(db::Write& db, const Change& change, const Contest& seen
 base::Result<base::ContestId> add_contest(db::Write& db, const Change& change, const ContestFacts& facts);
 base::Result<base::LotId> add_lot(db::Write& db, const Change& change, base::ContestId contest, const LotFacts& facts);
 /// By the workflow of `may_become`; setting what it already is changes nothing. Somebody else's change meanwhile: conflict.
-/// Leaving `held` is for a caller which has seen that the lot has no project.
+/// Out of `held` leads `correct_outcome`.
 base::Done set_lot_status(db::Write& db, const Change& change, base::LotId lot, LotStatus to);
+/// The outcome `held` was entered by mistake: with a reason that everybody sees. For a caller which has seen, behind `journal::hold`, that
+/// the lot has no project. Invalid without a reason or to `held`; conflict where it is not held (any more).
+base::Done correct_outcome(db::Write& db, const Change& change, base::LotId lot, LotStatus to, const std::string& reason);
 /// Announced → held, not held, cancelled; the three others can be corrected.
 bool may_become(LotStatus from, LotStatus to) noexcept;
 

@@ -41,6 +41,15 @@ Html facts_of(const View& v, const Lot& lot) {
   });
 }
 
+std::optional<journal::Told> told(const View& v, const journal::Correction::Field& field) {
+  if (field.name != "status") return std::nullopt;
+  const auto shown = [&](const std::optional<std::string>& code) {
+    const auto status = lot_status_from_code(code.value_or(""));
+    return status ? html("{}", v.t(label(*status))) : v.known(std::optional<std::string>{});
+  };
+  return journal::Told{std::string{v.t("Lot status")}, shown(field.before), shown(field.after)};
+}
+
 std::string title_of(const View& v, const Lot& lot) {
   return v.t(M("Lot {number}. {contest}"), {{"number", std::to_string(lot.facts.number)}, {"contest", name_of(v, lot.held_on)}});
 }
@@ -83,18 +92,19 @@ Html fields_of(const View& v, const std::optional<Lot>& stored, const std::vecto
                              .inputmode = "numeric",
                              .width = "20"}));
   const bool settled = stored && stored->facts.status == LotStatus::held;
-  fields.add(
-      ui::radios(v, values,
-                 {.name = "status",
-                  .label = std::string{v.t("Lot status")},
-                  .hint = std::string{settled ? v.t("A held lot has a project, so its status is not changed here") : std::string_view{}}},
-                 statuses_after(v, stored)));
+  fields.add(ui::radios(
+      v, values,
+      {.name = "status",
+       .label = std::string{v.t("Lot status")},
+       .hint = std::string{settled ? v.t("The status of a held lot is not changed here: there is “Correct the outcome” on its page")
+                                   : std::string_view{}}},
+      statuses_after(v, stored)));
   return fields;
 }
 
 }  // namespace
 
-ui::PageContent lot(const View& v, const Lot& lot, Offers offers) {
+ui::PageContent lot(const View& v, const Lot& lot, const std::vector<journal::Correction>& corrections, Offers offers) {
   ui::PageContent page{.title = title_of(v, lot), .body = facts_of(v, lot)};
   page.crumbs = {{std::string{v.t("Contests")}, Url::to("/contests")}, {name_of(v, lot.held_on), Url::to("/contests/{}", lot.contest)}};
   if (lot.facts.status == LotStatus::held) {
@@ -106,8 +116,11 @@ ui::PageContent lot(const View& v, const Lot& lot, Offers offers) {
     // A held lot is awarded from the place where its passport will be.
     if (lot.facts.status == LotStatus::announced) buttons.add(ui::link_button(v, v.t("Award the lot"), Url::to("/lots/{}/award", lot.id)));
     buttons.add(ui::link_button(v, v.t("Edit the lot"), Url::to("/lots/{}/edit", lot.id), ui::ButtonKind::secondary));
+    if (lot.facts.status == LotStatus::held)
+      buttons.add(ui::link_button(v, v.t("Correct the outcome"), Url::to("/lots/{}/outcome", lot.id), ui::ButtonKind::secondary));
     page.body.add(R"(<div class="govuk-button-group">{}</div>)", buttons);
   }
+  page.body.add("{}", journal::corrections_section(v, corrections, [&](const auto& field) { return told(v, field); }));
   return page;
 }
 

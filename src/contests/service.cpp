@@ -126,6 +126,8 @@ base::Done edit_contest(db::Write& db, const Change& change, base::ContestId con
   const bool moved = stored.facts.held_on != facts.held_on;
   if (stored.has_held_lots()) {
     if (facts.state_body != stored.facts.state_body || facts.due != stored.facts.due) return changed_meanwhile();
+    if (moved && facts.held_on > base::almaty_date(change.now))
+      return invalid({{"held_on", M("A contest with held lots cannot be held on a day to come. Correct the day")}});
     if (moved && reason.empty())
       return invalid({{"reason", M("Say why the day of the contest is changed: the reason is shown to everybody")}});
   }
@@ -134,8 +136,9 @@ base::Done edit_contest(db::Write& db, const Change& change, base::ContestId con
                         .event = "contest.changed",
                         .subject = {journal::Kind::contest, contest},
                         .details = {{"version", std::to_string(version + 1)}, {"content", content_hash(facts)}}};
+  // Given without need it is kept all the same, as all that was typed.
+  if (!reason.empty()) journal::put_reason(entry, reason);
   if (stored.has_held_lots() && moved) {
-    journal::put_reason(entry, reason);
     journal::put_correction(entry, "held_on", stored.facts.held_on.iso(), facts.held_on.iso());
   }
   journal::record(db, change.now, entry);
@@ -206,6 +209,22 @@ base::Done set_lot_status(db::Write& db, const Change& change, base::LotId lot, 
   if (!store::move_lot(db, lot, stored.facts.status, to)) return changed_meanwhile();
   record(db, change, "lot.changed", {journal::Kind::lot, lot},
          {{"version", std::to_string(stored.version + 1)}, {"status", std::string{to_code(to)}}});
+  put_into_search(db, lot);
+  return base::done();
+}
+
+base::Done correct_outcome(db::Write& db, const Change& change, base::LotId lot, LotStatus to, const std::string& reason) {
+  const auto stored = TRY(load_lot_for(db, change.scope, lot));
+  if (reason.empty()) return invalid({{"reason", M("Say why this is corrected: the reason is shown to everybody")}});
+  if (to == LotStatus::held || !may_become(LotStatus::held, to)) return invalid({{"status", M("Choose what the outcome really was")}});
+  if (!store::move_lot(db, lot, LotStatus::held, to)) return changed_meanwhile();
+  journal::Change entry{.actor = change.actor,
+                        .event = "lot.changed",
+                        .subject = {journal::Kind::lot, lot},
+                        .details = {{"version", std::to_string(stored.version + 1)}, {"status", std::string{to_code(to)}}}};
+  journal::put_reason(entry, reason);
+  journal::put_correction(entry, "status", std::string{to_code(LotStatus::held)}, std::string{to_code(to)});
+  journal::record(db, change.now, entry);
   put_into_search(db, lot);
   return base::done();
 }

@@ -39,7 +39,7 @@ struct ContestPage {
 };
 /// Contest facts and its lots.
 ui::PageContent contest(const ui::View& v, const ContestPage& shown, Offers offers);
-ui::PageContent lot(const ui::View& v, const Lot& lot, Offers offers);
+ui::PageContent lot(const ui::View& v, const Lot& lot, const std::vector<journal::Correction>& corrections, Offers offers);
 
 /// What a form changes; none: it makes something new.
 struct Stored {

@@ -173,7 +173,8 @@ Result<Response> save_lot(const Post<Operator>& call, base::LotId id) {
 
 Result<ui::PageContent> lot_page(const ui::View& v, db::Read& db, base::LotId id) {
   const auto lot = TRY(find_lot(db, id));
-  auto page = views::lot(v, lot, web::offers_to(v.request.caller, lot.state_body));
+  const auto corrections = journal::corrections_of(db, {journal::Kind::lot, id});
+  auto page = views::lot(v, lot, corrections, web::offers_to(v.request.caller, lot.state_body));
   page.notice = ui::notice_of(v.request);
   return page;
 }

@@ -3,6 +3,7 @@
 #include "control/pages.hpp"
 #include "control/service.hpp"
 #include "http/answered.hpp"
+#include "ngos/ngos.hpp"
 
 #include <algorithm>
 
@@ -27,8 +28,13 @@ std::vector<ui::Option> channels(const ui::View& v) {
   return options;
 }
 
-Response contact_view(const ui::View& v, db::Read& db, const ProjectRow& project, const http::FormValues& values, int status) {
-  Html body = html(R"(<p class="govuk-body">{}<br>{}</p>)", lot_cell(v, project), v.content(project.ngo_short_kk, project.ngo_short_ru));
+Response contact_view(const ui::View& v, db::Read& db, const store::FoundProject& found, const http::FormValues& values, int status) {
+  const auto& project = found.row;
+  auto executor = html("{}", v.content(project.ngo_short_kk, project.ngo_short_ru));
+  if (!found.ngo_has_card) executor.add("<br>{}", v.t("The executor has no card yet"));
+  Html body = html(R"(<p class="govuk-body">{}</p>{})", lot_cell(v, project),
+                   ui::summary_list({{std::string{v.t("Executor")}, std::move(executor)},
+                                     {std::string{v.t("Telephone")}, ngos::telephone(v, found.ngo_phone)}}));
   std::vector<ui::TableRow> rows;
   auto contacts = store::contacts(db, {.project = project.project}, v.today);
   auto& known = contacts[project.project];
@@ -61,7 +67,7 @@ Response contact_view(const ui::View& v, db::Read& db, const ProjectRow& project
 Result<Response> contact_page(const http::Get<Recorder>& call, base::ProjectId id) {
   const auto project = store::project_in(call.db, call.who.scope, id);
   if (!project) return no_such_project();
-  return contact_view(ui::view_of(call), call.db, project->row, {}, 200);
+  return contact_view(ui::view_of(call), call.db, *project, {}, 200);
 }
 
 Result<Response> record_contact(const http::Post<Recorder>& call, base::ProjectId id) {
@@ -76,7 +82,7 @@ Result<Response> record_contact(const http::Post<Recorder>& call, base::ProjectI
   const auto note = form.optional_text("note", {.label = M("Note"), .max = longest_note});
   if (day && *day > v.today) form.fail("contacted_on", M("The day cannot be later than today"));
   if (day && *day < project->row.held_on) form.fail("contacted_on", M("The day cannot be earlier than the contest"));
-  const auto again = [&](int status) { return contact_view(v, call.db, project->row, form.values(), status); };
+  const auto again = [&](int status) { return contact_view(v, call.db, *project, form.values(), status); };
   return http::answered(form, again, [&]() -> Result<Response> {
     const auto channel = *std::ranges::find(all_channels, code, [](Channel known) { return to_code(known); });
     add_contact(call.db, call.services.clock.now(), call.services.random, call.who.account, id,

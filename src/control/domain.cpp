@@ -70,7 +70,7 @@ std::vector<Cause> causes(std::span<const reports::Facts> facts, const RequiredO
   for (const auto& report : facts) {
     if (auto cause = overdue(report, as_of)) found.push_back(std::move(*cause));
     if (!report.standing.version) continue;
-    if (auto cause = incomplete(report, required(report.stage, report.standing.judged_by))) found.push_back(std::move(*cause));
+    if (auto cause = incomplete(report, required(report.stage, report.standing.judged_by()))) found.push_back(std::move(*cause));
   }
   return found;
 }

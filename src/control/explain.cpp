@@ -54,12 +54,12 @@ Explained explain_days(const i18n::Translator& t, const reports::Facts& facts, b
       break;
     case ControlDays::Kind::submitted:
       made.explanation.rule = t("Days from the due date to the submission that counts. A negative number means that it came early.");
-      made.explanation.arithmetic = difference(t, *standing.counted_on(), *standing.judged_by, days);
+      made.explanation.arithmetic = difference(t, *standing.counted_on(), *standing.judged_by(), days);
       break;
     case ControlDays::Kind::overdue:
       made.explanation.rule =
           t("Not submitted and the due date has passed: days from the due date to the day of the form. The number grows daily.");
-      made.explanation.arithmetic = difference(t, as_of, *standing.judged_by, days);
+      made.explanation.arithmetic = difference(t, as_of, *standing.judged_by(), days);
       break;
   }
   return made;
@@ -96,6 +96,7 @@ Explained explain_contact(const i18n::Translator& t, const FormRow& row, base::L
   if (!row.contact) {
     made.explanation.inputs.emplace_back(t("No contact with the executor is recorded"));
   } else {
+    made.explanation.inputs.push_back(t.plural(i18n::N("{count} contact is recorded", "{count} contacts are recorded"), row.contacts));
     made.explanation.inputs.push_back(t(M("Last reached: {date}"), {{"date", t.date(row.contact->on)}}));
     made.explanation.inputs.emplace_back(t(label_of(row.contact->channel)));
     if (row.contact->note) made.explanation.inputs.push_back(*row.contact->note);
@@ -134,18 +135,20 @@ std::vector<std::string> moves_of(const i18n::Translator& t, const reports::Fact
   std::vector<std::string> moves;
   for (const auto& happened : facts.history) {
     if (happened.kind != reports::Happening::Kind::move_due) continue;
-    moves.push_back(t(M("Moved on {day}: {from} → {to}. Reason: {reason}"),
-                      {{"day", t.short_date(base::almaty_date(happened.at))},
-                       {"from", happened.due_from ? t.short_date(*happened.due_from) : std::string{t("not known")}},
-                       {"to", t.short_date(happened.due_to.value())},
-                       {"reason", happened.reason.value_or("")}}));
+    const auto how = !happened.due_from     ? M("Set on {day}: {to}. Reason: {reason}")
+                     : happened.by_schedule ? M("Moved with the dates of the contest on {day}: {from} → {to}. Reason: {reason}")
+                                            : M("Moved on {day}: {from} → {to}. Reason: {reason}");
+    moves.push_back(t(how, {{"day", t.short_date(base::almaty_date(happened.at))},
+                            {"from", happened.due_from ? t.short_date(*happened.due_from) : std::string{t("not known")}},
+                            {"to", t.short_date(happened.due_to.value())},
+                            {"reason", happened.reason.value_or("")}}));
   }
   return moves;
 }
 
 std::string judged_text(const i18n::Translator& t, const reports::Standing& standing) {
-  if (!standing.judged_by || standing.judged_by == standing.due_on) return {};
-  return t(M("Judged by {date}, the due date in force when the report came"), {{"date", t.short_date(*standing.judged_by)}});
+  if (!standing.counted_due || standing.counted_due == standing.due_on) return {};
+  return t(M("Judged by {date}, the due date in force when the report came"), {{"date", t.short_date(*standing.counted_due)}});
 }
 
 std::string left_text(const i18n::Translator& t, const reports::Facts& facts, base::LocalDate as_of) {

@@ -63,6 +63,7 @@ std::string percent_of(const Share& share) { return std::to_string(share.percent
 Html share_cell(const ui::View& v, const FormRow& row) {
   const auto share = share_of(row);
   std::vector<std::string> missing;
+  if (!row.card) missing.emplace_back(v.t("The executor has no card yet"));
   for (const auto& field : card_fields)
     if (field.required && !field.there(row)) missing.push_back(v.t(M("Not filled in: {field}"), {{"field", v.t(field.title)}}));
   return ui::explained(v, percent_of(share),

@@ -30,6 +30,7 @@ Html due_cell(const ui::View& v, const reports::Facts& facts, base::LocalDate as
   const bool late = reports::days_of(facts.standing, as_of).kind == ControlDays::Kind::overdue;
   Html cell = html(R"({}<br>{})", v.known(facts.standing.due_on),
                    late ? ui::tag(left, ui::TagColour::red) : html(R"(<span class="app-soft">{}</span>)", left));
+  if (facts.standing.own_due) cell.add(R"(<br><span class="app-soft">{}</span>)", v.t("a date of its own"));
   if (const auto judged = judged_text(v.t, facts.standing); !judged.empty()) cell.add(R"(<br><span class="app-soft">{}</span>)", judged);
   for (const auto& move : moves_of(v.t, facts)) cell.add(R"(<br><span class="app-soft">{}</span>)", move);
   return cell;
@@ -106,7 +107,7 @@ void add_submission_columns(const FormView& form, int stage, std::vector<Column>
   columns.push_back(
       {.code = "due", .title = std::string{v.t("Due date")}, .where = Shown::in_files, .plain = [stage](const FormRow& row) -> Plain {
          const auto* facts = row.report(stage);
-         return facts == nullptr ? Plain{} : plain_day(facts->standing.judged_by);
+         return facts == nullptr ? Plain{} : plain_day(facts->standing.judged_by());
        }});
   columns.push_back({.code = "submitted", .title = std::string{v.t("Submitted")}, .plain = [stage](const FormRow& row) -> Plain {
                        const auto* facts = row.report(stage);

@@ -124,8 +124,12 @@ void fill(db::Read& db, const Portion& portion, const Needs& needs, FormData& da
   }
   if (needs.contacts) {
     const auto contacts = store::contacts(db, portion.filter, as_of);
-    for (auto& row : portion.rows)
-      if (const auto at = contacts.find(row.project); at != contacts.end()) row.contact = at->second.back();
+    for (auto& row : portion.rows) {
+      const auto at = contacts.find(row.project);
+      if (at == contacts.end()) continue;
+      row.contact = at->second.back();
+      row.contacts = static_cast<std::int64_t>(at->second.size());
+    }
   }
   if (needs.cards) add_card_facts(db, portion, as_of);
 }

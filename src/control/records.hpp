@@ -22,6 +22,7 @@ struct FormRow : ProjectRow {
   std::optional<int> place{};  ///< in the final ranking: equal ratings share it
   std::vector<StageDecision> decisions{};
   std::optional<Contact> contact{};  ///< the last
+  std::int64_t contacts = 0;         ///< how many there were
   std::optional<CardFacts> card{};
   SignIns sign_ins{};
   std::vector<std::int64_t> lots{};  ///< form 2: all lots of the executor

@@ -117,7 +117,9 @@ std::optional<FoundProject> project_in(db::Read& db, const http::Scope& scope, b
                               .ngo = r->ngo,
                               .ngo_short_kk = std::move(r->ngo_short_kk),
                               .ngo_short_ru = std::move(r->ngo_short_ru)},
-                      .in_execution = r->status == projects::to_code(projects::ProjectStatus::in_execution)};
+                      .in_execution = r->status == projects::to_code(projects::ProjectStatus::in_execution),
+                      .ngo_phone = std::move(r->ngo_phone),
+                      .ngo_has_card = r->ngo_has_card};
 }
 
 std::vector<CaseHistory> case_histories(db::Read& db, const CasesFilter& filter) {

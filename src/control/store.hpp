@@ -89,6 +89,8 @@ std::vector<base::ContestId> running_contests(db::Read& db, std::optional<base::
 struct FoundProject {
   ProjectRow row{};
   bool in_execution = false;
+  std::optional<std::string> ngo_phone{};
+  bool ngo_has_card = true;  ///< or it was only named in the award
 };
 /// In the scope of the person's role; foreign looks like unknown.
 std::optional<FoundProject> project_in(db::Read& db, const http::Scope& scope, base::ProjectId project);

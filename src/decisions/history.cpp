@@ -203,6 +203,9 @@ std::string stored_code(std::string_view typed) {
 base::Result<std::string> issue_certificate(db::Write& db, base::Instant now, base::Random& random, base::NgoId ngo,
                                             i18n::Language language) {
   const auto today = base::almaty_date(now);
+  if (TRY(ngos::find_ngo(db, ngo)).standing != ngos::Standing::card)
+    return base::Failure{base::Kind::conflict,
+                         base::M("This organisation has no card in the register, so no certificate can be made for it")};
   const auto history = TRY(grant_history(db, ngo, today));
   const auto content = history_text(history);
   const auto hash = base::hex(base::sha256(content));

@@ -119,7 +119,10 @@ http::Response history_page(const View& v, const HistoryPage& page) {
              decision_table(v, page.decisions, Columns::of_many_projects, v.t("Decisions")));
   body.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)", v.link(Url::to("/ngos/{}/history.csv", history.ngo)),
            v.t("Download as CSV"));
-  body.add(issue_form(v, history));
+  if (page.has_card) body.add(issue_form(v, history));
+  else
+    body.add(R"(<p class="govuk-body">{}.</p>)",
+             v.t("This organisation has no card in the register, so no certificate can be made for it"));
   return ui::page(v, {.title = std::string{v.t("Grant history")},
                       .body = std::move(body),
                       .crumbs = {{std::string{v.t("Non-governmental organisations")}, Url::to("/ngos")},

@@ -60,7 +60,8 @@ http::Response latest_page(const ui::View& v, const std::vector<Decision>& decis
 struct HistoryPage {
   const GrantHistory& history;
   const std::vector<Decision>& decisions;
-  ui::Html rating{};  ///< of the NGO, with how it was counted; empty where none is rated
+  bool has_card = true;  ///< or it was only named in an award: then no certificate is made
+  ui::Html rating{};     ///< of the NGO, with how it was counted; empty where none is rated
 };
 http::Response history_page(const ui::View& v, const HistoryPage& page);
 std::string history_csv(const ui::View& v, const GrantHistory& history);

@@ -26,7 +26,9 @@ Result<Response> history_page(const Get<Anyone>& call, NgoId ngo) {
   const auto history = TRY(grant_history(call.db, ngo, call.services.clock.today()));
   const auto decisions = store::approved_of_ngo(call.db, ngo);
   const auto v = ui::view_of(call);
-  return views::history_page(v, {.history = history, .decisions = decisions, .rating = ratings::ngo_rating_section(v, call.db, ngo)});
+  const bool has_card = TRY(ngos::find_ngo(call.db, ngo)).standing == ngos::Standing::card;
+  return views::history_page(
+      v, {.history = history, .decisions = decisions, .has_card = has_card, .rating = ratings::ngo_rating_section(v, call.db, ngo)});
 }
 
 Result<Response> history_csv(const Get<Public>& call, NgoId ngo) {

@@ -11,6 +11,10 @@ base::Result<http::Response> front_page(const http::Get<http::Public>& call);
 base::Result<http::Response> cabinet_page(const http::Get<http::NgoMember>& call);
 /// A project's public page.
 base::Result<http::Response> passport_page(const http::Get<http::Public>& call, base::ProjectId project);
+/// An organisation with its card; of one without a card its projects.
+base::Result<http::Response> ngo_page(const http::Get<http::Public>& call, base::NgoId ngo);
+base::Result<http::Response> executor_page(const http::Get<http::Operator>& call, base::ProjectId project);
+base::Result<http::Response> change_executor(const http::Post<http::Operator>& call, base::ProjectId project);
 base::Result<http::Response> lot_page(const http::Get<http::Public>& call, base::LotId lot);
 
 }  // namespace baqylau::home

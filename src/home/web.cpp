@@ -1,12 +1,21 @@
 #include "home/home.hpp"
 #include "home/pages.hpp"
+#include "ngos/ngos.hpp"
+#include "projects/projects.hpp"
 
 namespace baqylau::home {
+
+base::Result<http::Response> ngo_page(const http::Get<http::Public>& call, base::NgoId ngo) {
+  return ngos::ngo_page(call, ngo, projects::ngo_projects);
+}
 
 void add_routes(http::Routes& routes) {
   routes.get<"/">(front_page);
   routes.get<"/cabinet">(cabinet_page);
   routes.get<"/projects/{project}">(passport_page);
+  routes.get<"/projects/{project}/executor">(executor_page);
+  routes.post<"/projects/{project}/executor">(change_executor);
+  routes.get<"/ngos/{ngo}">(ngo_page);
   routes.get<"/lots/{lot}">(lot_page);
 }
 

@@ -114,7 +114,13 @@ base::Done remove_role(db::Write& db, base::Instant now, base::AccountId account
   const auto held = TRY(hold(db, account));
   const auto body = grant.body ? grant.body->value : 0;
   if (db.run(sql::remove_role{.account = account, .role = std::string{to_code(grant.role)}, .body = body}) == 0) {
-    if (!held.has(grant)) return base::Failure{Kind::conflict, M("The account does not have this role")};
+    if (!held.has(grant)) {
+      const bool elsewhere = std::ranges::any_of(held.roles, [&](const http::RoleGrant& other) { return other.role == grant.role; });
+      return base::Failure{Kind::conflict, elsewhere
+                                               ? M("The account has this role for another state body: name it with --state-body, or leave "
+                                                   "that out where the role is for all")
+                                               : M("The account does not have this role")};
+    }
     if (!held.of_ngo && held.roles.size() == 1 && grant.role != http::Role::administrator) {
       return base::Failure{Kind::conflict, M("This role is all that the account is for. Give it another one first, or block the account")};
     }

@@ -48,9 +48,11 @@ void put_correction(Change& change, std::string_view name, const std::optional<s
 
 void put_reason(Change& change, const std::string& reason) { change.details.emplace_back(std::string{reason_name}, reason); }
 
-std::vector<Correction> corrections_of(db::Read& db, const Object& object) {
+std::vector<Correction> corrections_of(db::Read& db, const Object& object) { return corrections_in(of_subject(db, object)); }
+
+std::vector<Correction> corrections_in(const std::vector<Shown>& leaves) {
   std::vector<Correction> found;
-  for (const auto& leaf : of_subject(db, object)) {
+  for (const auto& leaf : leaves) {
     if (leaf.details.find(after_end) == std::string::npos) continue;
     auto correction = read(leaf);
     if (!correction.fields.empty()) found.push_back(std::move(correction));
@@ -68,7 +70,7 @@ ui::Html corrections_section(const ui::View& v, const std::vector<Correction>& c
       if (told) body.add(R"(<p class="govuk-body">{}: <del>{}</del> → {}</p>)", told->label, told->before, told->after);
     }
     if (body.empty()) continue;
-    body.add(R"(<p class="govuk-body">{}</p>)", v.t("Reason: {reason}", {{"reason", correction.reason}}));
+    if (!correction.reason.empty()) body.add(R"(<p class="govuk-body">{}</p>)", v.t("Reason: {reason}", {{"reason", correction.reason}}));
     events.push_back({.when = v.date_time(correction.at), .title = std::string{v.t("Corrected")}, .body = std::move(body)});
   }
   if (events.empty()) return {};

@@ -32,6 +32,8 @@ void put_correction(Change& change, std::string_view name, const std::optional<s
 /// Why; shown to everybody.
 void put_reason(Change& change, const std::string& reason);
 
+/// Among leaves that are at hand.
+std::vector<Correction> corrections_in(const std::vector<Shown>& leaves);
 /// Of an object, newest first.
 std::vector<Correction> corrections_of(db::Read& db, const Object& object);
 

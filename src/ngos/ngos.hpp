@@ -8,11 +8,13 @@
 #include "base/result.hpp"
 #include "db/db.hpp"
 #include "http/caller.hpp"
+#include "http/forms.hpp"
 #include "http/routes.hpp"
 #include "ui/html.hpp"
 #include "ui/view.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,14 +45,18 @@ struct Label {
   std::optional<std::string> kk{}, ru{}, en{};
 };
 
+/// In the register with its card, or named in an award and not in the register yet.
+enum class Standing { card, named };
+
 struct Ngo {
   base::NgoId id{};
-  NgoCard card{};
+  Standing standing = Standing::card;
+  NgoCard card{};  ///< of a named one: its name, and number and telephone where they are known
   Label legal_form{}, activity{}, region{};
   std::int64_t version = 0;
 };
 
-/// Any card: the register is public. Unknown: not_found.
+/// Any of them, named ones too: projects lead to them. Unknown: not_found.
 base::Result<Ngo> find_ngo(db::Read& db, base::NgoId id);
 /// To change it: its own NGO, or any operator (the register belongs to no state body). Foreign looks like unknown.
 base::Result<Ngo> load_ngo_for(db::Read& db, const http::Author& author, base::NgoId id);
@@ -71,14 +77,49 @@ inline constexpr int ngos_on_a_page = 50;
 /// In the Kazakh alphabet's order of the short name.
 NgoPage ngos_page(db::Read& db, const NgoFilter& filter, int page, int size = ngos_on_a_page);
 
-/// A number that is in the register already is a conflict: its message says how to get access to that card.
+/// A number that is in the register already is a conflict: its message says how to get access to that card. The number of a named one makes
+/// that one the card: its projects have it at once.
 /// `actor`: none when records are loaded by a command. `since`: for a record of the past, the day from which the card is so.
 base::Result<base::NgoId> add_ngo(db::Write& db, base::Instant now, base::Random& random, std::optional<base::AccountId> actor,
                                   const NgoCard& card, std::optional<base::LocalDate> since = std::nullopt);
 /// `version` is the one the person saw; another one now is a conflict and changes nothing. An NGO does not change its
-/// identification number: the card keeps the one it has unless an operator acts.
+/// identification number: the card keeps the one it has unless an operator acts. Of a named one this is how its card is entered.
 base::Done change_ngo(db::Write& db, base::Instant now, const http::Author& author, base::NgoId id, std::int64_t version,
                       const NgoCard& card);
+
+// ---- executors without a card
+/// What an award says of an executor that has no card.
+struct Named {
+  std::string name_ru{};
+  std::optional<std::string> name_kk{};
+  std::optional<base::IdentificationNumber> number{};
+  std::optional<std::string> phone{};
+};
+/// For an award to refer to, which records it: its leaf has the object. Who is named with this number already is taken again, with the
+/// telephone given now. The number of a card: conflict, said at `number`.
+base::Result<base::NgoId> name_ngo(db::Write& db, base::Instant now, base::Random& random, const Named& named);
+struct NumberHolder {
+  base::NgoId id{};
+  Standing standing{};
+  std::optional<std::string> name_kk{};
+  std::string name_ru{};
+};
+std::optional<NumberHolder> holder_of(db::Read& db, const base::IdentificationNumber& number);
+/// Of a named one whose projects all went to a card: its number is free for that card. The caller's leaf has the object. False: there was
+/// none.
+bool release_number(db::Write& db, base::Instant now, base::NgoId id);
+
+inline constexpr std::string_view named_prefix = "named.";
+/// Declares and reads the fields `named.…`.
+Named read_named(http::FormReader& form);
+ui::Html named_fields(const ui::View& v, const http::FormValues& values);
+/// A number as a link that dials it, or «—».
+ui::Html telephone(const ui::View& v, const std::optional<std::string>& number);
+/// That this organisation has no card, with what is known of it.
+ui::Html named_facts(const ui::View& v, const Ngo& ngo);
+
+/// Organisations found in the register, each with a link to where it is chosen.
+ui::Html found_to_choose(const ui::View& v, const NgoPage& found, const std::function<http::Url(base::NgoId)>& where);
 
 /// Every card anew, after `search::clear`. Changing a card puts it into search by itself; so with lots, projects, reports.
 void put_all_into_search(db::Write& db);
@@ -88,6 +129,11 @@ ui::Html label(const ui::View& v, const Label& label);
 /// Rows of contacts as the register, the card and the passport show them: address, phones, faxes, e-mail, web.
 ui::Html contacts(const ui::View& v, const NgoCard& card);
 
+/// The page of one: its card; of a named one that it has none yet, and `projects`, which are for features above to show.
+base::Result<http::Response> ngo_page(const http::Get<http::Public>& call, base::NgoId id,
+                                      const std::function<ui::Html(const ui::View&, db::Read&, base::NgoId)>& projects);
+
+/// All routes but `/ngos/{ngo}`.
 void add_routes(http::Routes& routes);
 
 }  // namespace baqylau::ngos

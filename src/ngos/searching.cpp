@@ -9,6 +9,7 @@ namespace baqylau::ngos {
 void put_into_search(db::Write& db, base::NgoId id) {
   if (search::is_left_for_later(db)) return;
   const auto ngo = store::by_id(db, id, {}).value();
+  if (ngo.standing != Standing::card) return;
   const auto& card = ngo.card;
   std::string text;
   const auto add = [&](const std::optional<std::string>& fact) {

@@ -16,10 +16,18 @@ using base::M;
 
 base::Failure no_such_ngo() { return {base::Kind::not_found, M("There is no such NGO in the register")}; }
 
-base::Failure number_is_taken(const store::Holder& holder) {
-  const base::Message message{
-      M("{name} is already in the register with this number. To act for it, ask the operator of the state body for access to its card"),
-      {{"name", holder.name}}};
+/// `entered`: who has no card yet and was to get it.
+base::Failure number_is_taken(const NumberHolder& holder, Standing entered = Standing::card) {
+  auto text =
+      M("{name} is already in the register with this number. To act for it, ask the operator of the state body for access to its card");
+  if (entered == Standing::named)
+    text =
+        M("{name} is already in the register with this number. Tie the projects of this organisation to that card: open the passport of "
+          "each");
+  if (holder.standing == Standing::named)
+    text = M(
+        "{name} bears this number: it was named in an award and has no card. Tie its projects to this card first, in the passport of each");
+  const base::Message message{text, {{"name", holder.name_ru}}};
   return {base::Kind::conflict, message, {{"number", message}}};
 }
 
@@ -56,13 +64,14 @@ NgoPage ngos_page(db::Read& db, const NgoFilter& filter, int page, int size) {
 
 base::Result<base::NgoId> add_ngo(db::Write& db, base::Instant now, base::Random& random, std::optional<base::AccountId> actor,
                                   const NgoCard& card, std::optional<base::LocalDate> since) {
-  const base::NgoId id{base::new_id(random, now.micros)};
-  if (!store::add(db, now, id, card)) {
-    auto holder = card.number ? store::holder_of(db, *card.number) : std::nullopt;
+  const auto added = store::add(db, now, base::NgoId{base::new_id(random, now.micros)}, Standing::card, card);
+  if (!added) {
+    auto holder = card.number ? holder_of(db, *card.number) : std::nullopt;
     if (!holder) throw db::Error{"a card was refused, and no other bears its number"};
     return number_is_taken(*holder);
   }
-  store::keep_version(db, id, 1, since ? base::almaty_start(*since) : now, now, {.account = actor, .on_behalf = true});
+  const auto id = added->id;
+  store::keep_version(db, id, added->version, since ? base::almaty_start(*since) : now, now, {.account = actor, .on_behalf = true});
   journal::record(db, now, {.actor = actor, .event = "ngo.entered", .subject = {journal::Kind::ngo, id}});
   put_into_search(db, id);
   return id;
@@ -76,11 +85,16 @@ base::Done change_ngo(db::Write& db, base::Instant now, const http::Author& auth
   const auto stored = store::change(db, now, id, author.ngo, version, wanted);
   if (!stored) {
     if (wanted.number && before.version == version) {
-      if (auto holder = store::holder_of(db, *wanted.number); holder && holder->id != id) return number_is_taken(*holder);
+      if (auto holder = holder_of(db, *wanted.number); holder && holder->id != id) return number_is_taken(*holder, before.standing);
     }
     return base::Failure{base::Kind::conflict, M("This card was changed after you opened the page")};
   }
   store::keep_version(db, id, *stored, now, now, {.account = author.account, .on_behalf = author.on_behalf()});
+  if (before.standing == Standing::named) {
+    journal::record(db, now, {.actor = author.account, .event = "ngo.entered", .subject = {journal::Kind::ngo, id}});
+    put_into_search(db, id);
+    return base::done();
+  }
   std::optional<base::NgoId> on_behalf_of;
   if (author.on_behalf()) on_behalf_of = id;
   journal::record(db, now,
@@ -92,5 +106,28 @@ base::Done change_ngo(db::Write& db, base::Instant now, const http::Author& auth
   put_into_search(db, id);
   return base::done();
 }
+
+base::Result<base::NgoId> name_ngo(db::Write& db, base::Instant now, base::Random& random, const Named& named) {
+  const NgoCard known{.number = named.number,
+                      .full_name_kk = named.name_kk,
+                      .full_name_ru = named.name_ru,
+                      .short_name_kk = named.name_kk,
+                      .short_name_ru = named.name_ru,
+                      .phone1 = named.phone};
+  // No version of a card is kept: as of this day it has none.
+  const auto added = store::add(db, now, base::NgoId{base::new_id(random, now.micros)}, Standing::named, known);
+  if (added) return added->id;
+  const auto holder = named.number ? holder_of(db, *named.number) : std::nullopt;
+  if (!holder) throw db::Error{"an organisation was refused, and no other bears its number"};
+  if (holder->standing == Standing::card) {
+    const base::Message message{M("{name} has a card with this number. Choose it as the executor, or correct the number"),
+                                {{"name", holder->name_ru}}};
+    return base::Failure{base::Kind::conflict, message, {{std::string{named_prefix} + "number", message}}};
+  }
+  if (named.phone) store::set_named_phone(db, now, holder->id, *named.phone);
+  return holder->id;
+}
+
+bool release_number(db::Write& db, base::Instant now, base::NgoId id) { return store::release_number(db, now, id); }
 
 }  // namespace baqylau::ngos

@@ -6,14 +6,20 @@
 
 #include <utility>
 
-namespace baqylau::ngos::store {
+namespace baqylau::ngos {
+namespace store {
 
 namespace {
+
+std::string_view to_code(Standing standing) { return standing == Standing::card ? "card" : "named"; }
+
+Standing standing_of(std::string_view code) { return code == to_code(Standing::named) ? Standing::named : Standing::card; }
 
 template <class Row>
 Ngo ngo_of(Row row) {
   Ngo ngo;
   ngo.id = row.id;
+  ngo.standing = standing_of(row.standing);
   ngo.version = row.version;
   if (row.number && row.number_kind) {
     const auto kind = *row.number_kind == base::to_code(base::NumberKind::bin) ? base::NumberKind::bin : base::NumberKind::rnn;
@@ -98,10 +104,13 @@ std::vector<Ngo> page(db::Read& db, const NgoFilter& filter, std::int64_t size, 
   return ngos;
 }
 
-bool add(db::Write& db, base::Instant now, base::NgoId id, const NgoCard& card) {
+std::optional<Added> add(db::Write& db, base::Instant now, base::NgoId id, Standing standing, const NgoCard& card) {
   auto statement = with_card(sql::add_ngo{}, now, card);
   statement.id = id;
-  return db.returning(statement).has_value();
+  statement.standing = std::string{to_code(standing)};
+  const auto row = db.returning(statement);
+  if (!row) return std::nullopt;
+  return Added{row->id, row->version};
 }
 
 std::optional<std::int64_t> change(db::Write& db, base::Instant now, base::NgoId id, std::optional<base::NgoId> own, std::int64_t version,
@@ -120,10 +129,18 @@ void keep_version(db::Write& db, base::NgoId id, std::int64_t version, base::Ins
     throw db::Error{"a card just written is not there"};
 }
 
-std::optional<Holder> holder_of(db::Read& db, const base::IdentificationNumber& number) {
-  auto row = db.one(sql::ngo_with_number{.number = number.digits});
-  if (!row) return std::nullopt;
-  return Holder{row->id, std::move(row->short_name_ru)};
+void set_named_phone(db::Write& db, base::Instant now, base::NgoId id, const std::string& phone) {
+  db.run(sql::set_named_phone{.id = id, .phone = phone, .now = now});
 }
 
-}  // namespace baqylau::ngos::store
+bool release_number(db::Write& db, base::Instant now, base::NgoId id) { return db.run(sql::release_number{.id = id, .now = now}) == 1; }
+
+}  // namespace store
+
+std::optional<NumberHolder> holder_of(db::Read& db, const base::IdentificationNumber& number) {
+  auto row = db.one(sql::ngo_with_number{.number = number.digits});
+  if (!row) return std::nullopt;
+  return NumberHolder{row->id, store::standing_of(row->standing), std::move(row->short_name_kk), std::move(row->short_name_ru)};
+}
+
+}  // namespace baqylau::ngos

@@ -11,12 +11,6 @@ using ui::Html;
 using ui::html;
 using ui::View;
 
-Html phone(const View& v, const std::optional<std::string>& number) {
-  if (!number) return v.known(number);
-  if (auto link = View::telephone(*number)) return html(R"(<a class="govuk-link" href="{}">{}</a>)", *link, *number);
-  return html("{}", *number);
-}
-
 Html mail(const View& v, const std::optional<std::string>& address) {
   if (!address) return v.known(address);
   if (auto link = View::mail(*address)) return html(R"(<a class="govuk-link app-break" href="{}">{}</a>)", *link, *address);
@@ -42,10 +36,10 @@ Html contacts_in_brief(const View& v, const NgoCard& card) {
   std::vector<Html> lines;
   if (card.address) lines.push_back(html("{}", *card.address));
   const auto with_title = [&](std::string_view title, const Html& value) { lines.push_back(html("{}: {}", title, value)); };
-  if (card.phone1) with_title(v.t("Phone 1"), phone(v, card.phone1));
-  if (card.phone2) with_title(v.t("Phone 2"), phone(v, card.phone2));
-  if (card.fax1) with_title(v.t("Fax 1"), phone(v, card.fax1));
-  if (card.fax2) with_title(v.t("Fax 2"), phone(v, card.fax2));
+  if (card.phone1) with_title(v.t("Phone 1"), telephone(v, card.phone1));
+  if (card.phone2) with_title(v.t("Phone 2"), telephone(v, card.phone2));
+  if (card.fax1) with_title(v.t("Fax 1"), telephone(v, card.fax1));
+  if (card.fax2) with_title(v.t("Fax 2"), telephone(v, card.fax2));
   if (card.email) with_title(v.t("E-mail"), mail(v, card.email));
   if (card.web) with_title(v.t("Web address"), site(v, card.web));
   if (lines.empty()) return v.known(std::optional<std::string>{});
@@ -96,6 +90,12 @@ ui::TableRow row_of(const View& v, const Ngo& ngo, std::int64_t position) {
 
 }  // namespace
 
+Html telephone(const View& v, const std::optional<std::string>& number) {
+  if (!number) return v.known(number);
+  if (auto link = View::telephone(*number)) return html(R"(<a class="govuk-link" href="{}">{}</a>)", *link, *number);
+  return html("{}", *number);
+}
+
 Html label(const View& v, const Label& label) {
   if (v.t.language() == i18n::Language::en && label.en) return html("{}", *label.en);
   return v.content(label.kk, label.ru);
@@ -103,10 +103,10 @@ Html label(const View& v, const Label& label) {
 
 Html contacts(const View& v, const NgoCard& card) {
   return ui::summary_list({{std::string{v.t("Address")}, v.known(card.address)},
-                           {std::string{v.t("Phone 1")}, phone(v, card.phone1)},
-                           {std::string{v.t("Phone 2")}, phone(v, card.phone2)},
-                           {std::string{v.t("Fax 1")}, phone(v, card.fax1)},
-                           {std::string{v.t("Fax 2")}, phone(v, card.fax2)},
+                           {std::string{v.t("Phone 1")}, telephone(v, card.phone1)},
+                           {std::string{v.t("Phone 2")}, telephone(v, card.phone2)},
+                           {std::string{v.t("Fax 1")}, telephone(v, card.fax1)},
+                           {std::string{v.t("Fax 2")}, telephone(v, card.fax2)},
                            {std::string{v.t("E-mail")}, mail(v, card.email)},
                            {std::string{v.t("Web address")}, site(v, card.web)}});
 }

@@ -40,15 +40,12 @@ Result<Response> register_page(const Get<http::Public>& call) {
                       .notice = ui::notice_of(call.request)});
 }
 
-Result<Response> card_page(const Get<http::Public>& call, base::NgoId id) {
-  const auto v = ui::view_of(call);
-  const auto ngo = TRY(find_ngo(call.db, id));
-  return ui::page(v, {.title = std::string{i18n::pick(ngo.card.short_name_kk, ngo.card.short_name_ru, v.t.language()).text},
-                      .body = ui::html(R"(<h1 class="govuk-heading-l">{}</h1>{})",
-                                       v.content(ngo.card.short_name_kk, ngo.card.short_name_ru), card_body(v, ngo)),
-                      .crumbs = {register_crumb(v)},
-                      .own_heading = true,
-                      .notice = ui::notice_of(call.request)});
+/// In the place of a card.
+ui::Html named_body(const ui::View& v, const Ngo& ngo, const ui::Html& projects) {
+  auto body = named_facts(v, ngo);
+  if (http::Operator::admit(v.request.caller))
+    body.add("{}", ui::link_button(v, v.t("Enter its card"), Url::to("/ngos/{}/edit", ngo.id), ui::ButtonKind::secondary));
+  return body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("Projects of the organisation"), projects);
 }
 
 Response new_card_page(const ui::View& v, const http::FormValues& values, const Books& books, int status) {
@@ -79,20 +76,27 @@ Result<Response> enter_card(const Post<http::Operator>& call) {
 
 Filler filler_of(const http::Author& author) { return author.on_behalf() ? Filler::operator_ : Filler::ngo; }
 
+/// Of one without a card all is asked for that a new card needs.
+const NgoCard* card_before(const Ngo& ngo) { return ngo.standing == Standing::card ? &ngo.card : nullptr; }
+
 Response edit_page(const ui::View& v, const http::Author& who, const Ngo& ngo, const http::FormValues& values, const Books& books,
                    const Ngo* saved, int status) {
-  return ui::page(v,
-                  {.title = std::string{v.t("Change the card")},
-                   .body = card_form(v, Url::to("/ngos/{}/edit", ngo.id), values, books, filler_of(who), &ngo.card, ngo.version, saved),
-                   .crumbs = {register_crumb(v), card_crumb(v, ngo)},
-                   .form = &values},
-                  status);
+  const bool named = ngo.standing == Standing::named;
+  return ui::page(
+      v,
+      {.title = std::string{named ? v.t("Enter an NGO") : v.t("Change the card")},
+       .body = card_form(v, Url::to("/ngos/{}/edit", ngo.id), values, books, filler_of(who), card_before(ngo), ngo.version, saved),
+       .crumbs = {register_crumb(v), card_crumb(v, ngo)},
+       .form = &values},
+      status);
 }
 
 Result<Response> edit_card(const Get<http::Author>& call, base::NgoId id) {
   const auto v = ui::view_of(call);
   const auto ngo = TRY(load_ngo_for(call.db, call.who, id));
-  return edit_page(v, call.who, ngo, values_of(ngo.card), books_for(call.db, v.today, ngo.card), nullptr, 200);
+  auto values = values_of(ngo.card);
+  if (ngo.standing == Standing::named && !ngo.card.number) values.set("number_kind", "bin");
+  return edit_page(v, call.who, ngo, values, books_for(call.db, v.today, ngo.card), nullptr, 200);
 }
 
 Result<Response> save_card(const Post<http::Author>& call, base::NgoId id) {
@@ -101,7 +105,7 @@ Result<Response> save_card(const Post<http::Author>& call, base::NgoId id) {
   const auto books = books_for(call.db, v.today, ngo.card);
   http::FormReader form{call.request};
   const auto version = form.number("version", 1, std::numeric_limits<std::int64_t>::max(), {.label = M("Version"), .required = true});
-  const auto card = read_card(form, books, filler_of(call.who), &ngo.card);
+  const auto card = read_card(form, books, filler_of(call.who), card_before(ngo));
   const auto again = [&](int status) {
     // Somebody was faster, unless a field says what the conflict is.
     const bool overtaken = status == 409 && form.clean();
@@ -119,11 +123,23 @@ Result<Response> save_card(const Post<http::Author>& call, base::NgoId id) {
 
 }  // namespace
 
+Result<Response> ngo_page(const Get<http::Public>& call, base::NgoId id,
+                          const std::function<ui::Html(const ui::View&, db::Read&, base::NgoId)>& projects) {
+  const auto v = ui::view_of(call);
+  const auto ngo = TRY(find_ngo(call.db, id));
+  const auto body = ngo.standing == Standing::card ? card_body(v, ngo) : named_body(v, ngo, projects(v, call.db, id));
+  return ui::page(
+      v, {.title = std::string{i18n::pick(ngo.card.short_name_kk, ngo.card.short_name_ru, v.t.language()).text},
+          .body = ui::html(R"(<h1 class="govuk-heading-l">{}</h1>{})", v.content(ngo.card.short_name_kk, ngo.card.short_name_ru), body),
+          .crumbs = {register_crumb(v)},
+          .own_heading = true,
+          .notice = ui::notice_of(call.request)});
+}
+
 void add_routes(http::Routes& routes) {
   routes.get<"/ngos">(register_page);
   routes.get<"/ngos/new">(new_card);
   routes.post<"/ngos/new">(enter_card);
-  routes.get<"/ngos/{ngo}">(card_page);
   routes.get<"/ngos/{ngo}/edit">(edit_card);
   routes.post<"/ngos/{ngo}/edit">(save_card);
 }

@@ -24,7 +24,20 @@
 
 namespace baqylau::notices {
 
-enum class Kind { reminder, overdue, special_control, returned, accepted, receipt, due_moved, decision, consultation, question, proposal };
+enum class Kind {
+  reminder,
+  overdue,
+  special_control,
+  returned,
+  accepted,
+  receipt,
+  due_moved,
+  decision,
+  consultation,
+  question,
+  proposal,
+  executor
+};
 std::string_view to_code(Kind kind);
 base::Text label_of(Kind kind);
 

@@ -45,6 +45,7 @@ std::string_view to_code(Kind kind) {
     case Kind::consultation: return "consultation";
     case Kind::question: return "question";
     case Kind::proposal: return "proposal";
+    case Kind::executor: return "executor";
   }
   return "";
 }
@@ -63,6 +64,7 @@ base::Text label_of(Kind kind) {
     case Kind::consultation: return M("Message in the consultation");
     case Kind::question: return M("Answer to a question");
     case Kind::proposal: return M("Decision on a proposal");
+    case Kind::executor: return M("Executor of a project");
   }
   return M("Notice");
 }

@@ -12,7 +12,7 @@ namespace baqylau::notices::store {
 namespace {
 
 constexpr std::array all_kinds{Kind::reminder,  Kind::overdue,  Kind::special_control, Kind::returned, Kind::accepted, Kind::receipt,
-                               Kind::due_moved, Kind::decision, Kind::consultation,    Kind::question, Kind::proposal};
+                               Kind::due_moved, Kind::decision, Kind::consultation,    Kind::question, Kind::proposal, Kind::executor};
 constexpr std::array states{
     std::pair{std::string_view{"queued"}, Shown::State::queued}, std::pair{std::string_view{"sent"}, Shown::State::sent},
     std::pair{std::string_view{"failed"}, Shown::State::failed}, std::pair{std::string_view{"no_address"}, Shown::State::no_address}};

@@ -43,6 +43,7 @@ struct EventLine {
 /// What happens to a project besides changes of its passport's parts.
 constexpr EventLine event_lines[] = {
     {"project.awarded", M("The lot was awarded and the project began")},
+    {"project.executor_changed", M("The executor of the project was changed")},
     {"project.complete", M("The project was completed")},
     {"project.close", M("The project was closed")},
     {"project.terminate", M("The contract was terminated")},
@@ -53,6 +54,7 @@ constexpr EventLine event_lines[] = {
     {"tranche.pay", M("A tranche was paid")},
     {"tranche.undo", M("The last change of a tranche was taken back")},
     {"passport.spending_changed", M("The spending was changed")},
+    {"project.corrected", M("What was entered of the contract was corrected")},
 };
 
 const PartLine& line_of(Part part) { return part_lines[static_cast<std::size_t>(part)]; }
@@ -233,6 +235,13 @@ std::vector<base::FieldError> faults_of(const Award& award) {
         {"tranches.0.amount",
          {M("The tranches come to {sum} tenge together, which is above the budget of {budget} tenge. Correct the tranches or the budget"),
           {{"sum", base::grouped(sum)}, {"budget", base::grouped(*award.budget)}}}});
+  }
+  const auto planned = planned_of(award.lines);
+  if (!award.lines.empty() && award.budget && planned != *award.budget) {
+    faults.push_back(
+        {"budget.0.planned",
+         {M("The lines of the estimate come to {sum} tenge together; the budget is {budget} tenge. Correct the lines or the budget"),
+          {{"sum", base::grouped(planned)}, {"budget", base::grouped(*award.budget)}}}});
   }
   return faults;
 }

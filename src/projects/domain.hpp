@@ -21,7 +21,8 @@ constexpr std::size_t most_rows(Part part) { return part == Part::budget ? 50 : 
 
 /// A lot that was not held or was cancelled has no executor: a conflict.
 base::Done may_have_executor(const contests::Lot& lot);
-/// What does not fit in an award: dates the wrong way round, tranches above the budget. Fields are named as in the form.
+/// What does not fit in an award: dates the wrong way round, tranches above the budget, lines that do not come to it. Fields are named as
+/// in the form.
 std::vector<base::FieldError> faults_of(const Award& award);
 
 /// What does not fit between a part and its project: an estimate above the budget. Fields are named as in the form.

@@ -1,8 +1,11 @@
 #include "projects/forms.hpp"
 
+#include "projects/contract.hpp"
 #include "projects/domain.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <array>
 #include <utility>
 
 namespace baqylau::projects {
@@ -167,7 +170,13 @@ std::size_t rows_shown(const FormValues& values, std::string_view prefix, const 
 
 Award read_award(FormReader& form) {
   Award award;
-  award.ngo = form.id<base::NgoId>("ngo", {.label = M("Executor"), .required = true}).value_or(base::NgoId{});
+  static constexpr std::array<std::string_view, 1> ways{executor_named};
+  const bool named = !form.choice("executor", ways, {.label = M("Executor")}).empty();
+  const auto ngo = form.id<base::NgoId>("ngo", {.label = M("Executor"), .required = !named});
+  award.ngo = ngo.value_or(base::NgoId{});
+  // The card that has the typed number was chosen from the same form: what was typed of the name is needed no longer.
+  if (named && ngo) form.names_with(std::string{ngos::named_prefix});
+  else if (named) award.named = ngos::read_named(form);
   award.contract_number = form.optional_line("contract_number", {.label = M("Number of the contract"), .required = true, .max = 100});
   award.contract_date = form.date("contract_date", {.label = M("Date of the contract"), .required = true});
   award.budget = form.money("budget", {.label = M("Budget of the project"), .required = true});
@@ -178,9 +187,63 @@ Award read_award(FormReader& form) {
     tranche.amount =
         row.form.money(row.name("amount"), {.label = M("Amount of the tranche"), .required = row.begun}).value_or(base::Money{});
     tranche.planned_on = row.form.date(row.name("planned_on"), {.label = M("Planned date of the tranche")});
+    (void)row.form.line(row.name(tranche_number), {.label = M("Tranche")});
     return tranche;
   });
+  award.lines = std::get<Budget>(read_part(form, Part::budget, {}));
   return award;
+}
+
+ContractCorrection read_correction(FormReader& form, const Contract& before) {
+  ContractCorrection correction;
+  auto& to = correction.to;
+  to.number =
+      form.optional_line("contract_number", {.label = M("Number of the contract"), .required = before.number.has_value(), .max = 100});
+  to.date = form.date("contract_date", {.label = M("Date of the contract"), .required = before.date.has_value()});
+  to.budget = form.money("budget", {.label = M("Budget of the project"), .required = before.budget.has_value()});
+  to.starts_on = form.date("starts_on", {.label = M("Start date"), .required = before.starts_on.has_value()});
+  to.ends_on = form.date("ends_on", {.label = M("End date"), .required = before.ends_on.has_value()});
+  to.tranches = read_rows<Tranche>(form, tranches_prefix, tranche_fields, most_tranches, [&](const RowReader& row) {
+    const auto number = row.form.number(row.name(tranche_number), 1, count_max, {.label = M("Tranche")}).value_or(0);
+    const auto stored = std::ranges::find(before.tranches, static_cast<int>(number), &Tranche::number);
+    Tranche tranche = stored == before.tranches.end() ? Tranche{} : *stored;
+    tranche.amount =
+        row.form.money(row.name("amount"), {.label = M("Amount of the tranche"), .required = row.begun}).value_or(base::Money{});
+    tranche.planned_on = row.form.date(row.name("planned_on"), {.label = M("Planned date of the tranche")});
+    return tranche;
+  });
+  // What a decision has touched is not in the form.
+  std::erase_if(to.tranches, [](const Tranche& tranche) { return tranche.state != TrancheState::planned; });
+  for (const auto& tranche : before.tranches)
+    if (tranche.state != TrancheState::planned) to.tranches.push_back(tranche);
+  std::ranges::stable_sort(to.tranches, {},
+                           [](const Tranche& tranche) { return tranche.number == 0 ? std::numeric_limits<int>::max() : tranche.number; });
+  to.lines = std::get<Budget>(read_part(form, Part::budget, {}));
+  correction.reason = form.text("reason", {.label = M("Why this is corrected"), .required = true, .max = contests::most_reason});
+  correction.version =
+      form.number("version", 1, std::numeric_limits<std::int64_t>::max(), {.label = M("Version"), .required = true}).value_or(0);
+  return correction;
+}
+
+FormValues values_of(const Contract& contract) {
+  FormValues values = values_of(PartContent{contract.lines});
+  values.set("contract_number", contract.number.value_or(""));
+  values.set("budget", contract.budget ? base::grouped(*contract.budget) : std::string{});
+  const auto date = [&](std::string_view name, const std::optional<base::LocalDate>& day) {
+    values.set(name, day ? typed(*day) : std::string{});
+  };
+  date("contract_date", contract.date);
+  date("starts_on", contract.starts_on);
+  date("ends_on", contract.ends_on);
+  std::size_t row = 0;
+  for (const auto& tranche : contract.tranches) {
+    if (tranche.state != TrancheState::planned) continue;
+    values.set(row_name(tranches_prefix, row, "amount"), base::grouped(tranche.amount));
+    date(row_name(tranches_prefix, row, "planned_on"), tranche.planned_on);
+    values.set(row_name(tranches_prefix, row, tranche_number), std::to_string(tranche.number));
+    ++row;
+  }
+  return values;
 }
 
 std::vector<std::string_view> row_fields(Part part) {

@@ -16,6 +16,10 @@ std::size_t rows_shown(const http::FormValues& values, std::string_view prefix, 
                        std::size_t most, std::size_t spare = 3);
 
 inline constexpr std::string_view tranches_prefix = "tranches";
+/// Hidden in each row of planned tranches: which stored one it is; empty for a new one.
+inline constexpr std::string_view tranche_number = "number";
+/// Value of the field `executor`: the executor is named in the form, and not chosen from the register.
+inline constexpr std::string_view executor_named = "named";
 /// A new award comes from a signed contract: everything but the tranches is required.
 Award read_award(http::FormReader& form);
 

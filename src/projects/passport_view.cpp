@@ -1,5 +1,6 @@
 /// The public passport.
 
+#include "projects/contract.hpp"
 #include "projects/domain.hpp"
 #include "projects/views.hpp"
 
@@ -121,6 +122,11 @@ Html passport_top(const View& v, const PassportData& data) {
     top.add("{}", ui::link_button(v, v.t("Fill in the passport"), http::Url::to("/projects/{}/edit", data.project.id),
                                   ui::ButtonKind::secondary));
   }
+  if (may_pay(v.request.caller, data.project)) {
+    const bool named = data.ngo.standing == ngos::Standing::named;
+    top.add(" {}", ui::link_button(v, named ? v.t("Tie to a card") : v.t("Change the executor"),
+                                   http::Url::to("/projects/{}/executor", data.project.id), ui::ButtonKind::secondary));
+  }
   return top;
 }
 
@@ -130,8 +136,12 @@ Html passport_facts(const View& v, const PassportData& data) {
     tranches.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
                  v.link(http::Url::to("/projects/{}/tranches", data.project.id)), v.t("Enter payments"));
   }
-  return html("{}{}{}{}", section("lot", v.t("Lot"), lot_block(v, data)), section("executor", v.t("Executor"), executor_block(v, data)),
-              section("contract", v.t("Contract"), contract_block(v, data.project)), section("tranches", v.t("Tranches"), tranches));
+  auto contract = contract_block(v, data.project);
+  if (may_pay(v.request.caller, data.project))
+    contract.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
+                 v.link(http::Url::to("/projects/{}/contract", data.project.id)), v.t("Correct what was entered of the contract"));
+  return html("{}{}{}{}{}", section("lot", v.t("Lot"), lot_block(v, data)), section("executor", v.t("Executor"), executor_block(v, data)),
+              section("contract", v.t("Contract"), contract), section("tranches", v.t("Tranches"), tranches), corrections_of(v, data));
 }
 
 Html passport_body(const View& v, const PassportData& data) {

@@ -13,8 +13,10 @@
 #include "db/db.hpp"
 #include "http/caller.hpp"
 #include "http/routes.hpp"
+#include "journal/corrections.hpp"
 #include "journal/journal.hpp"
 #include "ngos/ngos.hpp"
+#include "notices/notices.hpp"
 #include "reference/reference.hpp"
 #include "ui/components.hpp"
 #include "ui/html.hpp"
@@ -249,8 +251,9 @@ std::vector<Spending> spending_of(db::Read& db, base::ProjectId id);
 /// On all lines together.
 base::Money spent_of(db::Read& db, base::ProjectId id, int stage);
 
-/// What the projects of each contest come to, counted anew from the projects: after tables were put right by hand.
-void recount_contests(db::Write& db);
+/// What the projects of each contest come to, counted anew from the projects: after tables were put right by hand. Of one contest: after a
+/// correction, which what is kept cannot be brought up to date by.
+void recount_contests(db::Write& db, std::optional<base::ContestId> contest = std::nullopt);
 /// Contests of which they are not what is kept.
 std::vector<base::ContestId> miscounted_contests(db::Read& db);
 
@@ -288,16 +291,26 @@ TrancheState tranche_state_at(std::span<const TrancheChange> changes, int number
 /// What the operator enters from the contract.
 struct Award {
   base::NgoId ngo{};
+  std::optional<ngos::Named> named{};  ///< instead of `ngo`: an executor that has no card yet
   std::optional<std::string> contract_number{};
   std::optional<base::LocalDate> contract_date{};
   std::optional<base::Money> budget{};
   std::optional<base::LocalDate> starts_on{}, ends_on{};
   std::vector<Tranche> tranches{};  ///< at most 20
+  Budget lines{};                   ///< of the estimate; where there are any, they come to the budget
 };
 /// Makes the project of a lot with its three reports (not started, due by the contest's schedule); an announced lot becomes
 /// held. A lot outside `change.scope` is not_found; one that has a project already, or was cancelled or not held, is
-/// a conflict, and nothing is written.
+/// a conflict, and nothing is written. Who is named instead of chosen is named in the same transaction (`ngos::name_ngo`).
 base::Result<base::ProjectId> award(db::Write& db, const contests::Change& change, base::LotId lot, const Award& award);
+struct NewExecutor {
+  base::NgoId ngo{};                    ///< has a card
+  std::optional<std::string> reason{};  ///< shown to everybody; needed where the executor of now has a card itself
+};
+/// Gives the project another executor, in any of its states; both are told. `version` is the project's, as with `save_part`. What the
+/// project has been found by until now follows here, its reports in `reports::put_into_search`.
+base::Done change_executor(db::Write& db, const notices::Outbox& outbox, base::AccountId actor, const http::Scope& scope,
+                           base::ProjectId id, std::int64_t version, const NewExecutor& executor);
 /// By the workflow of `project_steps`, with a row of history and a journal leaf `project.<event>`. A status that does not allow
 /// the event, or somebody faster: conflict. Unknown: not_found.
 base::Done change_status(db::Write& db, base::Instant now, base::Random& random, base::ProjectId id, StatusEvent event,
@@ -345,6 +358,8 @@ struct PassportData {
   std::vector<Spending> spending{};
   Kinds kinds{};
   std::vector<journal::Shown> events{};  ///< of the project, newest first
+  std::vector<journal::Correction> corrections{};
+  std::unordered_map<std::int64_t, ngos::Ngo> corrected_ngos{};  ///< that corrections name, by id
 };
 base::Result<PassportData> load_passport(db::Read& db, base::ProjectId id);
 /// «Lot 5: …», for the page's title.
@@ -357,6 +372,8 @@ ui::Html passport_facts(const ui::View& v, const PassportData& data);
 /// The parts that the executor fills: long lists, so reports and control stand before them.
 ui::Html passport_body(const ui::View& v, const PassportData& data);
 ui::Html passport_timeline(const ui::View& v, const PassportData& data);
+/// The projects of an NGO, for everybody.
+ui::Html ngo_projects(const ui::View& v, db::Read& db, base::NgoId ngo);
 /// Table of an NGO's projects with the state of each passport and a link to fill it: the first half of `/cabinet`.
 ui::Html cabinet_projects(const ui::View& v, db::Read& db, base::NgoId ngo);
 

@@ -57,18 +57,23 @@ base::Result<base::ProjectId> award(db::Write& db, const contests::Change& chang
   if (auto faults = faults_of(award); !faults.empty()) {
     return base::Failure{base::Kind::invalid, M("Correct what is marked and send the form again"), std::move(faults)};
   }
-  if (!ngos::find_ngo(db, award.ngo)) {
+  if (!award.named && !ngos::find_ngo(db, award.ngo)) {
     return base::Failure{base::Kind::invalid,
                          M("Choose the executor from the register of NGOs"),
                          {{"ngo", M("Choose the executor from the register of NGOs")}}};
   }
   TRY(may_have_executor(awarded));
-  // In this order a failure has written nothing: a lot that has a project is held, so the first step changes nothing then.
+  // In this order a failure has written nothing: a lot that has a project is held, so the step after this changes nothing then.
+  if (project_of_lot(db, lot)) return awarded_already();
+  auto chosen = award;
+  if (award.named) chosen.ngo = TRY(ngos::name_ngo(db, change.now, change.random, *award.named));
   TRY(contests::set_lot_status(db, change, lot, contests::LotStatus::held));
   const base::ProjectId id{base::new_id(change.random, change.now.micros)};
-  if (!store::add_project(db, change.now, id, lot, award)) return awarded_already();
+  if (!store::add_project(db, change.now, id, lot, chosen)) return awarded_already();
   store::add_tranches(db, id, award.tranches);
+  if (!award.lines.empty()) store::replace_part(db, id, award.lines);
   journal::Objects made{{journal::Kind::project, id}};
+  if (award.named) made.emplace_back(journal::Kind::ngo, chosen.ngo);
   for (int stage = 1; stage <= stages; ++stage) {
     const base::ReportId report{base::new_id(change.random, change.now.micros)};
     store::add_report(db, change.now, report, id, stage, contest.facts.due[static_cast<std::size_t>(stage - 1)]);
@@ -78,7 +83,7 @@ base::Result<base::ProjectId> award(db::Write& db, const contests::Change& chang
                   {.actor = change.actor,
                    .event = "project.awarded",
                    .subject = {journal::Kind::project, id},
-                   .details = {{"lot", base::to_string(lot)}, {"ngo", base::to_string(award.ngo)}},
+                   .details = {{"lot", base::to_string(lot)}, {"ngo", base::to_string(chosen.ngo)}},
                    .objects = std::move(made)});
   const auto recorded_on = award.contract_date ? award.contract_date : award.starts_on;
   store::Sums sums{.projects = 1,
@@ -123,6 +128,15 @@ base::Result<PassportData> load_passport(db::Read& db, base::ProjectId id) {
   data.spending = spending_of(db, id);
   data.kinds = kinds(db);
   data.events = journal::of_subject(db, {journal::Kind::project, id});
+  data.corrections = journal::corrections_in(data.events);
+  for (const auto& correction : data.corrections) {
+    for (const auto& field : correction.fields) {
+      if (field.name != "ngo") continue;
+      for (const auto* text : {&field.before, &field.after})
+        if (const auto named = *text ? base::parse_id(**text) : std::nullopt)
+          if (auto ngo = ngos::find_ngo(db, base::NgoId{*named})) data.corrected_ngos.emplace(*named, std::move(*ngo));
+    }
+  }
   return data;
 }
 

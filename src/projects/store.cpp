@@ -175,6 +175,34 @@ void add_report(db::Write& db, base::Instant now, base::ReportId id, base::Proje
   db.run(sql::add_report{.id = id, .project = project, .stage = stage, .due_on = due_on, .now = now});
 }
 
+void set_contract(db::Write& db, base::ProjectId id, const Contract& contract) {
+  db.run(sql::set_contract{.id = id,
+                           .contract_number = contract.number,
+                           .contract_date = contract.date,
+                           .budget = contract.budget,
+                           .starts_on = contract.starts_on,
+                           .ends_on = contract.ends_on});
+}
+
+void add_tranche(db::Write& db, base::ProjectId id, const Tranche& tranche) {
+  db.run(sql::add_tranche{.project = id, .number = tranche.number, .amount = tranche.amount, .planned_on = tranche.planned_on});
+}
+
+bool correct_tranche(db::Write& db, base::ProjectId id, const Tranche& seen, const Tranche& to) {
+  return db.run(sql::correct_tranche{
+             .project = id, .number = seen.number, .version = seen.version, .amount = to.amount, .planned_on = to.planned_on}) == 1;
+}
+
+bool remove_tranche(db::Write& db, base::ProjectId id, const Tranche& seen) {
+  return db.run(sql::remove_tranche{.project = id, .number = seen.number, .version = seen.version}) == 1;
+}
+
+std::optional<std::int64_t> set_executor(db::Write& db, base::Instant now, base::ProjectId id, base::NgoId ngo, std::int64_t seen) {
+  const auto row = db.returning(sql::set_executor{.id = id, .ngo = ngo, .seen = seen, .now = now});
+  if (!row) return std::nullopt;
+  return row->version;
+}
+
 std::optional<std::int64_t> take_turn(db::Write& db, base::Instant now, base::ProjectId id, std::int64_t seen) {
   auto row = db.returning(sql::next_version{.id = id, .seen = seen, .now = now});
   if (!row) return std::nullopt;
@@ -193,9 +221,9 @@ std::optional<base::ProjectId> project_of_lot(db::Read& db, base::LotId lot) {
   return row->id;
 }
 
-void recount_contests(db::Write& db) {
-  db.run(sql::forget_contest_sums{});
-  db.run(sql::count_contest_sums{});
+void recount_contests(db::Write& db, std::optional<base::ContestId> contest) {
+  db.run(sql::forget_contest_sums{.contest = contest});
+  db.run(sql::count_contest_sums{.contest = contest});
 }
 
 std::vector<base::ContestId> miscounted_contests(db::Read& db) {

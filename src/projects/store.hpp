@@ -1,6 +1,7 @@
 #pragma once
 /// Projects and passports in the database.
 
+#include "projects/contract.hpp"
 #include "projects/domain.hpp"
 
 #include <array>
@@ -28,11 +29,19 @@ struct Sums {
 void add_to_contest(db::Write& db, base::ContestId contest, const Sums& sums);
 
 void add_tranches(db::Write& db, base::ProjectId id, const std::vector<Tranche>& tranches);
+/// The facts alone, without tranches and lines. Call after `take_turn`.
+void set_contract(db::Write& db, base::ProjectId id, const Contract& contract);
+void add_tranche(db::Write& db, base::ProjectId id, const Tranche& tranche);
+/// False where it is no longer as it was seen, or a decision has touched it.
+bool correct_tranche(db::Write& db, base::ProjectId id, const Tranche& seen, const Tranche& to);
+bool remove_tranche(db::Write& db, base::ProjectId id, const Tranche& seen);
 void add_report(db::Write& db, base::Instant now, base::ReportId id, base::ProjectId project, int stage,
                 std::optional<base::LocalDate> due_on);
 
 /// The version after, or none where `seen` is no longer the present one.
 std::optional<std::int64_t> take_turn(db::Write& db, base::Instant now, base::ProjectId id, std::int64_t seen);
+/// The version after, or none where `seen` is no longer the present one.
+std::optional<std::int64_t> set_executor(db::Write& db, base::Instant now, base::ProjectId id, base::NgoId ngo, std::int64_t seen);
 /// Replaces a part by what was sent. Call after `take_turn`.
 void replace_part(db::Write& db, base::ProjectId id, const PartContent& content);
 

@@ -2,6 +2,7 @@
 /// Pieces of pages of projects and passports.
 
 #include "http/forms.hpp"
+#include "projects/contract.hpp"
 #include "projects/projects.hpp"
 #include "ui/components.hpp"
 #include "ui/versions.hpp"
@@ -48,7 +49,14 @@ ui::Html spending_form(const ui::View& v, const Project& project, const Budget& 
 ui::Html executor_search(const ui::View& v, const contests::Lot& lot, const std::string& query, const std::optional<ngos::NgoPage>& found);
 /// Second step: the contract.
 ui::Html award_form(const ui::View& v, const contests::Lot& lot, const ngos::Ngo& executor, const http::FormValues& values);
+/// Second step where the executor has no card: its name and number as well. `holder`: the card that has the typed number.
+ui::Html named_award_form(const ui::View& v, const contests::Lot& lot, const std::optional<ngos::NumberHolder>& holder,
+                          const http::FormValues& values);
 
+/// Planned tranches as rows of a form, with empty ones behind.
+ui::Html tranche_rows(const ui::View& v, const http::FormValues& values);
+/// The fields of number, dates and budget, as the award and its correction have them. `stored`: what is not known there may stay so.
+ui::Html contract_fields(const ui::View& v, const http::FormValues& values, const Contract* stored = nullptr);
 /// One of the rows that a form repeats, as a group of its own.
 ui::Html row_group(std::string_view title, const ui::Html& controls);
 

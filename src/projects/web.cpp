@@ -2,6 +2,7 @@
 
 #include "projects/web.hpp"
 
+#include "projects/contract.hpp"
 #include "projects/domain.hpp"
 #include "projects/forms.hpp"
 #include "projects/views.hpp"
@@ -27,11 +28,15 @@ contests::Change change_of(const Post<http::Operator>& call) {
   return {.now = call.services.clock.now(), .random = call.services.random, .actor = call.who.account, .scope = call.who.scope};
 }
 
+}  // namespace
+
 std::vector<ui::Crumb> lot_crumbs(const ui::View& v, const contests::Lot& lot) {
   return {{std::string{v.t("Contests")}, Url::to("/contests")},
           {v.t("Contest of {date}", {{"date", v.t.date(lot.held_on)}}), Url::to("/contests/{}", lot.contest)},
           {v.t("Lot {number}", {{"number", std::to_string(lot.facts.number)}}), Url::to("/lots/{}", lot.id)}};
 }
+
+namespace {
 
 Response award_page_of(const ui::View& v, const contests::Lot& lot, const ui::Html& body, const http::FormValues* form, int status) {
   return ui::page(v,
@@ -41,6 +46,14 @@ Response award_page_of(const ui::View& v, const contests::Lot& lot, const ui::Ht
                    .form = form,
                    .self = Url::to("/lots/{}/award", lot.id)},
                   status);
+}
+
+/// What was looked for in vain need not be typed again.
+http::FormValues named_as_searched(const std::string& query) {
+  http::FormValues values;
+  const bool number = base::read_identification_number(query).ok();
+  values.set(std::string{ngos::named_prefix} + (number ? "number" : "name_ru"), query);
+  return values;
 }
 
 Result<Response> award_page(const Get<http::Operator>& call, base::LotId id) {
@@ -54,6 +67,8 @@ Result<Response> award_page(const Get<http::Operator>& call, base::LotId id) {
     return award_page_of(v, lot, award_form(v, lot, executor, values), nullptr, 200);
   }
   const std::string query{call.request.query_value("query")};
+  if (call.request.query_value("executor") == executor_named)
+    return award_page_of(v, lot, named_award_form(v, lot, {}, named_as_searched(query)), nullptr, 200);
   std::optional<ngos::NgoPage> found;
   if (!query.empty()) found = ngos::ngos_page(call.db, {.query = query}, 1, executors_offered);
   return award_page_of(v, lot, executor_search(v, lot, query, found), nullptr, 200);
@@ -65,9 +80,12 @@ Result<Response> award_lot(const Post<http::Operator>& call, base::LotId id) {
   http::FormReader form{call.request};
   const auto wanted = read_award(form);
   for (const auto& fault : faults_of(wanted)) form.fail(fault.field, fault.message);
+  std::optional<ngos::NumberHolder> holder;
+  if (wanted.named && wanted.named->number) holder = ngos::holder_of(call.db, *wanted.named->number);
+  if (holder && holder->standing == ngos::Standing::named) holder.reset();
   const auto again = [&](int status) -> Result<Response> {
-    const auto executor = TRY(ngos::find_ngo(call.db, wanted.ngo));
-    auto body = award_form(v, lot, executor, form.values());
+    auto body = wanted.named ? named_award_form(v, lot, holder, form.values())
+                             : award_form(v, lot, TRY(ngos::find_ngo(call.db, wanted.ngo)), form.values());
     if (project_of_lot(call.db, id)) {
       body = ui::html(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>{})", v.link(Url::to("/lots/{}/passport", id)),
                       v.t("Passport of the project"), body);
@@ -75,7 +93,7 @@ Result<Response> award_lot(const Post<http::Operator>& call, base::LotId id) {
     return award_page_of(v, lot, body, &form.values(), status);
   };
   return http::answered(form, again, [&]() -> Result<Response> {
-    TRY(ngos::find_ngo(call.db, wanted.ngo));
+    if (!wanted.named) TRY(ngos::find_ngo(call.db, wanted.ngo));
     const auto made = TRY(award(call.db, change_of(call), id, wanted));
     return http::see_other(ui::with_notice(Url::to("/projects/{}", made), ui::Notice::created));
   });
@@ -87,6 +105,8 @@ Response not_awarded_page(const ui::View& v, const contests::Lot& lot) {
                        v.t("The executor of this lot has not been entered yet. The passport will be here as soon as it is."));
   if (const auto by = http::Operator::admit(v.request.caller); by && by->scope.covers(lot.state_body)) {
     body.add("{}", ui::link_button(v, v.t("Award the lot"), Url::to("/lots/{}/award", lot.id)));
+    if (lot.facts.status == contests::LotStatus::held)
+      body.add("{}", ui::link_button(v, v.t("Correct the outcome"), Url::to("/lots/{}/outcome", lot.id), ui::ButtonKind::secondary));
   }
   const auto name = i18n::pick(lot.facts.name.kk, lot.facts.name.ru, v.t.language());
   return ui::page(v, {.title = std::string{v.t("Passport of the project")},
@@ -107,7 +127,7 @@ Result<Response> ngo_projects_page(const Get<http::Public>& call, base::NgoId id
   const auto ngo = TRY(ngos::find_ngo(call.db, id));
   const auto name = i18n::pick(ngo.card.short_name_kk, ngo.card.short_name_ru, v.t.language());
   return ui::page(v, {.title = std::string{v.t("Projects of the organisation")},
-                      .body = projects_table(v, projects_of_ngo(call.db, id)),
+                      .body = ngo_projects(v, call.db, id),
                       .crumbs = {{std::string{v.t("Non-governmental organisations")}, Url::to("/ngos")},
                                  {std::string{name.text}, Url::to("/ngos/{}", id)}}});
 }
@@ -187,6 +207,8 @@ Result<Response> store_part(const Post<http::Author>& call, base::ProjectId id, 
 
 }  // namespace
 
+ui::Html ngo_projects(const ui::View& v, db::Read& db, base::NgoId ngo) { return projects_table(v, projects_of_ngo(db, ngo)); }
+
 std::vector<ui::Crumb> passport_crumbs(const ui::View& v, const Project& project) {
   return {{project_title(v, project), Url::to("/projects/{}", project.id)}};
 }
@@ -207,6 +229,8 @@ void add_routes(http::Routes& routes) {
   // A hundred publications with their texts are a large form.
   routes.post<"/projects/{project}/edit/{part}">(store_part, {.form_limit = 4u << 20});
   add_money_routes(routes);
+  add_contract_routes(routes);
+  add_outcome_routes(routes);
   add_financing_routes(routes);
   add_list_routes(routes);
 }

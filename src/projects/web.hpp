@@ -16,6 +16,8 @@ void add_financing_routes(http::Routes& routes);
 /// The list of all projects, as a page and as files.
 void add_list_routes(http::Routes& routes);
 
+/// To a page below a lot's.
+std::vector<ui::Crumb> lot_crumbs(const ui::View& v, const contests::Lot& lot);
 /// To a page below the passport.
 std::vector<ui::Crumb> passport_crumbs(const ui::View& v, const Project& project);
 /// To a page below the list of parts.

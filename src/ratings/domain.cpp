@@ -127,7 +127,7 @@ StageRating rate_stage(const reports::Facts& facts, const std::vector<reports::P
                        const Settings& settings, base::LocalDate as_of) {
   StageRating rating{.report = facts.report, .stage = facts.stage, .settings = settings};
   rating.as_of = as_of;
-  rating.due_on = facts.standing.judged_by;
+  rating.due_on = facts.standing.judged_by();
   rating.submitted_on = facts.standing.counted_on();
   rating.version = facts.standing.version;
   rate_days(rating, reports::days_of(facts.standing, as_of));

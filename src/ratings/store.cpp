@@ -102,6 +102,7 @@ std::vector<NamedProject> projects(db::Read& db, const ProjectsFilter& filter) {
                      .ngo_full_kk = std::move(row.ngo_full_kk),
                      .ngo_short_ru = std::move(row.ngo_short_ru),
                      .ngo_full_ru = std::move(row.ngo_full_ru),
+                     .ngo_has_card = row.ngo_has_card,
                      .budget = row.budget});
   }
   return found;

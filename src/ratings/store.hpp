@@ -27,6 +27,7 @@ struct NamedProject {
   base::NgoId ngo{};
   std::optional<std::string> ngo_short_kk{}, ngo_full_kk{};
   std::string ngo_short_ru{}, ngo_full_ru{};
+  bool ngo_has_card = true;
   std::optional<base::Money> budget{};
 };
 /// None is any; `year`: in which the contest was held.

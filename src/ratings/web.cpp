@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 namespace baqylau::ratings {
 
@@ -57,7 +58,14 @@ views::Ranking ranking_of(db::Read& db, const views::RankingFilter& filter) {
 }
 
 views::NgoRanking ngo_ranking_of(const ui::View& v, db::Read& db, const views::RankingFilter& filter) {
-  return views::rank(v, store::projects(db, {}), ngo_ratings(db, {}, filter.as_of));
+  auto named = store::projects(db, {});
+  auto ratings = ngo_ratings(db, {}, filter.as_of);
+  // Who has no card in the register has no place among those of the register.
+  std::set<base::NgoId> without_card;
+  for (const auto& project : named)
+    if (!project.ngo_has_card) without_card.insert(project.ngo);
+  std::erase_if(ratings, [&](const NgoRating& one) { return without_card.contains(one.ngo); });
+  return views::rank(v, std::move(named), std::move(ratings));
 }
 
 Response csv_file(std::string name, const std::vector<std::vector<std::string>>& table) {

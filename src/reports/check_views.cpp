@@ -175,6 +175,27 @@ http::Response check_page(const ui::View& v, const CheckPage& page, int status) 
                   status);
 }
 
+namespace {
+
+/// An acceptance that was a mistake is taken back by returning the report.
+Html return_accepted_form(const ui::View& v, const Report& report, const http::FormValues& typed) {
+  Html body = ui::hidden("version", std::to_string(report.versions.value_or(0)));
+  body.add(ui::hidden(of_accepted_field, "1"));
+  body.add(ui::textarea(v, typed,
+                        {.name = "reason",
+                         .label = std::string{v.t("Why the report is returned")},
+                         .hint = std::string{v.t("In a sentence or two: what the NGO has to correct.")}},
+                        4, longest_remark));
+  body.add(ui::button(v.t("Return for correction"), ui::ButtonKind::warning));
+  return html(R"(<h2 class="govuk-heading-m">{}</h2><p class="govuk-body">{}</p>{})", v.t("The report was accepted by mistake"),
+              report.stage == 3 ? v.t("It can be returned for correction all the same; the project is then in execution again. Everybody "
+                                      "sees that it was returned.")
+                                : v.t("It can be returned for correction all the same. Everybody sees that it was returned."),
+              ui::post_form(v, Url::to("/reports/{}/return", report.id), body));
+}
+
+}  // namespace
+
 http::Response not_waiting_page(const ui::View& v, const Report& report, const http::FormValues& typed, int status) {
   Html body = html(R"(<p class="govuk-body-l">{}</p>)", v.t("This report is not waiting to be checked."));
   std::vector<ui::SummaryRow> rows{{std::string{v.t("Executor")}, html("{}", ngo_name(v, report))},
@@ -186,6 +207,7 @@ http::Response not_waiting_page(const ui::View& v, const Report& report, const h
              v.t("Read the submitted report"));
   body.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)", v.link(Url::to("/reports/{}/due", report.id)),
            v.t("Move the due date"));
+  if (report.state == ReportState::accepted) body.add("{}", return_accepted_form(v, report, typed));
   Html texts;
   const auto add = [&](std::string_view title, std::string_view text) {
     if (!text.empty()) texts.add(R"(<h3 class="govuk-heading-s">{}</h3>{})", title, ui::View::paragraphs(text));
@@ -212,7 +234,7 @@ http::Response due_page(const ui::View& v, const DuePage& page, int status) {
   if (page.of_contest) {
     fields.add(ui::radios(v, page.values, {.name = "date", .label = std::string{v.t("Due date")}},
                           {{"own", std::string{v.t("A date of its own, entered below")}},
-                           {"contest", v.t("The date of the contest again: {date}", {{"date", v.t.date(*page.of_contest)}})}}));
+                           {"contest", v.t("Back to the due date of the contest: {date}", {{"date", v.t.date(*page.of_contest)}})}}));
   }
   fields.add(ui::date_input(v, page.values,
                             {.name = "due_on", .label = std::string{v.t("New due date")}, .optional = page.of_contest.has_value()}));

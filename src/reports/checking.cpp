@@ -33,6 +33,17 @@ std::vector<Part> missing_in(db::Read& db, const Report& report, std::int64_t ve
                        present_parts(seen->parts, static_cast<int>(seen->files.size())));
 }
 
+/// Of an accepted report that is returned: what accepting it did to the project.
+base::Done take_acceptance_back(db::Write& db, const Checker& by, const Report& report) {
+  const auto project = TRY(projects::find_project(db, report.project));
+  using enum projects::ProjectStatus;
+  if (project.status != in_execution && project.status != completed)
+    return Failure{Kind::conflict, M("A decision has ended the project, so its accepted reports stay. Annul the decision first")};
+  if (report.stage != 3 || project.status != completed) return base::done();
+  return projects::change_status(db, by.outbox.now, by.outbox.random, report.project, projects::StatusEvent::reinstate, by.account,
+                                 std::nullopt);
+}
+
 /// Whether the three due dates still follow one another.
 bool keeps_order(db::Read& db, const Report& report, base::LocalDate to) {
   for (const auto& other : reports_of_project(db, report.project)) {
@@ -50,6 +61,7 @@ base::Done send_back(db::Write& db, const Checker& by, const Report& seen, const
   if (!report.versions) return not_waiting();
   const auto version = *report.versions;
   const auto now = by.outbox.now;
+  if (report.state == ReportState::accepted) TRY(take_acceptance_back(db, by, report));
   const auto missing = missing_in(db, report, version, base::almaty_date(now));
   const auto number = store::move(
       db, report,

@@ -54,10 +54,10 @@ std::string days_text(const ui::View& v, const ControlDays& days) {
 }
 
 Html due_html(const ui::View& v, const Report& report) {
-  const auto judged_by = report.judged_by();
-  if (!judged_by || judged_by == report.due_on) return v.known(report.due_on);
-  return html(R"({}<br><span class="app-soft">{}</span>)", v.known(report.due_on),
-              v.t(base::M("Judged by {date}, the due date in force when the report came"), {{"date", v.t.short_date(*judged_by)}}));
+  if (!report.counted_due || report.counted_due == report.due_on) return v.known(report.due_on);
+  return html(
+      R"({}<br><span class="app-soft">{}</span>)", v.known(report.due_on),
+      v.t(base::M("Judged by {date}, the due date in force when the report came"), {{"date", v.t.short_date(*report.counted_due)}}));
 }
 
 Html submitted_html(const ui::View& v, const Report& report) {

@@ -42,6 +42,8 @@ constexpr std::array workflow{
     Step{ReportState::not_started, Event::start, ReportState::draft},
     Step{ReportState::draft, Event::submit, ReportState::submitted},
     Step{ReportState::submitted, Event::send_back, ReportState::returned},
+    // An acceptance that was a mistake.
+    Step{ReportState::accepted, Event::send_back, ReportState::returned},
     Step{ReportState::submitted, Event::accept, ReportState::accepted},
     Step{ReportState::returned, Event::submit, ReportState::submitted},
 };

@@ -3,11 +3,18 @@
 
 #include "reports/domain.hpp"
 
+#include <limits>
 #include <stdexcept>
 
 namespace baqylau::reports {
 
 namespace {
+
+std::optional<base::LocalDate> before_all_moves(std::span<const Happening> history, std::optional<base::LocalDate> due_now) {
+  for (const auto& happened : history)
+    if (happened.kind == Happening::Kind::move_due) return happened.due_from;
+  return due_now;
+}
 
 /// The date in force when papers or a form came. Of papers only the day may be known: then it is taken as a whole.
 std::optional<base::LocalDate> in_force(std::span<const Happening> history, std::optional<base::LocalDate> at_first,
@@ -42,7 +49,6 @@ void apply(Standing& now, const Happening& happened) {
       now.due_on = happened.due_to;
       now.own_due = !happened.by_schedule;
       if (!now.first_due_on) now.first_due_on = happened.due_to;
-      if (now.counted_at && !now.judged_by) now.judged_by = happened.due_to;
       ++now.moves;
       break;
   }
@@ -51,22 +57,25 @@ void apply(Standing& now, const Happening& happened) {
 }  // namespace
 
 Standing standing(std::span<const Happening> history, std::optional<base::LocalDate> due_now, base::Instant until) {
-  Standing now{.due_on = due_now, .first_due_on = due_now};
-  for (const auto& happened : history) {
-    if (happened.kind != Happening::Kind::move_due) continue;
-    now.due_on = now.first_due_on = happened.due_from;
-    break;
-  }
-  const auto at_first = now.due_on;
+  const auto at_first = before_all_moves(history, due_now);
+  Standing now{.due_on = at_first, .first_due_on = at_first};
   for (const auto& happened : history) {
     if (happened.at >= until) break;
     const bool counted = now.counted_at.has_value();
     apply(now, happened);
-    if (!counted && now.counted_at) now.judged_by = in_force(history, at_first, happened);
-    if (!now.counted_at) now.judged_by = std::nullopt;
+    if (!counted && now.counted_at) now.counted_due = in_force(history, at_first, happened);
+    if (!now.counted_at) now.counted_due = std::nullopt;
   }
-  if (!now.counted_at) now.judged_by = now.due_on;
   return now;
+}
+
+std::optional<base::LocalDate> due_of_papers(std::span<const Happening> history, std::optional<base::LocalDate> due_now,
+                                             base::LocalDate came_on) {
+  const Happening papers{.kind = Happening::Kind::submit,
+                         .number = std::numeric_limits<std::int64_t>::max(),
+                         .at = base::almaty_start(came_on),
+                         .day_only = true};
+  return in_force(history, before_all_moves(history, due_now), papers);
 }
 
 bool has_own_due(std::span<const Happening> history) {
@@ -83,7 +92,7 @@ std::set<Part> present_in(const Evidence& evidence) {
 }
 
 ControlDays days_of(const Standing& standing, base::LocalDate as_of) {
-  return control_days(standing.judged_by, standing.counted_on(), as_of);
+  return control_days(standing.judged_by(), standing.counted_on(), as_of);
 }
 
 }  // namespace baqylau::reports

@@ -20,8 +20,7 @@ Html line(std::string_view text) { return html(R"(<p class="govuk-body">{}</p>)"
 
 Html move_text(const ui::View& v, const Happening& happened) {
   const auto to = happened.due_to ? v.t.date(*happened.due_to) : std::string{};
-  Html body = happened.due_from ? line(v.t("From {from} to {to}.", {{"from", v.t.date(*happened.due_from)}, {"to", to}}))
-                                : line(v.t("It was not known before; now it is {to}.", {{"to", to}}));
+  Html body = happened.due_from ? line(v.t("From {from} to {to}.", {{"from", v.t.date(*happened.due_from)}, {"to", to}})) : line(to + ".");
   if (happened.reason) body.add(line(v.t("Reason: {reason}", {{"reason", *happened.reason}})));
   return body;
 }
@@ -51,7 +50,9 @@ ui::Event event_of(const ui::View& v, const Happening& happened) {
       break;
     case Happening::Kind::accept: event.title = std::string{v.t(label_of(ReportState::accepted))}; break;
     case Happening::Kind::move_due:
-      event.title = std::string{v.t("The due date was moved")};
+      event.title = std::string{!happened.due_from     ? v.t("The due date was set")
+                                : happened.by_schedule ? v.t("The due date was moved with the dates of the contest")
+                                                       : v.t("The due date was moved: a date of its own")};
       event.body = move_text(v, happened);
       break;
   }

@@ -104,8 +104,8 @@ struct Standing {
   ReportState state = ReportState::not_started;
   std::optional<base::LocalDate> due_on{};
   std::optional<base::LocalDate> first_due_on{};  ///< the first that was known: what rating settings go by
-  /// What days and required parts are judged by: the date in force when the submission came that counts; the present one where none does.
-  std::optional<base::LocalDate> judged_by{};
+  /// In force when the submission came that counts; none where none does, or no date was known then.
+  std::optional<base::LocalDate> counted_due{};
   bool own_due = false;  ///< the due date is the report's own, not its contest's
   int moves = 0;         ///< of the due date
   std::optional<base::Instant> first_submitted_at{};
@@ -115,12 +115,13 @@ struct Standing {
     if (!counted_at) return std::nullopt;
     return base::almaty_date(*counted_at);
   }
+  /// What days and required parts are judged by: the date in force when it came; where none was, the present one.
+  [[nodiscard]] std::optional<base::LocalDate> judged_by() const { return counted_due ? counted_due : due_on; }
   friend bool operator==(const Standing&, const Standing&) = default;
 };
 /// Replays what happened before `until`. `due_now`: the due date after all moves. Timeliness counts from the first submission;
 /// where that was returned for incompleteness, from the next one, and until then nothing counts as submitted. SPEC §5. Papers of which only
-/// the day is known came at the end of it, or when they were entered. A date where none was known holds for what came before it too:
-/// that is a fact entered late. docs/decisions/0020.
+/// the day is known came at the end of it, or when they were entered. docs/decisions/0020.
 Standing standing(std::span<const Happening> history, std::optional<base::LocalDate> due_now, base::Instant until);
 
 /// Where the mark 1 of a part comes from.
@@ -158,7 +159,7 @@ class RequiredParts {
  public:
   RequiredParts(db::Read& db, base::LocalDate as_of) : db_{db}, as_of_{as_of} {}
   const std::vector<Part>& of(int stage, std::optional<base::LocalDate> due);
-  const std::vector<Part>& of(const Facts& facts) { return of(facts.stage, facts.standing.judged_by); }
+  const std::vector<Part>& of(const Facts& facts) { return of(facts.stage, facts.standing.judged_by()); }
 
  private:
   db::Read& db_;
@@ -178,7 +179,7 @@ struct Report {
   bool submitted_day_only = false;            ///< the day is known, not the hour
   std::optional<base::Instant> counted_at{};  ///< the submission that timeliness counts from
   bool counted_day_only = false;
-  std::optional<base::LocalDate> counted_due{};  ///< in force when that came
+  std::optional<base::LocalDate> counted_due{};  ///< in force when that came; none where none was known then
   std::int64_t version = 1;                      ///< of the state, for `WHERE version = :version`
   int lot_number = 0;
   std::optional<std::string> lot_name_kk{}, lot_name_ru{};
@@ -193,7 +194,7 @@ struct Report {
     return base::almaty_date(*counted_at);
   }
   /// As `Standing::judged_by`.
-  [[nodiscard]] std::optional<base::LocalDate> judged_by() const { return counted_at ? counted_due : due_on; }
+  [[nodiscard]] std::optional<base::LocalDate> judged_by() const { return counted_due ? counted_due : due_on; }
   /// Draft, returned or not started: its author may write.
   [[nodiscard]] bool open() const {
     return state == ReportState::not_started || state == ReportState::draft || state == ReportState::returned;
@@ -221,7 +222,8 @@ struct Remark {
   std::string text;
 };
 /// Returns the submitted version with remarks; `reason` is the remark on the whole. For incompleteness where a required part is
-/// missing in it. Invalid without a reason; conflict where it is not waiting to be checked.
+/// missing in it. Invalid without a reason; conflict where it is not waiting to be checked. An accepted one is returned in the same way:
+/// the acceptance was a mistake, and a project that it completed is in execution again. Conflict where a decision has ended the project.
 base::Done send_back(db::Write& db, const Checker& by, const Report& report, const std::string& reason, const std::vector<Remark>& remarks);
 /// Accepting the final report completes the project.
 base::Done accept(db::Write& db, const Checker& by, const Report& report);
@@ -233,6 +235,9 @@ base::Done move_due(db::Write& db, const Checker& by, const Report& report, base
 base::Done follow_contest(db::Write& db, const Checker& by, const Report& report, const std::string& reason);
 /// What its contest has for the report; none where that is not known.
 std::optional<base::LocalDate> due_of_contest(db::Read& db, const Report& report);
+/// In force on the day on which papers came that are entered after all of `history`; none where none was known.
+std::optional<base::LocalDate> due_of_papers(std::span<const Happening> history, std::optional<base::LocalDate> due_now,
+                                             base::LocalDate came_on);
 /// Whether the last move gave it a date of its own. `history` in order.
 bool has_own_due(std::span<const Happening> history);
 
@@ -257,6 +262,9 @@ base::Result<std::string> submit_draft(db::Write& db, const notices::Outbox& out
 
 /// Every submitted report anew, after `search::clear` and the projects.
 void put_all_into_search(db::Write& db);
+
+/// The submitted reports of a project, whose executor is another now.
+void put_into_search(db::Write& db, base::ProjectId project);
 
 /// For the passport page: one row a stage, with due and submitted dates, versions, and the files of the last version.
 ui::Html reports_section(const ui::View& v, db::Read& db, base::ProjectId project);

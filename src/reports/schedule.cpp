@@ -17,6 +17,12 @@ using base::M;
 
 namespace {
 
+/// As people type dates here.
+std::string typed(base::LocalDate date) {
+  const auto iso = date.iso();
+  return iso.substr(8, 2) + "." + iso.substr(5, 2) + "." + iso.substr(0, 4);
+}
+
 std::size_t place_of(const Report& report) { return static_cast<std::size_t>(report.stage - 1); }
 
 /// By project: whether its dates would still follow one another; those of their own that stand in the way.
@@ -55,9 +61,13 @@ base::Done none_taken_away(const SchedulePlan& plan) {
 base::Done none_in_the_way(const SchedulePlan& plan) {
   if (plan.in_the_way.empty()) return base::done();
   const auto& report = plan.in_the_way.front();
-  return Failure{Kind::invalid,
-                 {M("Lot {number}: “{report}” has a due date of its own, which would stand in the wrong order. Move that one first"),
-                  {{"number", std::to_string(report.lot_number)}, {"report", base::label_value(stage_title(report.stage))}}}};
+  return Failure{
+      Kind::invalid,
+      {M("Lot {number}: “{report}” has a due date of its own, {date}, which would stand in the wrong order. A specialist has to give it "
+         "the date of the contest back first; afterwards it can have one of its own again"),
+       {{"number", std::to_string(report.lot_number)},
+        {"report", base::label_value(stage_title(report.stage))},
+        {"date", typed(report.due_on.value())}}}};
 }
 
 Failure wrong(std::string field, base::Message message) { return {Kind::invalid, message, {{std::move(field), message}}}; }
@@ -78,18 +88,24 @@ base::Done may_be_saved(const contests::Contest& contest, const SchedulePlan& pl
 
 std::string SchedulePlan::fingerprint() const {
   std::string text;
-  for (const auto& due : to) text += (due ? due->iso() : "-") + "\n";
   for (const auto& one : moved)
     text += base::to_string(one.report.id) + " " + std::to_string(one.report.version) + " " + one.to.iso() + "\n";
   constexpr std::size_t letters = 32;
-  return base::hex(base::sha256(text)).substr(0, letters);
+  return dates() + base::hex(base::sha256(text)).substr(0, letters);
+}
+
+std::string SchedulePlan::dates() const {
+  std::string text;
+  for (const auto& due : to) text += (due ? due->iso() : "-") + ".";
+  return text;
 }
 
 SchedulePlan plan_schedule(db::Read& db, const contests::Contest& contest, const contests::Schedule& to) {
   SchedulePlan plan{.from = contest.facts.due, .to = to};
   for (auto& [report, follows, running] : store::reports_of_contest(db, contest.id)) {
     const auto& due = to.at(place_of(report));
-    if (!follows) plan.kept.push_back(std::move(report));
+    if (!running && report.open() && !report.counted_at) ++plan.not_owed;
+    else if (!follows) plan.kept.push_back(std::move(report));
     else if (due && report.due_on != due) plan.moved.push_back({.report = std::move(report), .to = *due, .running = running});
   }
   find_in_the_way(plan);

@@ -17,8 +17,10 @@ struct DueChange {
   Report report;
   base::LocalDate to{};
   bool running = false;  ///< the project is in execution
-  /// It came before any date was known, and would be late by this one.
-  [[nodiscard]] bool becomes_late() const { return report.counted_at && !report.counted_due && report.counted_on().value() > to; }
+  /// It came when no date was known, so it is judged by the present one.
+  [[nodiscard]] bool judged_anew() const { return report.counted_at && !report.counted_due; }
+  /// And it would be late by this one.
+  [[nodiscard]] bool becomes_late() const { return judged_anew() && report.counted_on().value() > to; }
   /// It has not come, and the day has passed.
   [[nodiscard]] bool becomes_overdue(base::LocalDate today) const { return running && !report.counted_at && to < today; }
 };
@@ -28,11 +30,13 @@ struct SchedulePlan {
   contests::Schedule from{}, to{};
   std::vector<DueChange> moved{};
   std::vector<Report> kept{};        ///< that have a date of their own
+  std::int64_t not_owed = 0;         ///< never submitted, of projects that are no longer in execution: nobody owes them, they stay
   std::vector<Report> in_the_way{};  ///< whose own date would no longer follow, or be followed by, the others of the project
 
   [[nodiscard]] bool changes_anything() const { return from != to || !moved.empty(); }
-  /// Tells one plan from another: what somebody was shown from what would happen now.
+  /// Tells one plan from another: what somebody was shown from what would happen now. Begins with `dates`.
   [[nodiscard]] std::string fingerprint() const;
+  [[nodiscard]] std::string dates() const;
 };
 SchedulePlan plan_schedule(db::Read& db, const contests::Contest& contest, const contests::Schedule& to);
 /// Invalid where nothing changes, a date is taken away or stands in the wrong order, or there is no reason.

@@ -18,7 +18,7 @@ namespace {
 
 /// What a plan does to the reports of one stage.
 struct OfStage {
-  std::int64_t moved = 0, submitted = 0, late = 0, overdue = 0;
+  std::int64_t moved = 0, judged_before = 0, late = 0, overdue = 0;
 };
 
 OfStage count(const ui::View& v, const SchedulePlan& plan, int stage) {
@@ -26,7 +26,7 @@ OfStage count(const ui::View& v, const SchedulePlan& plan, int stage) {
   for (const auto& one : plan.moved) {
     if (one.report.stage != stage) continue;
     ++found.moved;
-    if (one.report.counted_at) ++found.submitted;
+    if (one.report.counted_at && !one.judged_anew()) ++found.judged_before;
     if (one.becomes_late()) ++found.late;
     if (one.becomes_overdue(v.today)) ++found.overdue;
   }
@@ -38,10 +38,10 @@ Html stage_text(const ui::View& v, const SchedulePlan& plan, int stage) {
   const auto found = count(v, plan, stage);
   const auto line = [](std::string_view text) { return html(R"(<li>{}</li>)", text); };
   Html lines = line(v.t.plural(N("{count} report gets this due date", "{count} reports get this due date"), found.moved));
-  if (found.submitted > 0) {
+  if (found.judged_before > 0) {
     lines.add(line(v.t.plural(N("{count} of them has been submitted: it stays judged by the date in force when it came",
                                 "{count} of them have been submitted: they stay judged by the date in force when they came"),
-                              found.submitted)));
+                              found.judged_before)));
   }
   if (found.late > 0) {
     lines.add(line(v.t.plural(N("{count} came when no date was known, and becomes late by this one",
@@ -61,7 +61,7 @@ Html kept_text(const ui::View& v, const SchedulePlan& plan) {
   if (plan.kept.empty()) return {};
   Html rows;
   for (const auto& report : plan.kept)
-    rows.add(R"(<li><a class="govuk-link" href="{}">{}</a>: {}</li>)", v.link(Url::to("/reports/{}", report.id)),
+    rows.add(R"(<li><a class="govuk-link" href="{}">{}</a>: {}</li>)", v.link(Url::to("/projects/{}", report.project)),
              v.t(M("Lot {number}, {report}"),
                  {{"number", std::to_string(report.lot_number)}, {"report", std::string{v.t(stage_title(report.stage))}}}),
              v.known(report.due_on));
@@ -76,18 +76,32 @@ Html plan_text(const ui::View& v, const SchedulePlan& plan) {
     if (plan.from.at(place) != plan.to.at(place) || count(v, plan, stage).moved > 0) body.add(stage_text(v, plan, stage));
   }
   body.add(kept_text(v, plan));
-  return html(R"(<h2 class="govuk-heading-m" id="plan">{}</h2><p class="govuk-body">{}</p>{})", v.t("What the new due dates change"),
-              v.t("Nothing is saved yet. Look through it, then save below."), ui::inset(body));
+  if (plan.not_owed > 0)
+    body.add(R"(<p class="govuk-body">{}</p>)",
+             v.t.plural(N("{count} report is owed by nobody any more, because its project has ended: it stays as it is",
+                          "{count} reports are owed by nobody any more, because their projects have ended: they stay as they are"),
+                        plan.not_owed));
+  return html(R"(<p class="govuk-body">{}</p>{})", v.t("Nothing is saved yet. Look through it, then save below."), ui::inset(body));
 }
 
 }  // namespace
 
 http::Response schedule_page(const ui::View& v, const SchedulePage& page, int status) {
   const auto& contest = page.contest;
-  Html body =
-      html(R"(<p class="govuk-body">{}</p>)",
-           v.t("The reports of a contest have its due dates, unless one has a date of its own. Whoever owes a report is told of its new "
-               "date; what was submitted stays judged by the date in force when it came."));
+  Html body;
+  if (page.plan == nullptr)
+    body.add(R"(<p class="govuk-body">{}</p>)", v.t("The due dates of a contest hold for its reports, unless one was given a date of its "
+                                                    "own. Whoever owes a report is told of its new "
+                                                    "date; what was submitted stays judged by the date in force when it came."));
+  if (page.changed_meanwhile)
+    body.add(ui::warning_text(v, v.t("Something has changed since you were shown what the new dates change, so nothing was saved. {who}",
+                                     {{"who", ui::last_saved_text(v, page.saved)}})));
+  if (status == 409) {
+    const auto& due = contest.facts.due;
+    body.add(ui::details(v.t("What is stored now"), ui::summary_list({{std::string{v.t(stage_title(1))}, v.known(due[0])},
+                                                                      {std::string{v.t(stage_title(2))}, v.known(due[1])},
+                                                                      {std::string{v.t(stage_title(3))}, v.known(due[2])}})));
+  }
   if (page.plan != nullptr) body.add(plan_text(v, *page.plan));
   Html fields = ui::version_field(v, "version", std::to_string(contest.version), page.saved);
   fields.add(ui::hidden("shown", page.plan != nullptr ? page.plan->fingerprint() : std::string{}));
@@ -100,7 +114,7 @@ http::Response schedule_page(const ui::View& v, const SchedulePage& page, int st
   fields.add(ui::button(page.plan != nullptr ? v.t("Save the due dates") : v.t("Show what changes")));
   body.add(ui::post_form(v, Url::to("/contests/{}/schedule", contest.id), fields));
   return ui::page(v,
-                  {.title = std::string{v.t("Due dates of the contest")},
+                  {.title = std::string{page.plan != nullptr ? v.t("What the new due dates change") : v.t("Due dates of the contest")},
                    .body = std::move(body),
                    .crumbs = {{std::string{v.t("Contests")}, Url::to("/contests")}, contests::contest_crumb(v, contest)},
                    .form = &page.values,

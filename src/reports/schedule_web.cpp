@@ -23,10 +23,12 @@ using http::Url;
 namespace {
 
 template <class Call>
-Response response(const Call& call, const contests::Contest& contest, const http::FormValues& values, const SchedulePlan* plan,
-                  int status) {
+Response response(const Call& call, const contests::Contest& contest, const http::FormValues& values, const SchedulePlan* plan, int status,
+                  bool changed_meanwhile = false) {
   const auto saved = journal::last_saved(call.db, call.request.caller, {journal::Kind::contest, contest.id}, "contest.");
-  return views::schedule_page(ui::view_of(call), {.contest = contest, .values = values, .saved = saved, .plan = plan}, status);
+  return views::schedule_page(ui::view_of(call),
+                              {.contest = contest, .values = values, .saved = saved, .plan = plan, .changed_meanwhile = changed_meanwhile},
+                              status);
 }
 
 Result<Response> schedule_form(const Get<Operator>& call, base::ContestId id) {
@@ -51,11 +53,13 @@ Result<Response> change_schedule(const Post<Operator>& call, base::ContestId id)
     form.overtaken(M("This contest was changed after you opened the page. Look at its due dates again, then go on"));
   const auto plan = plan_schedule(call.db, contest, wanted.due);
   const auto shown = plan.fingerprint();
+  // Who corrects a date in the second step asks for another plan; who sends the same dates again was overtaken.
+  const bool dates_were_shown = wanted.fingerprint.starts_with(plan.dates());
   const auto again = [&](int status) { return response(call, contest, form.values(), nullptr, status); };
   return http::answered(form, again, [&]() -> Result<Response> {
     TRY(may_be_saved(contest, plan, wanted.reason));
     // First what they change is told; saving is the next step.
-    if (wanted.fingerprint != shown) return response(call, contest, form.values(), &plan, 200);
+    if (wanted.fingerprint != shown) return response(call, contest, form.values(), &plan, 200, dates_were_shown);
     const contests::Change change{call.services.clock.now(), call.services.random, call.who.account, call.who.scope};
     TRY(save_schedule(call.db, notices::outbox_of(call), change, contest, wanted));
     return http::see_other(ui::with_notice(Url::to("/contests/{}", id), ui::Notice::saved));

@@ -41,6 +41,10 @@ void put_into_search(db::Write& db, base::ReportId id) {
   search::put(db, document);
 }
 
+void put_into_search(db::Write& db, base::ProjectId project) {
+  for (const auto& report : reports_of_project(db, project)) put_into_search(db, report.id);
+}
+
 void put_all_into_search(db::Write& db) {
   for (const auto& row : db.all(sql::submitted_report_ids{})) put_into_search(db, row.id);
 }

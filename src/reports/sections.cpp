@@ -59,6 +59,8 @@ bool shows_overdue(const ui::View& v, const Report& report) {
 /// What is due, by when, what is missing, and what was asked for.
 std::string hint_of(const ui::View& v, db::Read& db, const Report& report) {
   std::string hint = report.due_on ? v.t("Due {date}", {{"date", v.t.short_date(*report.due_on)}}) + ". " : std::string{};
+  if (report.counted_due && report.counted_due != report.due_on)
+    hint += v.t("Judged by {date}, the due date in force when the report came", {{"date", v.t.short_date(*report.counted_due)}}) + ". ";
   if (!shows_overdue(v, report)) hint += views::days_text(v, days_today(v, report)) + ".";
   if (!report.open()) return hint;
   if (report.state == ReportState::returned) {

@@ -96,7 +96,7 @@ namespace {
 /// After a step that may have changed it.
 void keep_counted_due(db::Write& db, Report& report) {
   const auto now = standing(history(db, report), report.due_on, base::Instant{std::numeric_limits<std::int64_t>::max()});
-  report.counted_due = now.counted_at ? now.judged_by : std::nullopt;
+  report.counted_due = now.counted_due;
   db.run(sql::keep_counted_due{.report = report.id, .due = report.counted_due});
 }
 
@@ -243,7 +243,6 @@ std::optional<std::int64_t> move_due(db::Write& db, base::Instant now, base::Acc
                            .by_schedule = move.by_schedule});
   report.due_on = move.to;
   ++report.version;
-  if (report.counted_at && !report.counted_due) keep_counted_due(db, report);
   return number;
 }
 

@@ -58,6 +58,8 @@ std::string text_field(Part part);     ///< `part.team`
 std::string version_field(Part part);  ///< `version.team`
 std::string shown_field(Part part);    ///< `shown.team`: `text_hash` of what the form was shown with
 std::string remark_field(Part part);   ///< `remark.team`
+/// Hidden in the form that returns an accepted report, value 1.
+inline constexpr std::string_view of_accepted_field = "of_accepted";
 /// The hidden fields and their values for a draft as it is stored.
 std::vector<std::pair<std::string, std::string>> draft_fields(const Draft& draft);
 /// A form filled from the draft.
@@ -145,6 +147,7 @@ struct SchedulePage {
   const http::FormValues& values;
   const std::optional<ui::LastSaved>& saved;
   const SchedulePlan* plan = nullptr;
+  bool changed_meanwhile = false;  ///< another plan than the one that was shown
 };
 http::Response schedule_page(const ui::View& v, const SchedulePage& page, int status = 200);
 

@@ -245,7 +245,10 @@ Response check_again(const Post<Author>& call, const Report& report, const Submi
   const auto stored = store::load_draft(call.db, report.id);
   auto as_if = report;
   const auto today = call.services.clock.today();
-  if (sent.received_on && *sent.received_on <= today && !as_if.counted_at) as_if.counted_at = base::almaty_start(*sent.received_on);
+  if (sent.received_on && *sent.received_on <= today && !as_if.counted_at) {
+    as_if.counted_at = base::almaty_start(*sent.received_on);
+    as_if.counted_due = due_of_papers(store::history(call.db, report), report.due_on, *sent.received_on);
+  }
   const auto seen = preview(call.db, as_if, stored, today);
   return views::submit_page(
       ui::view_of(call), {.report = report, .draft = stored, .preview = seen, .values = values, .on_behalf = call.who.on_behalf()}, status);

@@ -64,9 +64,10 @@ Result<Response> check(const Get<Specialist>& call, ReportId id) {
   return check_response(call, TRY(load_report_in(call.db, call.who.scope, id)), {}, 200);
 }
 
-/// The form is of one version, which waits to be checked.
-void expect_unchanged(http::FormReader& form, const Report& report, std::optional<std::int64_t> version) {
-  if (report.state != ReportState::submitted || version != report.versions)
+/// The form is of one version in one state: it waits to be checked, or it is accepted and that was a mistake.
+void expect_unchanged(http::FormReader& form, const Report& report, std::optional<std::int64_t> version,
+                      ReportState state = ReportState::submitted) {
+  if (report.state != state || version != report.versions)
     form.overtaken(M("The report changed while you were reading it: below is how it stands now. Look through it once more"));
 }
 
@@ -89,7 +90,8 @@ Result<Response> return_report(const Post<Specialist>& call, ReportId id) {
     auto text = form.optional_text(views::remark_field(part), {.label = label_of(part), .max = views::longest_remark});
     if (text) remarks.push_back({part, std::move(*text)});
   }
-  expect_unchanged(form, report, version);
+  const auto of_accepted = form.checkbox(views::of_accepted_field);
+  expect_unchanged(form, report, version, of_accepted ? ReportState::accepted : ReportState::submitted);
   const auto again = [&](int status) { return check_again(call, id, form, status); };
   return http::answered(form, again, [&]() -> Result<Response> {
     TRY(send_back(call.db, checker(call), report, reason, remarks));

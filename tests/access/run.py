@@ -132,6 +132,21 @@ def change_by_command(site, tally, engine):
     check("the last administrator stays", last.returncode == 1 and "last administrator" in last.stderr, last)
 
 
+def check_corrections(program, listed, tally):
+    """Whatever can be entered can be put right: each route that writes, and each command of accounts, has its line in corrections.csv, and the line says by what."""
+    help_of_user = subprocess.run([program, "user", "--help"], capture_output=True, text=True).stdout
+    commands = {f"baqylau user {word}" for word in re.findall(r"^  ([a-z]+) {2,}", help_of_user, re.MULTILINE)} - {"baqylau user list"}
+    writing = {pattern for method, pattern in listed if method == "POST"} | commands
+    lines = {row["creating"]: row for row in csv.DictReader(open(HERE / "corrections.csv", encoding="utf-8"))}
+    tally.check("what writes is what corrections.csv names", set(lines) == writing, f"{sorted(writing ^ set(lines))}")
+    for creating, row in lines.items():
+        if row["kind"] == "neither":
+            tally.check(f"corrections.csv: {creating}: no correction, and why", row["because"] and not row["corrected_by"], row)
+            continue
+        by = re.findall(r"/\S+|baqylau user \w+", row["corrected_by"])
+        tally.check(f"corrections.csv: {creating} is corrected by something that is there", row["kind"] in ("creates", "corrects") and by and set(by) <= writing, row)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--program", required=True)
@@ -144,6 +159,7 @@ def main():
     tally = Tally()
     for key in sorted(set(listed) | set(policy)):
         tally.check(f"{key[0]} {key[1]} is in the program and in the policy", key in listed and key in policy or arguments.write)
+    check_corrections(arguments.program, listed, tally)
     for engine in [arguments.engine] if arguments.engine else ENGINES:
         with Site(arguments.program, engine) as site:
             objects_of = objects(site)

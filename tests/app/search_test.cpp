@@ -137,6 +137,41 @@ TEST_P(SearchOfRecords, IsTheSameGrownOrMadeAnew) {
   for (const auto& line : index()) EXPECT_THAT(line, Not(HasSubstr("тайн")));
 }
 
+TEST_P(SearchOfRecords, FindsAProjectByItsExecutorAlsoWhereThatIsAnotherNow) {
+  const contests::Change change{.now = clock.now(), .random = random};
+  const auto catalogues = i18n::load_catalogues();
+  const notices::Outbox outbox{clock.now(), random, *catalogues};
+  base::NgoId ngo, other;
+  base::ProjectId project;
+  write([&](db::Write& db) {
+    const auto body = reference::add_state_body(db, random, clock.now(), {.name_kk = "Орган", .name_ru = "Орган"}).value();
+    const auto contest =
+        contests::add_contest(db, change, {.state_body = body, .held_on = base::LocalDate::parse_iso("2007-07-16").value()}).value();
+    const auto lot = contests::add_lot(db, change, contest, {.number = 1, .name = {"Балалар", "Дети"}}).value();
+    ngo = ngos::add_ngo(db, clock.now(), random, {}, {.full_name_ru = "Фонд «Достык»", .short_name_ru = "Достык"}).value();
+    other = ngos::add_ngo(db, clock.now(), random, {}, {.full_name_ru = "Фонд «Бірлік»", .short_name_ru = "Бірлік"}).value();
+    project = projects::award(db, change, lot, {.named = ngos::Named{.name_ru = "Фонд «Безымянный»"}}).value();
+    EXPECT_TRUE(reports::enter_paper_report(db, clock.now(),
+                                            {.report = reports::reports_of_project(db, project).front().id,
+                                             .received_on = base::LocalDate::parse_iso("2008-02-01"),
+                                             .parts = {{.part = reports::Part::main_works, .body = "Провели семинары"}},
+                                             .entered_by = {}})
+                    .ok());
+  });
+  for (const auto& line : index()) EXPECT_THAT(line, Not(HasSubstr("езымян"))) << "not in the register, not in its index";
+  expect_to_be_what_reindexing_makes("an executor without a card");
+  const auto account = support::add_staff(database(), random, clock.now(), "operator", http::Role::operator_).account;
+  for (const auto to : {ngo, other}) {
+    write([&](db::Write& db) {
+      const auto version = projects::find_project(db, project).value().version;
+      EXPECT_TRUE(
+          projects::change_executor(db, outbox, account, http::Scope::all(), project, version, {.ngo = to, .reason = "Ошибка"}).ok());
+      reports::put_into_search(db, project);
+    });
+    expect_to_be_what_reindexing_makes("another executor");
+  }
+}
+
 TEST_P(SearchOfRecords, HasNewsAndLegalActsAsLongAsThePublicSeesThem) {
   const content::Change change{clock.now(), random};
   content::Content news, act;

@@ -18,7 +18,7 @@ from support.site import ENGINES, Site, Tally  # noqa: E402
 from crash.kill_while_submitting import prepare  # noqa: E402
 
 STEPS = {("not_started", "start"): "draft", ("draft", "submit"): "submitted", ("submitted", "send_back"): "returned",
-         ("submitted", "accept"): "accepted", ("returned", "submit"): "submitted"}
+         ("submitted", "accept"): "accepted", ("returned", "submit"): "submitted", ("accepted", "send_back"): "returned"}
 LEAVES = {"submit": "report.submitted", "send_back": "report.returned", "accept": "report.accepted"}
 
 
@@ -75,7 +75,7 @@ class Client(threading.Thread):
         return self.browser.submit(form, {"reason": f"Дополните отчёт, {self.number}.{count}", "remark.main_works": "Укажите даты"}).status
 
     def accept(self, report, _):
-        # Seldom: an accepted report is at its end.
+        # Seldom: an accepted report waits for nothing, until somebody finds that a mistake.
         if self.chance.random() > 0.05:
             return self.send_back(report, 0)
         status, form = self.page_with(f"/ru/reports/{report}/check", "/accept")

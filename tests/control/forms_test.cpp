@@ -209,6 +209,34 @@ TEST_P(ControlForms, AContactIsRecordedByStaffAndShownFromItsDayOn) {
   EXPECT_FALSE(get(foreign.caller, path).ok());
 }
 
+TEST_P(ControlForms, AnExecutorWithoutACardIsReachedAndHasNoneUntilItIsEntered) {
+  clock.set(noon("2008-01-20"));
+  const base::IdentificationNumber number{base::NumberKind::bin, "940140000385"};
+  const auto project = write([&](db::Write& db) -> base::Result<base::ProjectId> {
+    const auto lot = TRY(contests::add_lot(db, change(), first, {.number = 7, .name = {.ru = "Лот"}}));
+    return projects::award(db, change(), lot, {.named = ngos::Named{.name_ru = "ОФ «Жаңа»", .number = number, .phone = "8-7172-11-22-33"}});
+  });
+  const auto path = "/control/contacts/" + base::to_string(project);
+  EXPECT_THAT(get(specialist.caller, path).value().body, HasSubstr("8-7172-11-22-33"));
+  EXPECT_THAT(get(specialist.caller, path).value().body, HasSubstr("The executor has no card yet"));
+  for (const auto* on : {"18.01.2008", "19.01.2008"})
+    ASSERT_EQ(post(specialist.caller, path, {{"contacted_on", on}, {"channel", "telephone"}, {"note", ""}}).value().status, 303);
+  EXPECT_THAT(csv(1), HasSubstr("1,2008-01-19,By telephone,0"));
+  const auto explained = get(staff(), "/control/1/explain", {{"project", base::to_string(project)}}).value().body;
+  EXPECT_THAT(explained, HasSubstr("2 contacts are recorded"));
+  EXPECT_THAT(explained, HasSubstr("The executor has no card yet"));
+  EXPECT_THAT(csv(2), HasSubstr(",7,0,0,,0,0,0"));
+
+  clock.set(noon("2008-02-10"));
+  write([&](db::Write& db) {
+    return ngos::add_ngo(db, clock.now(), random, {}, {.number = number, .full_name_ru = "Фонд «Жаңа»", .short_name_ru = "Жаңа"});
+  });
+  EXPECT_THAT(csv(1), HasSubstr("1,2008-01-19,By telephone,1"));
+  EXPECT_THAT(csv(1, {{"as_of", "2008-02-09"}}), HasSubstr("1,2008-01-19,By telephone,0"));
+  EXPECT_THAT(csv(2), HasSubstr(",7,25,0,,1,1,1"));
+  EXPECT_THAT(csv(2, {{"as_of", "2008-02-09"}}), HasSubstr(",7,0,0,,0,0,0"));
+}
+
 TEST_P(ControlForms, AnExecutorsCardIsLookedAtFieldByFieldAsItWasThatDay) {
   clock.set(noon("2008-02-10"));
   const auto card = read([&](db::Read& db) { return ngos::find_ngo(db, ngo); }).value();

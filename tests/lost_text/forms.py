@@ -21,6 +21,8 @@ ADDRESSES = [
     "SELECT '/contests/' || contest_id || '/imports/' || id FROM lot_import",
     "SELECT '/lots/' || min(l.id) || '/award?ngo=' || min(a.ngo_id) FROM account a, lot l LEFT JOIN project p ON p.lot_id = l.id "
     "WHERE p.id IS NULL AND l.number = 2 AND a.login = 'ngo-lot-5'",
+    "SELECT '/projects/' || min(p.id) || '/executor?ngo=' || min(n.id) FROM ngo n, lot l JOIN project p ON p.lot_id = l.id "
+    "WHERE l.number = 22 AND n.id <> p.ngo_id",
 ]
 
 

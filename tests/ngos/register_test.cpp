@@ -16,12 +16,18 @@ using base::Kind;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
+/// Projects are of a feature above.
+base::Result<http::Response> page_of_one(const http::Get<http::Public>& call, base::NgoId id) {
+  return ngo_page(call, id, [](const ui::View&, db::Read&, base::NgoId) { return ui::Html{}; });
+}
+
 class Register : public support::PagesTest {
  protected:
   void SetUp() override {
     PagesTest::SetUp();
     if (IsSkipped()) return;
     add_routes(routes);
+    routes.get<"/ngos/{ngo}">(page_of_one);
   }
   base::Result<base::NgoId> add(const NgoCard& card) {
     return database().write([&](db::Write& db) { return add_ngo(db, clock.now(), random, base::AccountId{11}, card); });

@@ -42,7 +42,7 @@ def parse(path):
 
 
 def names_of(site):
-    """What stands for the numbers of objects in this run."""
+    """What stands for the numbers of objects now."""
     names = {}
     for lot, ident in site.query("SELECT l.number, l.id FROM lot l"):
         names[f"lot:{lot}"] = ident
@@ -138,6 +138,9 @@ def main():
             names, browsers = names_of(site), {}
             for path, case in cases:
                 try:
+                    # What a case before this one has made.
+                    if not all(name in names for name in re.findall(r"\{([a-z]+:[^}]+)\}", path.read_text(encoding="utf-8"))):
+                        names = names_of(site)
                     found = run(case, site, browsers, names)
                 except Exception as error:  # a case must not end the others
                     found = [f"{type(error).__name__}: {error}"]

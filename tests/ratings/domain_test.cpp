@@ -18,8 +18,7 @@ const Settings of_2007{.id = {1}, .valid_from = day("2007-01-01"), .weights = {1
 const std::vector<Part> three{Part::team, Part::about_project, Part::main_works};
 
 reports::Facts due(std::string_view iso, int stage = 1) {
-  return {
-      .report = {501}, .project = {401}, .stage = stage, .standing = {.due_on = day(iso), .first_due_on = day(iso), .judged_by = day(iso)}};
+  return {.report = {501}, .project = {401}, .stage = stage, .standing = {.due_on = day(iso), .first_due_on = day(iso)}};
 }
 reports::Facts submitted(std::string_view due_on, base::Instant at,
                          std::initializer_list<Part> parts = {Part::team, Part::about_project, Part::main_works}) {
@@ -86,7 +85,7 @@ TEST(Timeliness, IsNotThereBeforeTheDueDateHasPassed) {
 }
 TEST(Timeliness, OfAReportWithoutADueDateCannotBeTold) {
   auto facts = submitted("2008-02-19", noon("2008-02-01"));
-  facts.standing.due_on = facts.standing.first_due_on = facts.standing.judged_by = std::nullopt;
+  facts.standing.due_on = facts.standing.first_due_on = std::nullopt;
   const auto rating = rate(facts, "2008-03-01", {score(1, {80, 80, 80})});
   EXPECT_FALSE(rating.timeliness.has_value());
   EXPECT_EQ(rating.completeness, Points{10000});

@@ -24,8 +24,7 @@ ExpertScore score(std::string name, int points, std::int64_t version) {
 }
 /// A day late, two parts of three, the second version.
 StageRating rated(std::vector<ExpertScore> scores = {}) {
-  reports::Facts facts{.stage = 1,
-                       .standing = {.due_on = day("2008-02-19"), .first_due_on = day("2008-02-19"), .judged_by = day("2008-02-19")}};
+  reports::Facts facts{.stage = 1, .standing = {.due_on = day("2008-02-19"), .first_due_on = day("2008-02-19")}};
   facts.standing.first_submitted_at = facts.standing.counted_at = base::almaty_start(day("2008-02-20"));
   facts.standing.version = 2;
   facts.evidence[reports::Part::team] = facts.evidence[reports::Part::main_works] = {.version = 2, .letters = 5};
@@ -95,10 +94,10 @@ TEST(ExplainedStage, WithoutFiguresSaysWhy) {
   const auto why = [&](const reports::Standing& standing) {
     return explain_stage(en(), rate_stage({.standing = standing}, three, {}, settings, day("2008-02-01"))).explanation.rule;
   };
-  EXPECT_THAT(why({.judged_by = day("2008-02-19")}), HasSubstr("its due date has not passed"));
+  EXPECT_THAT(why({.due_on = day("2008-02-19")}), HasSubstr("its due date has not passed"));
   EXPECT_THAT(why({}), HasSubstr("it is not submitted"));
   EXPECT_THAT(why({.version = 1}), HasSubstr("timeliness cannot be told"));
-  EXPECT_THAT(why({.judged_by = day("2008-02-19"), .version = 1}), HasSubstr("returned because required parts were missing"));
+  EXPECT_THAT(why({.due_on = day("2008-02-19"), .version = 1}), HasSubstr("returned because required parts were missing"));
 }
 TEST(ExplainedGeneral, NamesTheReportsThatAreNotRatedYet) {
   const auto figure = explain_general(en(), rate_project({rated({score("", 80, 2)}), rated(), std::nullopt}));

@@ -96,6 +96,19 @@ TEST_P(RatingPages, RankNgosThatHaveARating) {
   EXPECT_THAT(page(visitor(), "/ratings/ngos", {{"as_of", "2008-08-01"}}), HasSubstr("No NGO has a rating on this day"));
 }
 
+TEST_P(RatingPages, RankOnlyNgosThatHaveACard) {
+  const auto lot = write([&](db::Write& db) { return contests::add_lot(db, change(), contest, {.number = 8, .name = {.ru = "Лот"}}); });
+  const auto named =
+      write([&](db::Write& db) { return projects::award(db, change(), lot, {.named = ngos::Named{.name_ru = "Безымянный"}}); });
+  const auto executor = database().read([&](db::Read& db) { return projects::find_project(db, named); }).value().ngo;
+  rated_project(1, ngo, 50);
+  rated_project(2, executor, 100);
+  EXPECT_THAT(page(visitor(), "/ratings/ngos.csv"),
+              AllOf(HasSubstr("\n1,Учреждение КЦ «ЗУБР»,70.00,1,1000000"), Not(HasSubstr("Безымянный"))));
+  EXPECT_THAT(page(visitor(), "/ratings/ngos"), Not(HasSubstr("Безымянный")));
+  EXPECT_THAT(page(visitor(), "/ratings"), HasSubstr("Безымянный")) << "its project is one like all others";
+}
+
 TEST_P(RatingPages, OfCsvAreSafeToOpenInASpreadsheet) {
   rated_project(1, write([&](db::Write& db) {
                   return ngos::add_ngo(db, clock.now(), random, std::nullopt, {.full_name_ru = "=1+1", .short_name_ru = "X"});

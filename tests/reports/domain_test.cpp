@@ -16,9 +16,12 @@ base::LocalDate day_of(std::string_view utc) { return base::almaty_date(base::pa
 // ---- the workflow, every state × every event; what is not written here is not allowed
 TEST(ReportWorkflow, AllowsExactlyTheStepsOfTheSpecification) {
   const std::map<std::pair<ReportState, Event>, ReportState> allowed{
-      {{ReportState::not_started, Event::start}, ReportState::draft},      {{ReportState::draft, Event::submit}, ReportState::submitted},
-      {{ReportState::submitted, Event::send_back}, ReportState::returned}, {{ReportState::submitted, Event::accept}, ReportState::accepted},
+      {{ReportState::not_started, Event::start}, ReportState::draft},
+      {{ReportState::draft, Event::submit}, ReportState::submitted},
+      {{ReportState::submitted, Event::send_back}, ReportState::returned},
+      {{ReportState::submitted, Event::accept}, ReportState::accepted},
       {{ReportState::returned, Event::submit}, ReportState::submitted},
+      {{ReportState::accepted, Event::send_back}, ReportState::returned},
   };
   for (const auto state : all_states) {
     for (const auto event : all_events) {

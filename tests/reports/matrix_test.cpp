@@ -76,7 +76,11 @@ class ReportMatrix : public ReportPages {
     const auto path = "/reports/" + base::to_string(id) + "/";
     if (event == "start") return {path + "draft", with(draft_form(id), "part.partners", "New text")};
     if (event == "submit") return {path + "submit", {{"content_hash", seen(id).content_hash}, {"confirm", "1"}}};
-    if (event == "send_back") return {path + "return", {{"version", version}, {"reason", "Correct it"}, {"remark.team", "Who?"}}};
+    if (event == "send_back") {
+      http::Pairs sent{{"version", version}, {"reason", "Correct it"}, {"remark.team", "Who?"}};
+      if (now.state == ReportState::accepted) sent.emplace_back("of_accepted", "1");
+      return {path + "return", sent};
+    }
     if (event == "accept") return {path + "accept", {{"version", version}}};
     if (event == "move_due")
       return {path + "due", {{"version", std::to_string(now.version)}, {"due_on", "20.03.2008"}, {"reason", "Snow"}}};

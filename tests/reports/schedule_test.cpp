@@ -2,6 +2,7 @@
 
 #include "contests/contests.hpp"
 #include "journal/corrections.hpp"
+#include "projects/projects.hpp"
 #include "reports/schedule.hpp"
 #include "reports_fixture.hpp"
 
@@ -112,6 +113,18 @@ TEST_P(DueDates, DoNotPassADateOfAReportsOwn) {
   ASSERT_FALSE(refused.ok());
   EXPECT_EQ(refused.failure().kind, Kind::invalid);
   EXPECT_TRUE(save_dates({day("2008-05-01"), day("2008-06-02"), {}}).ok()) << "on the same day";
+}
+
+TEST_P(DueDates, OfReportsThatNobodyOwesStay) {
+  const auto ended = database().write([&](db::Write& db) {
+    return projects::change_status(db, clock.now(), random, project, projects::StatusEvent::terminate, base::AccountId{5}, std::nullopt);
+  });
+  ASSERT_TRUE(ended.ok());
+  const auto told = plan({day("2008-03-05"), day("2008-06-02"), {}});
+  EXPECT_TRUE(told.moved.empty());
+  EXPECT_EQ(told.not_owed, 2);
+  ASSERT_TRUE(save_dates({day("2008-03-05"), day("2008-06-02"), {}}).ok());
+  EXPECT_EQ(load(ngo, second_report).due_on, std::nullopt);
 }
 
 TEST_P(DueDates, AreRefusedWithoutReasonOrderOrChange) {

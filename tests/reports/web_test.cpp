@@ -251,6 +251,19 @@ TEST_P(ReportPages, SectionsShowStatesDatesAndWhatIsMissing) {
   EXPECT_EQ(cabinet.find("/reports/511"), std::string::npos);
 }
 
+TEST_P(ReportPages, PapersThatCameLateAreToldHowLateAndMayBeConfirmed) {
+  write(report, {Part::team, Part::about_project, Part::main_works});
+  clock.set(base::almaty_start(day("2008-03-20")) + std::chrono::hours{10});
+  ASSERT_TRUE(move_due_to(report, "2008-03-25").ok()) << "after the papers came";
+  const auto hash = seen(report).content_hash;
+  const auto late = post(clerk, "/reports/501/submit", {{"content_hash", hash}, {"received_on", "05.03.2008"}});
+  EXPECT_EQ(late.status, 422);
+  EXPECT_TRUE(late.shows("name=\"confirm\"")) << "the box";
+  EXPECT_TRUE(late.shows("2 days late")) << late.body;
+  EXPECT_EQ(post(clerk, "/reports/501/submit", {{"content_hash", hash}, {"received_on", "05.03.2008"}, {"confirm", "1"}}).status, 303);
+  EXPECT_EQ(days(report, "2008-03-31"), 2);
+}
+
 BAQYLAU_ON_EACH_ENGINE(ReportPages);
 
 }  // namespace

@@ -1,3 +1,3 @@
 -- Every card, for putting all of them into search.
 -- out: id NgoId
-SELECT id FROM ngo ORDER BY id
+SELECT id FROM ngo WHERE standing = 'card' ORDER BY id

@@ -3,7 +3,8 @@
 -- out: total int
 SELECT count(*)
 FROM ngo n
-WHERE (CAST(:query AS TEXT) = '' OR n.number = CAST(:digits AS TEXT)
+WHERE n.standing = 'card'
+  AND (CAST(:query AS TEXT) = '' OR n.number = CAST(:digits AS TEXT)
        OR replace(n.name_folded, CAST(:query AS TEXT), '') <> n.name_folded)
   AND (CAST(:region AS TEXT) = '' OR n.region_kato = CAST(:region AS TEXT))
   AND (CAST(:activity AS BIGINT) IS NULL OR n.activity_id = CAST(:activity AS BIGINT))

@@ -1,4 +1,5 @@
--- What the projects of each contest come to, counted from the projects.
+-- What the projects of each contest come to, counted from the projects; of one contest, where it is named.
+-- in: contest ContestId?
 INSERT INTO contest_sum (contest_id, projects, in_execution, completed, closed, terminated, repayment_demanded, budgets_known, budget, paid,
                          first_recorded, last_recorded, undated)
 SELECT l.contest_id, COUNT(*), COUNT(CASE WHEN p.status = 'in_execution' THEN 1 END), COUNT(CASE WHEN p.status = 'completed' THEN 1 END),
@@ -9,4 +10,5 @@ SELECT l.contest_id, COUNT(*), COUNT(CASE WHEN p.status = 'in_execution' THEN 1 
        MIN(COALESCE(p.contract_date, p.starts_on)), MAX(COALESCE(p.contract_date, p.starts_on)),
        COUNT(CASE WHEN p.contract_date IS NULL AND p.starts_on IS NULL THEN 1 END)
 FROM project p JOIN lot l ON l.id = p.lot_id
+WHERE l.contest_id = CAST(:contest AS BIGINT) OR CAST(:contest AS BIGINT) IS NULL
 GROUP BY l.contest_id
