@@ -40,6 +40,10 @@ struct Sheet {
 Result<Sheet> read_sheet(const std::filesystem::path& file, const SheetLimits& limits = {});
 Result<Sheet> read_csv(std::string_view bytes, const SheetLimits& limits = {});
 
+/// What a spreadsheet program put on the clipboard: cells parted by tabs, rows by line breaks, blank rows passed over. A cell that holds a
+/// tab or a line break is in quotation marks, those inside doubled; any other quotation mark is a letter, at the beginning of a cell too.
+std::vector<std::vector<std::string>> pasted_rows(std::string_view text);
+
 /// One CSV line with CRLF (RFC 4180). A cell that begins with = + - @ TAB or CR gets a leading apostrophe,
 /// unless it is a plain number, so that a spreadsheet program does not run it. SECURITY O-06.
 std::string csv_line(const std::vector<std::string>& cells);

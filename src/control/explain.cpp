@@ -86,6 +86,7 @@ Explained explain_part(const i18n::Translator& t, const reports::Facts& facts, r
   } else if (evidence.letters > 0) {
     inputs.push_back(t.plural(i18n::N("Text of {count} character", "Text of {count} characters"), evidence.letters));
   }
+  if (evidence.entries > 0) inputs.push_back(t.plural(i18n::N("Table of {count} row", "Table of {count} rows"), evidence.entries));
   if (evidence.attested) inputs.emplace_back(t("The pilot's control form records that this part was provided; its text was not preserved"));
   return made;
 }

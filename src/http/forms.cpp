@@ -99,6 +99,23 @@ std::string FormReader::text(std::string_view name, const Rule& rule) {
   return cleaned(name, rule, [](const std::string& sent) { return base::clean_text(sent); });
 }
 
+std::string FormReader::cells(std::string_view name, const Rule& rule) {
+  return cleaned(name, rule, [](const std::string& sent) -> std::optional<std::string> {
+    constexpr std::string_view between = "\t\r\n";
+    std::string text;
+    std::string_view rest = sent;
+    while (true) {
+      const auto end = std::min(rest.find_first_of(between), rest.size());
+      const auto cell = base::clean_text(rest.substr(0, end));
+      if (!cell) return std::nullopt;
+      text += *cell;
+      if (end == rest.size()) return text;
+      text += rest[end];
+      rest.remove_prefix(end + 1);
+    }
+  });
+}
+
 std::string FormReader::secret(std::string_view name, const Rule& rule) {
   auto sent = take(name).value_or("");
   // Never shown again, not even to the one who typed it.

@@ -64,6 +64,8 @@ class FormReader {
   std::string line(std::string_view name, const Rule& rule);
   /// Text with line breaks.
   std::string text(std::string_view name, const Rule& rule);
+  /// What a spreadsheet puts on the clipboard: cells parted by tabs, rows by line breaks; each cleaned as text. base::pasted_rows reads it.
+  std::string cells(std::string_view name, const Rule& rule);
   /// Exactly as sent, not cleaned or trimmed: passwords.
   std::string secret(std::string_view name, const Rule& rule);
   std::optional<std::string> optional_line(std::string_view name, const Rule& rule);  ///< nothing where blank

@@ -54,6 +54,8 @@ constexpr EventLine event_lines[] = {
     {"tranche.pay", M("A tranche was paid")},
     {"tranche.undo", M("The last change of a tranche was taken back")},
     {"passport.spending_changed", M("The spending was changed")},
+    {"passport.reported", M("What an accepted report says was taken into the passport")},
+    {"passport.spending_taken_back", M("The spending of a stage was taken back: the acceptance of its report was a mistake")},
     {"project.corrected", M("What was entered of the contract was corrected")},
 };
 

@@ -16,8 +16,6 @@ namespace baqylau::projects {
 inline constexpr std::array all_statuses{ProjectStatus::in_execution, ProjectStatus::completed, ProjectStatus::closed,
                                          ProjectStatus::terminated, ProjectStatus::repayment_demanded};
 inline constexpr std::size_t most_tranches = 20;
-/// Rows of a part of the passport.
-constexpr std::size_t most_rows(Part part) { return part == Part::budget ? 50 : 100; }
 
 /// A lot that was not held or was cancelled has no executor: a conflict.
 base::Done may_have_executor(const contests::Lot& lot);

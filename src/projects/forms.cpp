@@ -21,12 +21,6 @@ constexpr std::size_t evidence_max = 500;
 constexpr std::int64_t count_max = 1'000'000'000'000;
 constexpr std::int64_t people_max = 30'000'000;  // more people than live in the country
 
-bool is_blank(const FormValues& values, std::string_view prefix, std::size_t row, const std::vector<std::string_view>& fields) {
-  return std::ranges::all_of(fields, [&](std::string_view field) {
-    return values.value(row_name(prefix, row, field)).find_first_not_of(" \t\r\n") == std::string_view::npos;
-  });
-}
-
 /// One row of a repeated group: names its fields, and says whether it was begun.
 struct RowReader {
   FormReader& form;
@@ -43,7 +37,8 @@ struct RowReader {
   base::ReferenceItemId kind(std::string_view field, base::Text label, const std::vector<reference::ReferenceItem>& items) const {
     std::vector<std::string> ids;
     for (const auto& item : items) ids.push_back(base::to_string(item.id));
-    const auto id = base::parse_id(form.choice(name(field), ids, {.label = label, .required = begun}));
+    const bool told = form.values().error(name(field)) != nullptr;
+    const auto id = base::parse_id(form.choice(name(field), ids, {.label = label, .required = begun && !told}));
     return base::ReferenceItemId{id.value_or(0)};
   }
 };
@@ -54,7 +49,7 @@ std::vector<Row> read_rows(FormReader& form, std::string_view prefix, const std:
                            Read read) {
   std::vector<Row> rows;
   for (std::size_t row = 0; row < most; ++row) {
-    const bool begun = !is_blank(form.values(), prefix, row, fields);
+    const bool begun = !is_blank_row(form.values(), prefix, row, fields);
     auto found = read(RowReader{form, prefix, row, begun});
     if (begun) rows.push_back(std::move(found));
   }
@@ -153,21 +148,6 @@ FormValues values_of_part(Part part, const std::vector<Row>& rows) {
 
 }  // namespace
 
-std::string row_name(std::string_view prefix, std::size_t row, std::string_view field) {
-  std::string name{prefix};
-  name.append(".").append(std::to_string(row)).append(".").append(field);
-  return name;
-}
-
-std::size_t rows_shown(const FormValues& values, std::string_view prefix, const std::vector<std::string_view>& fields, std::size_t most,
-                       std::size_t spare) {
-  std::size_t begun = 0;
-  for (std::size_t row = 0; row < most; ++row) {
-    if (!is_blank(values, prefix, row, fields)) begun = row + 1;
-  }
-  return std::min(most, begun + spare);
-}
-
 Award read_award(FormReader& form) {
   Award award;
   static constexpr std::array<std::string_view, 1> ways{executor_named};
@@ -246,21 +226,6 @@ FormValues values_of(const Contract& contract) {
   return values;
 }
 
-std::vector<std::string_view> row_fields(Part part) {
-  switch (part) {
-    case Part::team: return {"name", "duty"};
-    case Part::indicators: return {"name", "unit", "target", "actual", "evidence"};
-    case Part::budget: return {"name", "planned"};
-    case Part::target_groups: return {"kind", "people", "work"};
-    case Part::partners: return {"kind", "name", "work"};
-    case Part::publications: return {"outlet_kind", "outlet", "title", "published_on", "address", "body"};
-    case Part::about:
-    case Part::work_done:
-    case Part::next_lots: return {};
-  }
-  return {};
-}
-
 PartContent read_part(FormReader& form, Part part, const Kinds& kinds) {
   const auto prefix = to_code(part);
   const auto fields = row_fields(part);
@@ -336,7 +301,8 @@ std::string put_back(FormValues& values, const BudgetLine& line) {
   // Its own row, where it was only cleared; otherwise the first free one behind.
   auto row = rows_shown(values, prefix, fields, most_rows(part), 0);
   for (std::size_t i = 0; i < most_rows(part); ++i) {
-    if (is_blank(values, prefix, i, fields) && values.value(row_name(prefix, i, line_position)) == std::to_string(line.position)) row = i;
+    if (is_blank_row(values, prefix, i, fields) && values.value(row_name(prefix, i, line_position)) == std::to_string(line.position))
+      row = i;
   }
   if (row == most_rows(part)) return row_name(prefix, 0, "name");
   values.set(row_name(prefix, row, "name"), line.name);

@@ -85,7 +85,8 @@ Html payment_form(const View& v, const Project& project, const Tranche& tranche,
                          ui::button(v.t("Save")), v.link(Url::to("/projects/{}/tranches", project.id)), v.t("Back without saving"))));
 }
 
-Html spending_overview(const View& v, const Project& project, const Budget& lines, const std::vector<Spending>& spending) {
+Html spending_overview(const View& v, const Project& project, const Budget& lines, const std::vector<Spending>& spending,
+                       bool from_papers) {
   if (lines.empty()) {
     return html(R"(<p class="govuk-body">{} <a class="govuk-link" href="{}">{}</a></p>)",
                 v.t("Spending is entered by the lines of the estimate, and the estimate has none yet."),
@@ -101,26 +102,45 @@ Html spending_overview(const View& v, const Project& project, const Budget& line
   Html links;
   for (int stage = 1; stage <= stages; ++stage) {
     columns.push_back(column(stage_title(v, stage)));
+    const bool reported = std::ranges::any_of(spending, [&](const Spending& row) { return row.stage == stage && row.reported; });
+    if (!from_papers || reported) continue;
     links.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)", v.link(Url::to("/projects/{}/spending/{}", project.id, stage)),
               v.t("Enter what was spent in stage {number}", {{"number", std::to_string(stage)}}));
   }
-  return html(R"({}<ul class="govuk-list">{}</ul>)", ui::table(v, v.t("Spending by stage"), columns, rows, true), links);
+  if (!links.empty()) links = html(R"(<ul class="govuk-list">{}</ul>)", links);
+  return html(R"(<p class="govuk-body">{}</p>{}{})",
+              v.t("What was spent is told in the reports of the project: when a report is accepted, it stands here."),
+              ui::table(v, v.t("Spending by stage"), columns, rows, true), links);
 }
 
 Html spending_form(const View& v, const Project& project, const Budget& lines, int stage, const FormValues& values, std::int64_t version,
                    const std::optional<std::vector<Spending>>& overtaken, const std::optional<ui::LastSaved>& last) {
   Html body;
   if (overtaken) body.add("{}", overtaken_notice(v, stage_table(v, lines, stage, *overtaken), last));
-  Html groups;
+  body.add("{}",
+           ui::post_form(v, Url::to("/projects/{}/spending/{}", project.id, stage),
+                         html(R"({}{}{}<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
+                              ui::version_field(v, "version", std::to_string(version), last), spending_fields(v, lines, values),
+                              ui::button(v.t("Save")), v.link(Url::to("/projects/{}/spending", project.id)), v.t("Back without saving"))));
+  return body;
+}
+
+Html spending_fields(const View& v, const Budget& lines, const FormValues& values, const std::vector<Spending>& before) {
+  Html groups = html(R"(<p class="govuk-hint">{}</p>)", v.t("Leave a line empty where nothing was spent on it."));
   for (const auto& line : lines) {
     const auto amount = spending_name(line, "amount");
     const auto evidence = spending_name(line, "evidence");
+    const auto spent = sum_of(before, line.position, 0);
+    auto hint = v.t("In whole tenge; planned: {amount}", {{"amount", v.t.money(line.planned)}});
+    if (spent.tenge > 0)
+      hint += ". " + v.t("Spent in other stages: {amount}, left: {left}",
+                         {{"amount", v.t.money(spent)}, {"left", v.t.money({line.planned.tenge - spent.tenge})}});
     groups.add("{}", row_group(line.name,
                                html("{}{}",
                                     ui::text_input(v, values,
                                                    {.name = amount,
                                                     .label = std::string{v.t("Amount spent")},
-                                                    .hint = v.t("In whole tenge; planned: {amount}", {{"amount", v.t.money(line.planned)}}),
+                                                    .hint = std::move(hint),
                                                     .optional = true,
                                                     .inputmode = "numeric",
                                                     .width = "20"}),
@@ -131,12 +151,7 @@ Html spending_form(const View& v, const Project& project, const Budget& lines, i
                                                                             "Everybody can read this, so leave out personal data.")},
                                                     .optional = true}))));
   }
-  body.add("{}", ui::post_form(v, Url::to("/projects/{}/spending/{}", project.id, stage),
-                               html(R"({}<p class="govuk-hint">{}</p>{}{}<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
-                                    ui::version_field(v, "version", std::to_string(version), last),
-                                    v.t("Leave a line empty where nothing was spent on it."), groups, ui::button(v.t("Save")),
-                                    v.link(Url::to("/projects/{}/spending", project.id)), v.t("Back without saving"))));
-  return body;
+  return groups;
 }
 
 }  // namespace baqylau::projects

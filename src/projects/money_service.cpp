@@ -108,6 +108,9 @@ base::Done save_spending(db::Write& db, base::Instant now, const http::Author& a
   const auto project = TRY(load_project_for(db, author, id));
   const auto stored = store::take_turn(db, now, id, version);
   if (!stored) return overtaken();
+  for (const auto& row : spending_of(db, id))
+    if (row.stage == stage && row.reported)
+      return Failure{Kind::conflict, M("What was spent in this stage is said by its accepted report. Return the report to change it")};
   std::set<std::int64_t> lines;
   for (const auto& line : budget_of(db, id)) lines.insert(line.position);
   for (const auto& row : rows) {

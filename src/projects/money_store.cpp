@@ -60,7 +60,8 @@ void add_event(db::Write& db, base::TrancheEventId event_id, base::ProjectId id,
 void replace_spending(db::Write& db, base::ProjectId id, int stage, const std::vector<Spending>& rows) {
   db.run(sql::remove_spending{.project = id, .stage = stage});
   for (const auto& row : rows) {
-    db.run(sql::add_spending{.project = id, .position = row.position, .stage = stage, .amount = row.amount, .evidence = row.evidence});
+    db.run(sql::add_spending{
+        .project = id, .position = row.position, .stage = stage, .amount = row.amount, .evidence = row.evidence, .reported = row.reported});
   }
 }
 
@@ -91,7 +92,7 @@ std::vector<BudgetLine> budget_of(db::Read& db, base::ProjectId id) {
 std::vector<Spending> spending_of(db::Read& db, base::ProjectId id) {
   std::vector<Spending> spending;
   for (auto& row : db.all(sql::spending_of_project{.project = id})) {
-    spending.push_back({row.position, static_cast<int>(row.stage), row.amount, std::move(row.evidence)});
+    spending.push_back({row.position, static_cast<int>(row.stage), row.amount, std::move(row.evidence), row.reported});
   }
   return spending;
 }

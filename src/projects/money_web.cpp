@@ -94,13 +94,13 @@ Result<Response> undo_payment(const Post<http::Operator>& call, base::ProjectId 
   });
 }
 
-// ---- spending: the executor, or the operator from papers
+// ---- spending: the executor tells it in the reports, the operator enters it from papers where no report says it
 
 Result<Response> spending_page(const Get<http::Author>& call, base::ProjectId id) {
   const auto v = ui::view_of(call);
   const auto project = TRY(load_project_for(call.db, call.who, id));
   return ui::page(v, {.title = std::string{v.t("Spending by stage")},
-                      .body = spending_overview(v, project, budget_of(call.db, id), spending_of(call.db, id)),
+                      .body = spending_overview(v, project, budget_of(call.db, id), spending_of(call.db, id), call.who.on_behalf()),
                       .crumbs = editor_crumbs(v, project),
                       .notice = ui::notice_of(call.request)});
 }
@@ -120,10 +120,12 @@ Response stage_page_of(const ui::View& v, const Project& project, int stage, con
                   status);
 }
 
-Result<Response> edit_stage(const Get<http::Author>& call, base::ProjectId id, int stage) {
+http::Author author_of(const http::Operator& by) { return {.account = by.account, .ngo = std::nullopt, .scope = by.scope}; }
+
+Result<Response> edit_stage(const Get<http::Operator>& call, base::ProjectId id, int stage) {
   const auto v = ui::view_of(call);
   if (stage < 1 || stage > stages) return no_such_stage();
-  const auto project = TRY(load_project_for(call.db, call.who, id));
+  const auto project = TRY(load_project_for(call.db, call.who.scope, id));
   const auto lines = budget_of(call.db, id);
   if (lines.empty()) return http::see_other(Url::to("/projects/{}/spending", id));
   const auto values = values_of(lines, spending_of(call.db, id), stage);
@@ -132,10 +134,10 @@ Result<Response> edit_stage(const Get<http::Author>& call, base::ProjectId id, i
                        200);
 }
 
-Result<Response> store_stage(const Post<http::Author>& call, base::ProjectId id, int stage) {
+Result<Response> store_stage(const Post<http::Operator>& call, base::ProjectId id, int stage) {
   const auto v = ui::view_of(call);
   if (stage < 1 || stage > stages) return no_such_stage();
-  const auto project = TRY(load_project_for(call.db, call.who, id));
+  const auto project = TRY(load_project_for(call.db, call.who.scope, id));
   const auto lines = budget_of(call.db, id);
   http::FormReader form{call.request};
   const auto seen = form.number("version", 1, std::numeric_limits<std::int64_t>::max(), {.label = M("Version"), .required = true});
@@ -150,7 +152,7 @@ Result<Response> store_stage(const Post<http::Author>& call, base::ProjectId id,
     return stage_page_of(v, project, stage, body, &form.values(), status);
   };
   const auto job = [&]() -> Result<Response> {
-    TRY(save_spending(call.db, call.services.clock.now(), call.who, id, *seen, stage, rows));
+    TRY(save_spending(call.db, call.services.clock.now(), author_of(call.who), id, *seen, stage, rows));
     return http::see_other(ui::with_notice(Url::to("/projects/{}/spending", id), ui::Notice::saved));
   };
   return http::answered(form, again, job, {.conflict = http::Conflict::by_page});

@@ -146,11 +146,18 @@ Html passport_facts(const View& v, const PassportData& data) {
 
 Html passport_body(const View& v, const PassportData& data) {
   Html body;
+  std::string nothing_in;
   for (const auto part : all_parts) {
+    if (content_of(data.passport, part) == content_of({}, part)) {
+      nothing_in += (nothing_in.empty() ? "" : ", ") + std::string{v.t(part_text(part))};
+      continue;
+    }
     const auto shown = part == Part::budget ? budget_block(v, data.passport.budget, data.spending)
                                             : part_view(v, content_of(data.passport, part), data.kinds);
     body.add("{}", section(to_code(part), v.t(part_text(part)), shown));
   }
+  if (!nothing_in.empty())
+    body.add(R"(<p class="govuk-body app-nothing">{}</p>)", v.t("Not filled in yet: {parts}.", {{"parts", nothing_in}}));
   return body;
 }
 

@@ -17,6 +17,7 @@
 #include "journal/journal.hpp"
 #include "ngos/ngos.hpp"
 #include "notices/notices.hpp"
+#include "projects/passport.hpp"
 #include "reference/reference.hpp"
 #include "ui/components.hpp"
 #include "ui/html.hpp"
@@ -136,90 +137,6 @@ inline base::LocalDate since(const Project& project) {
   return project.contract_date.value_or(project.starts_on.value_or(project.contest_held_on));
 }
 
-// ---- parts of the passport: each is edited as a whole
-struct About {
-  std::optional<std::string> goals_kk{}, goals_ru{}, tasks_kk{}, tasks_ru{}, results_kk{}, results_ru{};
-  friend bool operator==(const About&, const About&) = default;
-};
-struct Member {
-  std::string name{}, duty{};
-  friend bool operator==(const Member&, const Member&) = default;
-};
-struct Indicator {
-  std::string name{}, unit{};
-  std::int64_t target = 0;
-  std::optional<std::int64_t> actual{};
-  std::optional<std::string> evidence{};  ///< by what the actual value can be checked
-  friend bool operator==(const Indicator&, const Indicator&) = default;
-};
-/// A line of the contract's estimate. `position` is what spending refers to: it stays when the line is renamed; 0 for a line
-/// that is not saved yet.
-struct BudgetLine {
-  std::string name{};
-  base::Money planned{};
-  std::int64_t position = 0;
-  friend bool operator==(const BudgetLine&, const BudgetLine&) = default;
-};
-struct TargetGroup {
-  base::ReferenceItemId kind{};
-  std::optional<std::int64_t> people{};
-  std::optional<std::string> work{};
-  friend bool operator==(const TargetGroup&, const TargetGroup&) = default;
-};
-struct Partner {
-  base::ReferenceItemId kind{};
-  std::string name{};
-  std::optional<std::string> work{};
-  friend bool operator==(const Partner&, const Partner&) = default;
-};
-struct Publication {
-  base::ReferenceItemId outlet_kind{};
-  std::string outlet{}, title{};
-  std::optional<base::LocalDate> published_on{};
-  std::optional<std::string> address{};  ///< http or https
-  std::optional<std::string> body{};
-  friend bool operator==(const Publication&, const Publication&) = default;
-};
-struct WorkDone {
-  std::optional<std::string> kk{}, ru{};
-  friend bool operator==(const WorkDone&, const WorkDone&) = default;
-};
-/// Proposals for themes of future lots.
-struct NextLots {
-  std::optional<std::string> kk{}, ru{};
-  friend bool operator==(const NextLots&, const NextLots&) = default;
-};
-using Team = std::vector<Member>;
-using Indicators = std::vector<Indicator>;
-using Budget = std::vector<BudgetLine>;  ///< at most 50
-using TargetGroups = std::vector<TargetGroup>;
-using Partners = std::vector<Partner>;
-using Publications = std::vector<Publication>;
-
-struct Passport {
-  About about{};
-  Team team{};
-  Indicators indicators{};
-  Budget budget{};
-  TargetGroups target_groups{};
-  Partners partners{};
-  Publications publications{};
-  WorkDone work_done{};
-  NextLots next_lots{};
-};
-
-/// In the order of the passport and of the editor's task list; the variant below has the same order.
-enum class Part { about, team, indicators, budget, target_groups, partners, publications, work_done, next_lots };
-inline constexpr Part all_parts[] = {Part::about,    Part::team,         Part::indicators, Part::budget,   Part::target_groups,
-                                     Part::partners, Part::publications, Part::work_done,  Part::next_lots};
-std::string_view to_code(Part part);
-std::optional<Part> part_from_code(std::string_view code);
-base::Text part_text(Part part);
-using PartContent = std::variant<About, Team, Indicators, Budget, TargetGroups, Partners, Publications, WorkDone, NextLots>;
-inline Part part_of(const PartContent& content) { return static_cast<Part>(content.index()); }
-PartContent content_of(const Passport& passport, Part part);
-bool is_filled(const PartContent& content);
-
 // ---- finding
 /// Public. Unknown: not_found.
 base::Result<Project> find_project(db::Read& db, base::ProjectId id);
@@ -238,14 +155,6 @@ Passport read_passport(db::Read& db, base::ProjectId id);
 std::vector<Tranche> tranches_of(db::Read& db, base::ProjectId id);
 /// By position.
 std::vector<BudgetLine> budget_of(db::Read& db, base::ProjectId id);
-/// What was spent on a line in a stage, 1…3.
-struct Spending {
-  std::int64_t position = 0;
-  int stage = 1;
-  base::Money amount{};
-  std::optional<std::string> evidence{};  ///< which papers show it
-  friend bool operator==(const Spending&, const Spending&) = default;
-};
 /// By position, then stage.
 std::vector<Spending> spending_of(db::Read& db, base::ProjectId id);
 /// On all lines together.
@@ -321,10 +230,14 @@ base::Done change_status(db::Write& db, base::Instant now, base::Random& random,
 base::Done move_tranche(db::Write& db, base::Instant now, base::Random& random, base::ProjectId id, int number, TrancheEvent event,
                         std::optional<base::AccountId> actor, std::optional<base::DecisionId> decision,
                         std::optional<base::LocalDate> paid_on = std::nullopt);
-/// Replaces what was spent in a stage. `version` is the project's, as with `save_part`. A line that the estimate does not have,
-/// or twice the same: invalid.
+/// Replaces what was spent in a stage by what papers say. `version` is the project's, as with `save_part`. A line that the estimate does not
+/// have, or twice the same: invalid. Where an accepted report says it: conflict.
 base::Done save_spending(db::Write& db, base::Instant now, const http::Author& author, base::ProjectId id, std::int64_t version, int stage,
                          const std::vector<Spending>& rows);
+/// Takes what an accepted report of the stage says into the passport. The estimate no longer has a line on which money was spent: conflict.
+base::Done take_reported(db::Write& db, base::Instant now, base::AccountId actor, base::ProjectId id, int stage, const Reported& reported);
+/// The acceptance was a mistake: what was spent in the stage is not known yet. The other parts stay, the executor edits them.
+base::Done take_spending_back(db::Write& db, base::Instant now, base::AccountId actor, base::ProjectId id, int stage);
 /// Replaces a part; lines of the estimate which have spending are renamed, never removed (invalid). `version` is the project's, as the
 /// person saw it; another one now is a conflict and changes nothing.
 base::Done save_part(db::Write& db, base::Instant now, const http::Author& author, base::ProjectId id, std::int64_t version,
@@ -343,11 +256,6 @@ void give_room_back(db::Write& db, base::ProjectId project, std::int64_t size);
 void put_all_into_search(db::Write& db);
 
 // ---- for pages that `app` assembles
-/// Reference books that name the kinds in a passport's rows; ended items too.
-struct Kinds {
-  std::vector<reference::ReferenceItem> target_groups{}, partners{}, outlets{};
-};
-Kinds kinds(db::Read& db);
 struct PassportData {
   Project project{};
   contests::Lot lot{};

@@ -14,11 +14,6 @@
 
 namespace baqylau::projects {
 
-/// A part as everybody reads it, without its heading.
-ui::Html part_view(const ui::View& v, const PartContent& content, const Kinds& kinds);
-/// Fields of a part with what was typed; rows with empty ones behind.
-ui::Html part_fields(const ui::View& v, Part part, const http::FormValues& values, const Kinds& kinds);
-
 /// What was saved after the page was opened.
 struct Overtaken {
   PartContent saved;
@@ -38,8 +33,9 @@ ui::Html budget_block(const ui::View& v, const Budget& lines, const std::vector<
 /// The operator's list of tranches with what can be done to each.
 ui::Html tranches_list(const ui::View& v, const Project& project, const std::vector<Tranche>& tranches);
 ui::Html payment_form(const ui::View& v, const Project& project, const Tranche& tranche, const http::FormValues& values);
-/// The estimate by stages with the way to each stage's form.
-ui::Html spending_overview(const ui::View& v, const Project& project, const Budget& lines, const std::vector<Spending>& spending);
+/// The estimate by stages; for an operator with papers, the way to the form of each stage that no accepted report speaks of.
+ui::Html spending_overview(const ui::View& v, const Project& project, const Budget& lines, const std::vector<Spending>& spending,
+                           bool from_papers);
 /// What was spent in one stage, a group of fields a line. `overtaken`: what was saved after the page was opened.
 ui::Html spending_form(const ui::View& v, const Project& project, const Budget& lines, int stage, const http::FormValues& values,
                        std::int64_t version, const std::optional<std::vector<Spending>>& overtaken,

@@ -27,11 +27,11 @@ Html queue_filter(const ui::View& v, const QueuePage& page) {
 Html queue_table(const ui::View& v, const QueuePage& page) {
   std::vector<ui::TableRow> rows;
   for (const auto& [report, since] : page.waiting) {
-    rows.push_back(
-        {{html("{}", lot_title(v, report)), html("{}", ngo_name(v, report)), html("{}", title_of(v, report)), v.date_time(since),
-          since_text(v, since), html("{}", report.versions.value_or(1)),
-          html(R"(<a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden">: {}. {}</span></a>)",
-               v.link(Url::to("/reports/{}/check", report.id)), v.t("Check the report"), title_of(v, report), lot_title(v, report))}});
+    rows.push_back({{html("{}", lot_title(v, report)), html("{}", ngo_name(v, report)), html("{}", title_of(v, report)), v.date_time(since),
+                     since_text(v, since), html("{}", report.versions.value_or(1)),
+                     html(R"(<a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden">: {}. {}</span></a>)",
+                          v.link(page.choice.on(Url::to("/reports/{}/check", report.id))), v.t("Check the report"), title_of(v, report),
+                          lot_title(v, report))}});
   }
   return ui::table(v, v.t("Reports to check"),
                    {{std::string{v.t("Lot and project")}},
@@ -64,6 +64,22 @@ Html check_facts(const ui::View& v, const CheckPage& page, const std::vector<Par
   return body;
 }
 
+/// Where the report stands in the queue, and its neighbours: to go through it without coming back to the list.
+Html queue_place(const ui::View& v, const CheckPage& page) {
+  const auto& place = page.place;
+  if (place.position == 0 || place.of < 2) return {};
+  Html links;
+  const auto link = [&](std::optional<base::ReportId> id, std::string_view words) {
+    if (id) links.add(R"( <a class="govuk-link" href="{}">{}</a>)", v.link(page.choice.on(Url::to("/reports/{}/check", *id))), words);
+  };
+  link(place.before, v.t("Previous report"));
+  link(place.after, v.t("Next report"));
+  return html(R"(<p class="govuk-body">{}.{}</p>)",
+              v.t("{position} of {count} that wait to be checked",
+                  {{"position", std::to_string(place.position)}, {"count", std::to_string(place.of)}}),
+              links);
+}
+
 Html earlier_versions(const ui::View& v, const CheckPage& page) {
   Html items;
   const auto shown = std::to_string(page.shown.version.number);
@@ -86,7 +102,7 @@ Html looked_at(const ui::View& v, const CheckPage& page, Part part, const std::v
   bool empty = true;
   for (const auto& content : page.shown.parts) {
     if (content.part != part) continue;
-    out.add(part_text(v, content));
+    out.add(part_text(v, content, page.beside));
     empty = false;
   }
   if (part == Part::files && !page.shown.files.empty()) {
@@ -156,7 +172,8 @@ http::Response queue_page(const ui::View& v, const QueuePage& page) {
 
 http::Response check_page(const ui::View& v, const CheckPage& page, int status) {
   const auto missing = missing_parts(page.required, present_parts(page.shown.parts, static_cast<int>(page.shown.files.size())));
-  Html body = check_facts(v, page, missing);
+  Html body = queue_place(v, page);
+  body.add(check_facts(v, page, missing));
   body.add(earlier_versions(v, page));
   if (page.returned)
     body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("What was asked for at the last return"),
@@ -187,7 +204,7 @@ Html return_accepted_form(const ui::View& v, const Report& report, const http::F
                          .hint = std::string{v.t("In a sentence or two: what the NGO has to correct.")}},
                         4, longest_remark));
   body.add(ui::button(v.t("Return for correction"), ui::ButtonKind::warning));
-  return html(R"(<h2 class="govuk-heading-m">{}</h2><p class="govuk-body">{}</p>{})", v.t("The report was accepted by mistake"),
+  return html(R"(<h2 class="govuk-heading-m">{}</h2><p class="govuk-body">{}</p>{})", v.t("If the report was accepted by mistake"),
               report.stage == 3 ? v.t("It can be returned for correction all the same; the project is then in execution again. Everybody "
                                       "sees that it was returned.")
                                 : v.t("It can be returned for correction all the same. Everybody sees that it was returned."),

@@ -39,6 +39,10 @@ base::Done take_acceptance_back(db::Write& db, const Checker& by, const Report& 
   using enum projects::ProjectStatus;
   if (project.status != in_execution && project.status != completed)
     return Failure{Kind::conflict, M("A decision has ended the project, so its accepted reports stay. Annul the decision first")};
+  // What was spent came with the acceptance, where the report says it.
+  const auto accepted = store::submitted_version(db, report.id, *report.versions);
+  if (accepted && !reported_by(accepted->parts).spending.empty())
+    TRY(projects::take_spending_back(db, by.outbox.now, by.account, report.project, report.stage));
   if (report.stage != 3 || project.status != completed) return base::done();
   return projects::change_status(db, by.outbox.now, by.outbox.random, report.project, projects::StatusEvent::reinstate, by.account,
                                  std::nullopt);
@@ -83,6 +87,8 @@ base::Done accept(db::Write& db, const Checker& by, const Report& seen) {
   const auto now = by.outbox.now;
   const auto number = store::move(db, report, {.event = Event::accept, .now = now, .account = by.account, .version = report.versions});
   if (!number) return not_waiting();
+  if (const auto version = store::submitted_version(db, report.id, *report.versions))
+    TRY(projects::take_reported(db, now, by.account, report.project, report.stage, reported_by(version->parts)));
   auto entry = entry_of(report, by.account, false, "report.accepted");
   entry.details.emplace_back("version", std::to_string(*report.versions));
   journal::record(db, now, entry);

@@ -103,10 +103,10 @@ Html hash_text(std::string_view hash) {
   return html("<code>{}</code>", out);
 }
 
-Html part_text(const ui::View& v, const PartContent& content) {
-  Html out;
+Html part_text(const ui::View& v, const PartContent& content, const RowsBeside& beside) {
+  Html out = rows_table(v, content.part, content.rows, beside);
   if (content.body) out.add("{}", ui::View::paragraphs(*content.body));
-  if (content.attested && !content.body)
+  if (content.attested && !content.body && count_of(content.rows) == 0)
     out.add(R"(<p class="govuk-body">{}</p>)",
             v.t("Handed in on paper, as the records of the state body say. The text is not in the system."));
   return out;
@@ -114,6 +114,12 @@ Html part_text(const ui::View& v, const PartContent& content) {
 
 std::string version_title(const ui::View& v, const Version& version) {
   return v.t("Version {number} of {date}", {{"number", std::to_string(version.number)}, {"date", v.t.date_time(version.submitted_at)}});
+}
+
+std::optional<ui::LastSaved> last_saved(const ui::View& v, const DraftPart& part) {
+  if (part.version == 0) return std::nullopt;
+  const bool own = part.saved_by && part.saved_by == v.request.caller.account;
+  return ui::LastSaved{.at = part.saved_at, .own = own, .name = part.saved_by_name};
 }
 
 std::string text_field(Part part) { return "part." + std::string{to_code(part)}; }

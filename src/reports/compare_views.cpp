@@ -23,13 +23,14 @@ Html part_change(const ui::View& v, const PartDifference& part) {
   return part.changed() ? html(R"( {})", ui::tag(v.t("Changed"), ui::TagColour::yellow)) : Html{};
 }
 
-Html part_difference(const ui::View& v, const PartDifference& part) {
+Html part_difference(const ui::View& v, const PartDifference& part, const RowsBeside& beside) {
   Html out = html(R"(<h2 class="govuk-heading-m">{}{}</h2>)", v.t(label_of(part.part)), part_change(v, part));
   if (!part.changed()) return out.add(R"(<p class="govuk-body">{}</p>)", v.t("No changes in this part."));
   if (part.attested_before != part.attested_after)
     out.add(R"(<p class="govuk-body">{}</p>)", part.attested_after
                                                    ? v.t("The later version has it handed in on paper, as the records say.")
                                                    : v.t("The earlier version had it handed in on paper, as the records say."));
+  out.add(rows_difference(v, part.part, part.rows, beside));
   return out.add(ui::text_difference(v, part.text));
 }
 
@@ -81,7 +82,7 @@ http::Response compare_page(const ui::View& v, const ComparePage& page) {
     body.add(R"(<p class="govuk-body">{} {}</p>)", ui::removed_text(v, v.t("What is struck out was removed,")),
              ui::added_text(v, v.t("what is underlined was added.")));
   else body.add(ui::inset(html(R"(<p class="govuk-body">{}</p>)", v.t("The two versions do not differ."))));
-  for (const auto& part : parts) body.add(part_difference(v, part));
+  for (const auto& part : parts) body.add(part_difference(v, part, page.beside));
   body.add(file_differences(v, page.difference.files));
   return ui::page(v, {.title = std::string{v.t("Differences between two versions")},
                       .body = std::move(body),

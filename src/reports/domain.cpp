@@ -127,7 +127,7 @@ std::set<Part> present_parts(std::span<const PartContent> parts, int files) {
   std::set<Part> present;
   for (const auto& content : parts) {
     const bool has_text = content.part != Part::files && !blank(body_of(content));
-    if (has_text || content.attested) present.insert(content.part);
+    if (has_text || content.attested || count_of(content.rows) > 0) present.insert(content.part);
   }
   if (files > 0) present.insert(Part::files);
   return present;
@@ -180,7 +180,7 @@ const DraftPart& Draft::part(Part wanted) const {
 std::vector<PartContent> Draft::contents() const {
   std::vector<PartContent> held;
   for (const auto& part : parts)
-    if (part.content.body || part.content.attested) held.push_back(part.content);
+    if (!part.content.empty()) held.push_back(part.content);
   return held;
 }
 
@@ -192,7 +192,16 @@ Merge merge(const DraftPart& stored, const PartEdit& edit) {
   const auto now = body_of(stored.content);
   if (now == edit.body) return Merge::keep;
   if (text_hash(edit.body) == edit.shown_hash) return Merge::keep;
-  return stored.version == edit.version ? Merge::write : Merge::conflict;
+  // What the editor had before them is what stands there still: whoever saved meanwhile wrote the rows of the part.
+  return stored.version == edit.version || text_hash(now) == edit.shown_hash ? Merge::write : Merge::conflict;
+}
+
+Merge merge(const DraftPart& stored, const RowsEdit& edit) {
+  if (stored.content.rows == edit.rows) return Merge::keep;
+  const auto shown = [&](const Rows& rows) { return text_hash(json_of(rows)) == edit.shown_hash; };
+  // The hash is of what was stored, not of what the form proposed: a proposal is saved as it is.
+  if (shown(edit.rows)) return Merge::keep;
+  return shown(stored.content.rows) ? Merge::write : Merge::conflict;
 }
 
 std::string canonical_text(const Report& report, std::int64_t number, std::span<const PartContent> parts, std::span<const File> files) {
@@ -208,6 +217,7 @@ std::string canonical_text(const Report& report, std::int64_t number, std::span<
       text += "part " + std::string{to_code(part)} + (content.attested ? " attested " : " text ") + std::to_string(body.size()) + "\n";
       text += body;
       text += "\n";
+      if (const auto rows = json_of(content.rows); !rows.empty()) text += "rows " + std::to_string(rows.size()) + "\n" + rows + "\n";
     }
   }
   std::vector<const File*> ordered;
@@ -215,6 +225,22 @@ std::string canonical_text(const Report& report, std::int64_t number, std::span<
   std::sort(ordered.begin(), ordered.end(), [](const File* a, const File* b) { return a->id < b->id; });
   for (const auto* file : ordered) text += "file " + file->sha256 + " " + std::to_string(file->size) + " " + file->name + "\n";
   return text;
+}
+
+std::int64_t next_number(const Report& report) { return report.versions.value_or(0) + 1; }
+
+std::string content_hash(const Report& report, std::int64_t number, const Draft& draft) {
+  return base::hex(base::sha256(canonical_text(report, number, draft.contents(), draft.files)));
+}
+
+Preview preview(const Report& report, std::vector<Part> required, const Draft& draft, base::LocalDate on) {
+  auto present = draft.present();
+  auto missing = missing_parts(required, present);
+  return {.required = std::move(required),
+          .present = std::move(present),
+          .missing = std::move(missing),
+          .days = control_days(report.judged_by(), report.counted_on().value_or(on), on),
+          .content_hash = content_hash(report, next_number(report), draft)};
 }
 
 std::string receipt_number(base::ReportId report, std::int64_t version, int attempt, base::Instant submitted_at) {

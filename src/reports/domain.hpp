@@ -20,9 +20,12 @@ std::string_view to_code(Event event);
 /// The workflow table; nothing where the event is not allowed in the state. SPEC §5.
 std::optional<ReportState> after(ReportState state, Event event);
 
-/// Parts that are written as text: all but `files`.
+/// Parts that may have a text: all but `files`.
 inline constexpr std::array text_parts{Part::team,     Part::about_project, Part::main_works, Part::target_groups,
                                        Part::partners, Part::publications,  Part::indicators, Part::spending};
+/// Parts that may have rows: what stays in words is a note to them.
+inline constexpr std::array row_parts{Part::team,         Part::target_groups, Part::partners,
+                                      Part::publications, Part::indicators,    Part::spending};
 /// The longest text of one part, in code points.
 inline constexpr std::size_t longest_part = 20'000;
 
@@ -55,6 +58,13 @@ struct Draft {
   [[nodiscard]] std::set<Part> present() const { return present_parts(contents(), static_cast<int>(files.size())); }
 };
 
+/// What rows are shown with.
+struct RowsBeside {
+  projects::Kinds kinds{};
+  projects::Budget lines{};                  ///< of the estimate
+  std::vector<projects::Spending> before{};  ///< spent in earlier stages, as their accepted reports say
+};
+
 /// A submission, frozen.
 struct Version {
   std::int64_t number = 1;
@@ -85,9 +95,17 @@ struct PartEdit {
 /// Short fingerprint of a text: tells whether an editor changed it, without sending it twice.
 std::string text_hash(std::string_view text);
 
+/// What one editor sends for the rows of one part.
+struct RowsEdit {
+  Part part = Part::team;
+  Rows rows{};
+  std::string shown_hash{};  ///< `text_hash` of `json_of` what was stored when the form was shown
+};
+
 enum class Merge { keep, write, conflict };
 /// What a save does with one part. An editor who did not change a part never overwrites another's change of it.
 Merge merge(const DraftPart& stored, const PartEdit& edit);
+Merge merge(const DraftPart& stored, const RowsEdit& edit);
 
 /// The bytes that a version's SHA-256 is taken over. Files in the order of their ids. Documented on the public page, so that
 /// anyone can recompute the hash.
@@ -100,7 +118,7 @@ std::string receipt_number(base::ReportId report, std::int64_t version, int atte
 /// Code points that a part's mark is shown with.
 std::int64_t letters_of(const PartContent& content);
 
-/// What the control form will say of the draft if it is submitted on `on`.
+/// What the control form will say, and what will be submitted.
 struct Preview {
   std::vector<Part> required;
   std::set<Part> present;
@@ -112,5 +130,11 @@ struct Preview {
   /// Goes to special control if submitted: the author says that they know.
   [[nodiscard]] bool needs_confirmation() const { return late() || !missing.empty(); }
 };
+/// What the control form will say of the draft if it is submitted on `on`.
+Preview preview(const Report& report, std::vector<Part> required, const Draft& draft, base::LocalDate on);
+/// Of the version that the next submission makes.
+std::int64_t next_number(const Report& report);
+/// SHA-256 of `canonical_text`, 64 hex digits.
+std::string content_hash(const Report& report, std::int64_t number, const Draft& draft);
 
 }  // namespace baqylau::reports

@@ -44,12 +44,6 @@ Html status_of(const ui::View& v, const Report& report, const Preview& preview) 
   return ui::summary_list(rows);
 }
 
-std::optional<ui::LastSaved> last_saved(const ui::View& v, const DraftPart& part) {
-  if (part.version == 0) return std::nullopt;
-  const bool own = part.saved_by && part.saved_by == v.request.caller.account;
-  return ui::LastSaved{.at = part.saved_at, .own = own, .name = part.saved_by_name};
-}
-
 /// The other's text beside the field, so that the two can be put together by hand.
 Html others_text(const ui::View& v, const DraftPart& part) {
   const auto& stored = part.content;
@@ -57,6 +51,23 @@ Html others_text(const ui::View& v, const DraftPart& part) {
       html(R"(<h2 class="govuk-heading-s">{}</h2><p class="govuk-hint">{}</p>{})", v.t("The text that is saved now"),
            ui::last_saved_text(v, last_saved(v, part)),
            stored.body ? ui::View::paragraphs(*stored.body) : html(R"(<p class="govuk-body">{}</p>)", v.t("This part is empty there."))));
+}
+
+/// The table, the way to where it is written, and words beside it, which are folded away while there are none.
+Html rows_of_part(const ui::View& v, const DraftPage& page, Part part, std::string_view hint, bool required) {
+  const auto name = text_field(part);
+  const auto label = v.t(label_of(part));
+  Html out = html(R"(<h2 class="govuk-heading-s govuk-!-margin-bottom-1">{}</h2><p class="govuk-hint">{}</p>)",
+                  required ? std::string{label} : v.t("{label} (not required)", {{"label", std::string{label}}}), hint);
+  const auto& rows = page.draft.part(part).content.rows;
+  out.add(rows_table(v, part, rows, page.beside));
+  const auto way = count_of(rows) > 0 ? v.t("Change the table: {part}", {{"part", std::string{label}}})
+                                      : v.t("Fill in the table: {part}", {{"part", std::string{label}}});
+  out.add(R"(<p>{}</p>)", ui::link_button(v, way, place_of(page.report, part), ui::ButtonKind::secondary));
+  const auto words = ui::textarea(
+      v, page.values, {.name = name, .label = v.t("{part}: in words", {{"part", std::string{label}}}), .optional = true}, 4, longest_part);
+  if (page.values.value(name).empty() && page.values.error(name) == nullptr) return out.add(ui::details(v.t("Write in words"), words));
+  return out.add(words);
 }
 
 Html part_field(const ui::View& v, const DraftPage& page, Part part) {
@@ -70,13 +81,33 @@ Html part_field(const ui::View& v, const DraftPage& page, Part part) {
   Html out;
   if (std::find(page.conflicts.begin(), page.conflicts.end(), part) != page.conflicts.end()) out.add(others_text(v, page.draft.part(part)));
   if (page.returned != nullptr) out.add(remark_on(v, *page.returned, part));
-  out.add(ui::textarea(v, page.values,
-                       {.name = name, .label = std::string{v.t(label_of(part))}, .hint = std::move(hint), .optional = !required}, 8,
-                       longest_part));
+  if (has_rows(part)) {
+    out.add(rows_of_part(v, page, part, hint, required));
+  } else {
+    out.add(ui::textarea(v, page.values,
+                         {.name = name, .label = std::string{v.t(label_of(part))}, .hint = std::move(hint), .optional = !required}, 8,
+                         longest_part));
+  }
   const auto version = version_field(part), shown = shown_field(part);
   out.add(ui::version_field(v, version, page.values.value(version), last_saved(v, page.draft.part(part))));
   out.add(ui::hidden(shown, page.values.value(shown)));
   return out;
+}
+
+/// Whether there is something that nobody has to type again: known, and not in the report yet.
+bool can_be_taken(const DraftPage& page, Part part) { return page.known.contains(part) && page.draft.part(part).version == 0; }
+
+Html take_known(const ui::View& v, const DraftPage& page) {
+  std::vector<Part> parts;
+  for (const auto part : row_parts)
+    if (can_be_taken(page, part)) parts.push_back(part);
+  if (parts.empty()) return {};
+  return ui::inset(html(
+      R"(<p class="govuk-body">{}</p>{})",
+      v.t("The passport and earlier reports have rows for these parts: {parts}. They need not be typed again: take "
+          "them into the report, then bring them up to date.",
+          {{"parts", part_names(v, parts)}}),
+      ui::post_form(v, Url::to("/reports/{}/known", page.report.id), ui::button(v.t("Take what is known"), ui::ButtonKind::secondary))));
 }
 
 Html draft_form(const ui::View& v, const DraftPage& page) {
@@ -105,12 +136,13 @@ http::Response draft_page(const ui::View& v, const DraftPage& page, int status) 
   if (page.on_behalf)
     body.add(ui::warning_text(v, v.t("You are filling in this report from papers on behalf of {ngo}. This is recorded and shown publicly.",
                                      {{"ngo", ngo_name(v, page.report)}})));
+  body.add(take_known(v, page));
   if (page.returned != nullptr)
     body.add(ui::inset(html(R"({}<p class="govuk-body">{}</p>)", return_reason(v, *page.returned),
                             v.t("Correct the report and submit it again: it becomes the next version."))));
   body.add(draft_form(v, page));
-  body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("If it were submitted as it was saved when this page opened"),
-           control_preview(v, page.preview));
+  body.add(R"(<h2 class="govuk-heading-m">{}</h2>{}{})", v.t("If it were submitted as it was saved when this page opened"),
+           control_preview(v, page.preview), missing_list(v, page.report, page.preview));
   return ui::page(
       v,
       {.title = title_of(v, page.report),
@@ -122,8 +154,16 @@ http::Response draft_page(const ui::View& v, const DraftPage& page, int status) 
       status);
 }
 
-http::Response closed_page(const ui::View& v, const Report& report, const std::optional<Version>& last, const std::vector<PartEdit>& typed,
-                           int status) {
+Html typed_texts(const ui::View& v, const std::vector<PartEdit>& typed) {
+  Html texts;
+  for (const auto& edit : typed) {
+    if (edit.body.empty()) continue;
+    texts.add(R"(<h3 class="govuk-heading-s">{}</h3>{})", v.t(label_of(edit.part)), ui::View::paragraphs(edit.body));
+  }
+  return texts;
+}
+
+http::Response closed_page(const ui::View& v, const Report& report, const std::optional<Version>& last, const Html& typed, int status) {
   Html body;
   if (last)
     body.add(R"(<p class="govuk-body-l">{}</p>)",
@@ -131,14 +171,9 @@ http::Response closed_page(const ui::View& v, const Report& report, const std::o
                  {{"date", v.t.date_time(last->submitted_at)}, {"receipt", last->receipt}}));
   body.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)", v.link(Url::to("/reports/{}", report.id)),
            v.t("Read the submitted report"));
-  Html texts;
-  for (const auto& edit : typed) {
-    if (edit.body.empty()) continue;
-    texts.add(R"(<h3 class="govuk-heading-s">{}</h3>{})", v.t(label_of(edit.part)), ui::View::paragraphs(edit.body));
-  }
-  if (!texts.empty()) {
+  if (!typed.empty()) {
     body.add(R"(<h2 class="govuk-heading-m">{}</h2><p class="govuk-body">{}</p>{})", v.t("What you typed"),
-             v.t("It was not saved. Copy it if you need it."), texts);
+             v.t("It was not saved. Copy it if you need it."), typed);
   }
   return ui::page(v,
                   {.title = title_of(v, report),

@@ -68,6 +68,7 @@ std::vector<Facts> facts_as_of(db::Read& db, const FactsFilter& filter, base::Lo
     auto& seen = found[place.at(row.report)].evidence[store::stored_part(row.part)];
     seen.version = row.version;
     seen.letters = row.letters;
+    seen.entries = row.entries;
     seen.attested = row.attested;
   }
   return found;

@@ -10,14 +10,16 @@ base::Done write_draft(db::Write& db, base::Instant now, const http::Author& aut
   auto report = TRY(load_report_for(db, author, id));
   const auto draft = store::load_draft(db, id);
   std::vector<PartEdit> edits;
+  std::vector<RowsEdit> rows;
   for (const auto& content : parts) {
     const auto& stored = draft.part(content.part);
     edits.push_back({.part = content.part,
                      .body = content.body.value_or(""),
                      .version = stored.version,
                      .shown_hash = text_hash(stored.content.body.value_or(""))});
+    rows.push_back({.part = content.part, .rows = content.rows, .shown_hash = text_hash(json_of(stored.content.rows))});
   }
-  TRY(save_draft(db, now, author, report, edits));
+  TRY(save_draft(db, now, author, report, edits, rows));
   return base::done();
 }
 

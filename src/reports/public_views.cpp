@@ -59,16 +59,19 @@ http::Response public_page(const ui::View& v, const PublicPage& page) {
   if (page.shown.version.on_behalf)
     body.add(ui::inset(html(R"(<p class="govuk-body">{}</p>)", v.t("Entered by the operator from papers."))));
   for (const auto& content : page.shown.parts)
-    body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t(label_of(content.part)), part_text(v, content));
+    body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t(label_of(content.part)), part_text(v, content, page.beside));
   if (!page.shown.files.empty()) body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("Files"), file_list(v, page.shown.files));
   body.add(other_versions(v, page));
   body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("What happened to this report"), public_timeline(v, page.history));
-  body.add(ui::details(v.t("What the hash is taken over"),
-                       html(R"(<p class="govuk-body">{}</p><div lang="en">{}</div>)",
-                            v.t("The lines below, each ended by a line feed, in UTF-8. Every part that has text is written so, in the "
-                                "order of this page; then the files by their numbers."),
-                            ui::View::paragraphs("baqylau report 1\nreport <number>\nstage <1-3>\nversion <number>\n"
-                                                 "part <code> <text or attested> <bytes>\n<text>\nfile <SHA-256> <bytes> <name>"))));
+  body.add(ui::details(
+      v.t("What the hash is taken over"),
+      html(R"(<p class="govuk-body">{}</p><div lang="en">{}</div><p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
+           v.t("The lines below, each ended by a line feed, in UTF-8. Every part is written so, in the order of this page, "
+               "its rows where it has any; then the files by their numbers."),
+           ui::View::paragraphs("baqylau report 1\nreport <number>\nstage <1-3>\nversion <number>\n"
+                                "part <code> <text or attested> <bytes>\n<text>\nrows <bytes>\n<JSON>\nfile <SHA-256> <bytes> <name>"),
+           v.link(Url::to("/reports/{}/hashed", page.report.id).with("version", std::to_string(page.shown.version.number))),
+           v.t("Download these lines of this version"))));
   return ui::page(v, {.title = title_of(v, page.report),
                       .body = std::move(body),
                       .crumbs = {project_crumb(v, page.report)},

@@ -11,6 +11,7 @@
 #include "http/caller.hpp"
 #include "http/routes.hpp"
 #include "notices/notices.hpp"
+#include "reports/rows.hpp"
 #include "ui/html.hpp"
 #include "ui/view.hpp"
 
@@ -55,9 +56,11 @@ struct PartContent {
   Part part;
   std::optional<std::string> body{};
   bool attested = false;  ///< a record says it was handed in; its text is not in our hands
+  Rows rows{};            ///< beside the text, or instead of it
+  [[nodiscard]] bool empty() const { return !body && !attested && count_of(rows) == 0; }
   friend bool operator==(const PartContent&, const PartContent&) = default;
 };
-/// The completeness rule: a part is present when its text is not blank, or it is attested; `files` when there is a file
+/// The completeness rule: a part is present when its text is not blank, or it has rows, or it is attested; `files` when there is a file
 /// (or it is attested). SPEC §6, forms 4, 6, 8: marks 1 and 0.
 std::set<Part> present_parts(std::span<const PartContent> parts, int files);
 /// Required and not present, in the order of `required`.
@@ -128,6 +131,7 @@ Standing standing(std::span<const Happening> history, std::optional<base::LocalD
 struct PartEvidence {
   std::optional<std::int64_t> version{};  ///< the submission looked at; none: the draft
   std::int64_t letters = 0;               ///< code points of a submitted text, 0 of a draft's; for `files`: how many files
+  std::int64_t entries = 0;               ///< submitted rows, 0 of a draft's
   bool attested = false;
   friend bool operator==(const PartEvidence&, const PartEvidence&) = default;
 };

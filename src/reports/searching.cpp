@@ -30,8 +30,10 @@ void put_into_search(db::Write& db, base::ReportId id) {
   const auto submitted = store::submitted_version(db, id, *report->versions);
   if (!project || !submitted) throw db::Error{"a submitted report has a project and a version"};
   std::string text;
-  for (const auto& part : submitted->parts)
+  for (const auto& part : submitted->parts) {
     if (part.body) text += *part.body + "\n";
+    text += words_of(part.rows);
+  }
   for (const auto& file : submitted->files) text += file.name + "\n";
   search::Document document{.kind = search::Kind::report, .id = id.value, .number = report->stage};
   if (!text.empty()) document.text = std::move(text);

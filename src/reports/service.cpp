@@ -38,17 +38,11 @@ base::Instant day_of_papers(db::Read& db, const Report& report, base::LocalDate 
   return at;
 }
 
-std::string hash_of(const Report& report, std::int64_t number, const Draft& draft) {
-  return base::hex(base::sha256(canonical_text(report, number, draft.contents(), draft.files)));
-}
-
-std::int64_t next_number(const Report& report) { return report.versions.value_or(0) + 1; }
-
 /// Gives the version a receipt of its own, freezes the draft and tells the journal.
 Version freeze(db::Write& db, const Report& report, const Draft& draft, base::Instant now, std::optional<base::AccountId> account,
                bool on_behalf) {
   Version version{.number = next_number(report), .submitted_at = now, .on_behalf = on_behalf, .receipt = {}, .content_hash = {}};
-  version.content_hash = hash_of(report, version.number, draft);
+  version.content_hash = content_hash(report, version.number, draft);
   constexpr int attempts = 16;
   int attempt = 0;
   do {
@@ -87,28 +81,56 @@ journal::Change entry_of(const Report& report, std::optional<base::AccountId> ac
 }
 
 base::Result<Saved> save_draft(db::Write& db, base::Instant now, const http::Author& author, Report& report,
-                               std::span<const PartEdit> edits) {
+                               std::span<const PartEdit> edits, std::span<const RowsEdit> rows) {
   if (!report.open() || !store::touch(db, now, report)) return no_longer_open();
   Saved saved{.conflicts = {}, .draft = store::load_draft(db, report.id)};
-  std::vector<std::pair<const PartEdit*, const DraftPart*>> writes;
-  for (const auto& edit : edits) {
+  std::map<Part, PartContent> writes;
+  const auto merge_in = [&](const auto& edit, auto put) {
     const auto& stored = saved.draft.part(edit.part);
     switch (merge(stored, edit)) {
       case Merge::keep: break;
-      case Merge::write: writes.emplace_back(&edit, &stored); break;
+      case Merge::write: put(writes.try_emplace(edit.part, stored.content).first->second); break;
       case Merge::conflict: saved.conflicts.push_back(edit.part); break;
     }
-  }
+  };
+  for (const auto& edit : edits)
+    merge_in(edit, [&](PartContent& to) { to.body = edit.body.empty() ? std::nullopt : std::optional{edit.body}; });
+  for (const auto& edit : rows) merge_in(edit, [&](PartContent& to) { to.rows = edit.rows; });
   if (!saved.conflicts.empty() || writes.empty()) return saved;
 
   if (!begin(db, now, author, report)) return no_longer_open();
-  for (const auto& [edit, stored] : writes) {
-    const PartContent content{
-        .part = edit->part, .body = edit->body.empty() ? std::nullopt : std::optional{edit->body}, .attested = stored->content.attested};
-    if (!store::write_part(db, now, report.id, content, stored->version, author.account, base::almaty_date(now))) return no_longer_open();
+  for (const auto& [part, content] : writes) {
+    if (!store::write_part(db, now, report.id, content, saved.draft.part(part).version, author.account, base::almaty_date(now)))
+      return no_longer_open();
   }
   saved.draft = store::load_draft(db, report.id);
   return saved;
+}
+
+RowsBeside rows_beside(db::Read& db, const Report& report) {
+  RowsBeside beside{projects::kinds(db), projects::budget_of(db, report.project), projects::spending_of(db, report.project)};
+  std::erase_if(beside.before, [&](const projects::Spending& spent) { return spent.stage >= report.stage; });
+  return beside;
+}
+
+std::map<Part, KnownRows> known_rows(db::Read& db, const Report& report) {
+  std::map<int, std::vector<PartContent>> earlier;
+  for (const auto& other : reports_of_project(db, report.project)) {
+    if (other.stage >= report.stage || !other.versions) continue;
+    if (auto version = store::submitted_version(db, other.id, *other.versions)) earlier.emplace(other.stage, std::move(version->parts));
+  }
+  return known_rows(report.stage, projects::read_passport(db, report.project), projects::spending_of(db, report.project), earlier);
+}
+
+base::Result<int> take_known_rows(db::Write& db, base::Instant now, const http::Author& author, Report& report) {
+  const auto draft = store::load_draft(db, report.id);
+  std::vector<RowsEdit> edits;
+  for (auto& [part, known] : known_rows(db, report)) {
+    if (draft.part(part).version > 0) continue;
+    edits.push_back({.part = part, .rows = std::move(known.rows), .shown_hash = text_hash(json_of({}))});
+  }
+  TRY(save_draft(db, now, author, report, {}, edits));
+  return static_cast<int>(edits.size());
 }
 
 base::Done add_file(db::Write& db, base::Instant now, base::Random& random, const http::Author& author, Report report,
@@ -152,13 +174,7 @@ base::Done remove_file(db::Write& db, base::Instant now, const http::Author& aut
 }
 
 Preview preview(db::Read& db, const Report& report, const Draft& draft, base::LocalDate on) {
-  Preview seen;
-  seen.required = required_parts(db, report.stage, report.judged_by().value_or(on));
-  seen.present = draft.present();
-  seen.missing = missing_parts(seen.required, seen.present);
-  seen.days = control_days(report.judged_by(), report.counted_on().value_or(on), on);
-  seen.content_hash = hash_of(report, next_number(report), draft);
-  return seen;
+  return preview(report, required_parts(db, report.stage, report.judged_by().value_or(on)), draft, on);
 }
 
 base::Result<Version> submit(db::Write& db, const notices::Outbox& outbox, const http::Author& author, Report report,

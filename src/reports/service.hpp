@@ -2,11 +2,13 @@
 /// What an author does with a report. Each function is one use case inside one transaction; a failure rolls it back.
 
 #include "reports/domain.hpp"
+#include "reports/known.hpp"
 
 #include "base/random.hpp"
 #include "db/db.hpp"
 #include "journal/journal.hpp"
 
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -25,9 +27,16 @@ struct Saved {
   /// As it is stored now: with the others' texts where there are conflicts.
   Draft draft;
 };
-/// Writes the parts whose text this editor changed. Conflict where the report is no longer open. Brings `report` up to date.
+/// Writes the parts whose text or rows this editor changed. Conflict where the report is no longer open. Brings `report` up to date.
 base::Result<Saved> save_draft(db::Write& db, base::Instant now, const http::Author& author, Report& report,
-                               std::span<const PartEdit> edits);
+                               std::span<const PartEdit> edits, std::span<const RowsEdit> rows = {});
+
+/// What the rows of the report are shown with.
+RowsBeside rows_beside(db::Read& db, const Report& report);
+/// What is known of the rows of the report's parts, by part: from the reports of the stages before, and from the passport.
+std::map<Part, KnownRows> known_rows(db::Read& db, const Report& report);
+/// Writes what is known into each part that nobody has written yet; in how many. Conflict where the report is no longer open.
+base::Result<int> take_known_rows(db::Write& db, base::Instant now, const http::Author& author, Report& report);
 
 /// A file that was checked (`http::accept_upload`) and is durable in the file store.
 struct NewFile {

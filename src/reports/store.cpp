@@ -4,6 +4,7 @@
 #include "reports/sql.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -117,6 +118,18 @@ std::vector<Waiting> waiting(db::Read& db, const http::Scope& scope, const conte
   return found;
 }
 
+Place place_in_queue(db::Read& db, const http::Scope& scope, const contests::ContestChoice& of, base::ReportId report) {
+  const auto rows =
+      db.all(sql::waiting_ids{.bodies = scope, .contest = of.contest, .first_held = of.first_day(), .last_held = of.last_day()});
+  const auto own = std::ranges::find(rows, report, &sql::waiting_ids::Row::id);
+  Place place{.of = rows.size()};
+  if (own == rows.end()) return place;
+  place.position = static_cast<std::size_t>(own - rows.begin()) + 1;
+  if (own != rows.begin()) place.before = std::prev(own)->id;
+  if (std::next(own) != rows.end()) place.after = std::next(own)->id;
+  return place;
+}
+
 std::vector<Report> reports_of_ngo(db::Read& db, base::NgoId ngo) { return to_reports(db.all(sql::reports_of_ngo{.ngo = ngo})); }
 
 std::vector<OfContest> reports_of_contest(db::Read& db, base::ContestId contest) {
@@ -132,6 +145,7 @@ Draft load_draft(db::Read& db, base::ReportId report) {
     auto& part = draft.parts[static_cast<std::size_t>(stored_part(row.part))];
     part.content.body = std::move(row.body);
     part.content.attested = row.attested;
+    if (row.table_rows) part.content.rows = rows_from_json(part.content.part, *row.table_rows);
     part.version = row.version;
     part.saved_at = row.at;
     part.saved_by = row.account;
@@ -153,8 +167,13 @@ std::optional<SubmittedVersion> submitted_version(db::Read& db, base::ReportId r
   const auto wanted = std::find_if(all.begin(), all.end(), [&](const Version& version) { return version.number == number; });
   if (wanted == all.end()) return std::nullopt;
   SubmittedVersion found{.version = std::move(*wanted), .parts = {}, .files = files_of_version(db, report, number)};
-  for (auto& row : db.all(sql::version_parts{.report = report, .number = number}))
-    found.parts.push_back({stored_part(row.part), std::move(row.body), row.attested});
+  for (auto& row : db.all(sql::version_parts{.report = report, .number = number})) {
+    const auto part = stored_part(row.part);
+    found.parts.push_back({.part = part,
+                           .body = std::move(row.body),
+                           .attested = row.attested,
+                           .rows = row.table_rows ? rows_from_json(part, *row.table_rows) : Rows{}});
+  }
   std::sort(found.parts.begin(), found.parts.end(), [](const PartContent& a, const PartContent& b) { return a.part < b.part; });
   return found;
 }
@@ -284,15 +303,30 @@ Happening::Kind stored_kind(std::string_view code) {
 bool write_part(db::Write& db, base::Instant now, base::ReportId report, const PartContent& content, std::int64_t known_version,
                 std::optional<base::AccountId> account, base::LocalDate day) {
   const std::string part{to_code(content.part)};
-  const bool written =
-      known_version == 0
-          ? db.run(sql::insert_part{
-                .report = report, .part = part, .body = content.body, .attested = content.attested, .now = now, .account = account}) == 1
-          : db.run(sql::update_part{
-                .report = report, .part = part, .body = content.body, .version = known_version, .now = now, .account = account}) == 1;
+  const auto entries = static_cast<std::int64_t>(count_of(content.rows));
+  const auto table_rows = entries > 0 ? std::optional{json_of(content.rows)} : std::nullopt;
+  const bool written = known_version == 0 ? db.run(sql::insert_part{.report = report,
+                                                                    .part = part,
+                                                                    .body = content.body,
+                                                                    .table_rows = table_rows,
+                                                                    .entries = entries,
+                                                                    .attested = content.attested,
+                                                                    .now = now,
+                                                                    .account = account}) == 1
+                                          : db.run(sql::update_part{.report = report,
+                                                                    .part = part,
+                                                                    .body = content.body,
+                                                                    .table_rows = table_rows,
+                                                                    .entries = entries,
+                                                                    .version = known_version,
+                                                                    .now = now,
+                                                                    .account = account}) == 1;
   if (written)
-    db.run(sql::put_part_day{
-        .report = report, .part = part, .day = day, .present = content.attested || letters_of(content) > 0, .attested = content.attested});
+    db.run(sql::put_part_day{.report = report,
+                             .part = part,
+                             .day = day,
+                             .present = content.attested || letters_of(content) > 0 || entries > 0,
+                             .attested = content.attested});
   return written;
 }
 

@@ -22,6 +22,12 @@ struct Waiting {
 /// Of contests in the scope (of one contest, where one is named), those that wait longest first.
 std::vector<Waiting> waiting(db::Read& db, const http::Scope& scope, const contests::ContestChoice& of, std::int64_t size,
                              std::int64_t skip);
+/// Of the same reports: where one stands, and its neighbours. Position 0: it does not wait.
+struct Place {
+  std::size_t position = 0, of = 0;  ///< position from 1
+  std::optional<base::ReportId> before{}, after{};
+};
+Place place_in_queue(db::Read& db, const http::Scope& scope, const contests::ContestChoice& of, base::ReportId report);
 std::int64_t count_waiting(db::Read& db, const http::Scope& scope, const contests::ContestChoice& of);
 /// A report of a contest: whether its due date is the contest's, and whether its project is in execution.
 struct OfContest {

@@ -10,7 +10,7 @@ using ui::html;
 
 namespace {
 
-Html warnings(const ui::View& v, const Preview& preview) {
+Html warnings(const ui::View& v, const Report& report, const Preview& preview) {
   Html out;
   if (preview.late()) {
     const auto late = v.t.plural(i18n::N("The report is {count} day late.", "The report is {count} days late."), *preview.days.days);
@@ -19,6 +19,7 @@ Html warnings(const ui::View& v, const Preview& preview) {
   if (!preview.missing.empty()) {
     const auto missing = v.t("Required parts are missing: {parts}.", {{"parts", part_names(v, preview.missing)}});
     out.add(ui::warning_text(v, missing + " " + std::string{v.t("The project enters special control.")}));
+    out.add(missing_list(v, report, preview));
   }
   return out;
 }
@@ -45,7 +46,7 @@ Html submit_form(const ui::View& v, const SubmitPage& page) {
 Html contents_of(const ui::View& v, const SubmitPage& page) {
   Html out = html(R"(<h2 class="govuk-heading-m">{}</h2>)", v.t("What will be submitted"));
   for (const auto& content : page.draft.contents())
-    out.add(R"(<h3 class="govuk-heading-s">{}</h3>{})", v.t(label_of(content.part)), part_text(v, content));
+    out.add(R"(<h3 class="govuk-heading-s">{}</h3>{})", v.t(label_of(content.part)), part_text(v, content, page.beside));
   if (!page.draft.files.empty()) out.add(R"(<h3 class="govuk-heading-s">{}</h3>{})", v.t("Files"), file_list(v, page.draft.files));
   return out;
 }
@@ -62,7 +63,7 @@ http::Response submit_page(const ui::View& v, const SubmitPage& page, int status
       body.add(
           ui::warning_text(v, v.t("You are filling in this report from papers on behalf of {ngo}. This is recorded and shown publicly.",
                                   {{"ngo", ngo_name(v, page.report)}})));
-    body.add(warnings(v, page.preview));
+    body.add(warnings(v, page.report, page.preview));
     body.add(control_preview(v, page.preview));
     body.add(submit_form(v, page));
     body.add(contents_of(v, page));

@@ -3,6 +3,7 @@
 
 #include "reports/difference.hpp"
 #include "reports/domain.hpp"
+#include "reports/known.hpp"
 #include "reports/schedule.hpp"
 #include "reports/store.hpp"
 
@@ -38,8 +39,18 @@ std::string part_names(const ui::View& v, const std::vector<Part>& parts);
 ui::Html control_preview(const ui::View& v, const Preview& preview);
 /// A hash that may be broken into lines where the page is narrow; copied without the breaks.
 ui::Html hash_text(std::string_view hash);
-/// A part's text as people read it; attested parts say so.
-ui::Html part_text(const ui::View& v, const PartContent& content);
+/// A part as people read it: its rows, then its text; attested parts say so.
+ui::Html part_text(const ui::View& v, const PartContent& content, const RowsBeside& beside);
+/// What the columns of a part's rows are called, in the order of pasting.
+std::vector<base::Text> row_labels(Part part);
+/// When the part was saved last, and by whom; nothing where it never was.
+std::optional<ui::LastSaved> last_saved(const ui::View& v, const DraftPart& part);
+/// Rows as a table; nothing where there are none.
+ui::Html rows_table(const ui::View& v, Part part, const Rows& rows, const RowsBeside& beside);
+/// What went and what came, as tables; how many rows stayed.
+ui::Html rows_difference(const ui::View& v, Part part, const RowsDifference& difference, const RowsBeside& beside);
+/// Required parts that are not there, each with the way to where it is written.
+ui::Html missing_list(const ui::View& v, const Report& report, const Preview& preview);
 /// «Version 2 of 27.02.2008, 09:00»
 std::string version_title(const ui::View& v, const Version& version);
 
@@ -54,10 +65,14 @@ ui::Html return_reason(const ui::View& v, const Return& returned);
 ui::Html remark_on(const ui::View& v, const Return& returned, Part part);
 
 // ---- names of form fields
-std::string text_field(Part part);     ///< `part.team`
-std::string version_field(Part part);  ///< `version.team`
-std::string shown_field(Part part);    ///< `shown.team`: `text_hash` of what the form was shown with
-std::string remark_field(Part part);   ///< `remark.team`
+std::string text_field(Part part);                             ///< `part.team`
+std::string version_field(Part part);                          ///< `version.team`
+std::string shown_field(Part part);                            ///< `shown.team`: `text_hash` of what the form was shown with
+std::string remark_field(Part part);                           ///< `remark.team`
+inline constexpr std::string_view rows_shown_field = "shown";  ///< hash of the stored rows that the form was shown with
+inline constexpr std::string_view pasted_field = "pasted";
+/// The page of a part's rows; of a part that is text alone, its field on the draft's page; of files, theirs.
+http::Url place_of(const Report& report, Part part);
 /// Hidden in the form that returns an accepted report, value 1.
 inline constexpr std::string_view of_accepted_field = "of_accepted";
 /// The hidden fields and their values for a draft as it is stored.
@@ -69,6 +84,8 @@ http::FormValues values_of(const Draft& draft);
 struct DraftPage {
   const Report& report;
   const Draft& draft;  ///< as stored
+  const RowsBeside& beside;
+  const std::map<Part, KnownRows>& known;
   const Preview& preview;
   const http::FormValues& values;
   std::vector<Part> conflicts{};
@@ -79,8 +96,23 @@ struct DraftPage {
 http::Response draft_page(const ui::View& v, const DraftPage& page, int status = 200);
 
 /// The report is not open: says so, and shows what was typed so that it can be copied.
-http::Response closed_page(const ui::View& v, const Report& report, const std::optional<Version>& last, const std::vector<PartEdit>& typed,
-                           int status);
+http::Response closed_page(const ui::View& v, const Report& report, const std::optional<Version>& last, const ui::Html& typed, int status);
+/// For that page: texts of parts.
+ui::Html typed_texts(const ui::View& v, const std::vector<PartEdit>& typed);
+
+/// The rows of one part.
+struct RowsPage {
+  const Report& report;
+  Part part;
+  const DraftPart& stored;
+  const RowsBeside& beside;
+  const http::FormValues& values;
+  const KnownRows* known = nullptr;   ///< what the form proposes, where nothing was written yet
+  const Return* returned = nullptr;   ///< the last return, where the report is returned now
+  bool overtaken = false;             ///< somebody else changed the rows meanwhile
+  std::optional<base::Message> said;  ///< what became of the saving
+};
+http::Response rows_page(const ui::View& v, const RowsPage& page, int status = 200);
 
 struct FilesPage {
   const Report& report;
@@ -92,6 +124,7 @@ http::Response files_page(const ui::View& v, const FilesPage& page, int status =
 struct SubmitPage {
   const Report& report;
   const Draft& draft;
+  const RowsBeside& beside;
   const Preview& preview;
   const http::FormValues& values;
   bool on_behalf = false;
@@ -103,6 +136,7 @@ http::Response receipt_page(const ui::View& v, const Report& report, const Submi
 struct PublicPage {
   const Report& report;
   const SubmittedVersion& shown;
+  const RowsBeside& beside;
   const std::vector<Version>& versions;  ///< all, the last first
   const std::vector<Part>& required;
   const std::vector<Happening>& history;
@@ -114,6 +148,7 @@ struct ComparePage {
   const Version& from;
   const Version& to;
   const VersionDifference& difference;
+  const RowsBeside& beside;
   const std::vector<Version>& versions;  ///< all, the last first
 };
 http::Response compare_page(const ui::View& v, const ComparePage& page);
@@ -132,9 +167,12 @@ inline constexpr std::size_t longest_remark = 4'000;
 struct CheckPage {
   const Report& report;
   const SubmittedVersion& shown;
+  const RowsBeside& beside;
   const std::vector<Version>& versions;  ///< all, the last first
   const std::vector<Part>& required;
   const std::optional<Return>& returned;  ///< the last time, if ever
+  const contests::ContestChoice& choice;  ///< of the queue that is gone through
+  const store::Place& place;
   const http::FormValues& values;
 };
 http::Response check_page(const ui::View& v, const CheckPage& page, int status = 200);

@@ -34,141 +34,6 @@ std::optional<Version> last_version(db::Read& db, const Report& report) {
   return std::move(all.front());
 }
 
-/// Draft page as stored, with `values` over it.
-template <class Call>
-Response draft_response(const Call& call, const Report& report, const Draft& draft, const http::FormValues& values,
-                        std::vector<Part> conflicts, int status) {
-  const auto seen = preview(call.db, report, draft, call.services.clock.today());
-  const auto returned = report.state == ReportState::returned ? store::last_return(call.db, report) : std::nullopt;
-  return views::draft_page(ui::view_of(call),
-                           {.report = report,
-                            .draft = draft,
-                            .preview = seen,
-                            .values = values,
-                            .conflicts = std::move(conflicts),
-                            .on_behalf = call.who.on_behalf(),
-                            .returned = returned ? &*returned : nullptr,
-                            .partly_saved = status == 200 && !values.errors().empty()},
-                           status);
-}
-
-template <class Call>
-Response closed_response(const Call& call, const Report& report, const std::vector<PartEdit>& typed, int status) {
-  return views::closed_page(ui::view_of(call), report, last_version(call.db, report), typed, status);
-}
-
-Result<Response> draft(const Get<Author>& call, ReportId id) {
-  const auto report = TRY(load_report_for(call.db, call.who, id));
-  if (!report.open()) return closed_response(call, report, {}, 200);
-  const auto stored = store::load_draft(call.db, id);
-  return draft_response(call, report, stored, views::values_of(stored), {}, 200);
-}
-
-struct DraftForm {
-  std::vector<PartEdit> edits;
-  std::string next;
-};
-
-DraftForm read_draft_form(http::FormReader& form) {
-  DraftForm typed;
-  for (const auto part : text_parts) {
-    PartEdit edit;
-    edit.part = part;
-    edit.body = form.text(views::text_field(part), {.label = label_of(part), .max = longest_part});
-    edit.version = form.number(views::version_field(part), 0, 1'000'000'000, {.label = label_of(part), .required = true}).value_or(0);
-    edit.shown_hash = form.line(views::shown_field(part), {.label = label_of(part), .required = true, .max = 16});
-    typed.edits.push_back(std::move(edit));
-  }
-  static const std::vector<std::string> pages{"draft", "files", "submit"};
-  typed.next = form.choice("next", pages, {.label = M("Next page")});
-  return typed;
-}
-
-/// Hidden fields for a form which stays on the screen: only of parts that it shows as they are stored. The others keep
-/// saying what they were made from, or the next save would take an old text for an edit of the new one.
-std::vector<std::pair<std::string, std::string>> saved_fields(const Draft& stored, const std::vector<PartEdit>& edits,
-                                                              const std::vector<Part>& refused) {
-  auto fields = views::draft_fields(stored);
-  const auto leave_out = [&](Part part) {
-    std::erase_if(fields,
-                  [&](const auto& field) { return field.first == views::version_field(part) || field.first == views::shown_field(part); });
-  };
-  for (const auto& edit : edits)
-    if (stored.part(edit.part).content.body.value_or("") != edit.body) leave_out(edit.part);
-  std::ranges::for_each(refused, leave_out);
-  return fields;
-}
-
-/// The typed texts stay in their fields; saving once more takes them as made from the others' texts shown beside them.
-Response conflict_response(const Post<Author>& call, const Report& report, const Saved& saved, http::FormValues values) {
-  const auto fields = views::draft_fields(saved.draft);
-  for (const auto part : saved.conflicts) {
-    values.add_error(views::text_field(part),
-                     {M("“{part}” was changed after you opened the page. Put the two texts together in the field, then save"),
-                      {{"part", base::label_value(label_of(part))}}});
-    for (const auto& [name, value] : fields)
-      if (name == views::version_field(part) || name == views::shown_field(part)) values.set(name, value);
-  }
-  return draft_response(call, report, saved.draft, values, saved.conflicts, 409);
-}
-
-Url page_after_saving(ReportId id, std::string_view next) {
-  if (next == "submit") return Url::to("/reports/{}/submit", id);
-  return ui::with_notice(next == "files" ? Url::to("/reports/{}/files", id) : Url::to("/reports/{}/draft", id), ui::Notice::saved);
-}
-
-/// As they were typed, what cannot be taken included: to be shown.
-std::vector<PartEdit> with_raw_bodies(std::vector<PartEdit> edits, const http::FormValues& values) {
-  for (auto& edit : edits) edit.body = values.value(views::text_field(edit.part));
-  return edits;
-}
-
-/// Parts whose text cannot be taken, out of the edits: they are refused alone, and what else was typed is saved.
-std::vector<Part> take_out_refused(std::vector<PartEdit>& edits, const http::FormValues& values) {
-  const auto wrong = [&](const PartEdit& edit) {
-    return values.error(views::text_field(edit.part)) || values.error(views::version_field(edit.part)) ||
-           values.error(views::shown_field(edit.part));
-  };
-  std::vector<Part> refused;
-  for (const auto& edit : edits)
-    if (wrong(edit)) refused.push_back(edit.part);
-  std::erase_if(edits, wrong);
-  return refused;
-}
-
-/// The parts that were saved are shown as they are stored now; the refused ones as they were typed, with what is wrong.
-Response partly_saved_response(const Post<Author>& call, const Report& report, const Saved& saved, http::FormValues values,
-                               const std::vector<Part>& refused) {
-  for (const auto& [name, value] : saved_fields(saved.draft, {}, refused)) values.set(name, value);
-  return draft_response(call, report, saved.draft, values, {}, 200);
-}
-
-Result<Response> save(const Post<Author>& call, ReportId id) {
-  auto report = TRY(load_report_for(call.db, call.who, id));
-  http::FormReader form{call.request};
-  auto typed = read_draft_form(form);
-  const auto everything = with_raw_bodies(typed.edits, form.values());
-  if (auto fine = form.finish(); !fine && fine.failure().kind == Kind::malformed) return std::move(fine).failure();
-  const auto refused = take_out_refused(typed.edits, form.values());
-  const auto now = call.services.clock.now();
-  auto saved = save_draft(call.db, now, call.who, report, typed.edits);
-  if (!saved.ok()) {
-    if (call.request.wants_json || saved.failure().kind != Kind::conflict) return std::move(saved).failure();
-    return closed_response(call, TRY(load_report_for(call.db, call.who, id)), everything, 409);
-  }
-  if (!saved->conflicts.empty()) {
-    if (call.request.wants_json)
-      return Failure{Kind::conflict, M("The draft was changed after you opened the page; nothing was overwritten")};
-    return conflict_response(call, report, *saved, form.values());
-  }
-  const auto& errors = form.values().errors();
-  if (call.request.wants_json)
-    return ui::autosaved(ui::view_of(call), now, saved_fields(saved->draft, typed.edits, refused),
-                         errors.empty() ? nullptr : &errors.front().message);
-  if (!errors.empty()) return partly_saved_response(call, report, *saved, form.values(), refused);
-  return http::see_other(page_after_saving(id, typed.next));
-}
-
 // ---- files
 
 Result<Response> files(const Get<Author>& call, ReportId id) {
@@ -236,8 +101,12 @@ Result<Response> check(const Get<Author>& call, ReportId id) {
   if (!report.open()) return closed_response(call, report, {}, 200);
   const auto stored = store::load_draft(call.db, id);
   const auto seen = preview(call.db, report, stored, call.services.clock.today());
-  return views::submit_page(ui::view_of(call),
-                            {.report = report, .draft = stored, .preview = seen, .values = {}, .on_behalf = call.who.on_behalf()});
+  return views::submit_page(ui::view_of(call), {.report = report,
+                                                .draft = stored,
+                                                .beside = rows_beside(call.db, report),
+                                                .preview = seen,
+                                                .values = {},
+                                                .on_behalf = call.who.on_behalf()});
 }
 
 /// The check page once more with what is wrong. `report` as it was before the attempt, which is rolled back.
@@ -250,8 +119,14 @@ Response check_again(const Post<Author>& call, const Report& report, const Submi
     as_if.counted_due = due_of_papers(store::history(call.db, report), report.due_on, *sent.received_on);
   }
   const auto seen = preview(call.db, as_if, stored, today);
-  return views::submit_page(
-      ui::view_of(call), {.report = report, .draft = stored, .preview = seen, .values = values, .on_behalf = call.who.on_behalf()}, status);
+  return views::submit_page(ui::view_of(call),
+                            {.report = report,
+                             .draft = stored,
+                             .beside = rows_beside(call.db, report),
+                             .preview = seen,
+                             .values = values,
+                             .on_behalf = call.who.on_behalf()},
+                            status);
 }
 
 Result<Response> send(const Post<Author>& call, ReportId id) {
@@ -298,17 +173,29 @@ Result<Response> public_report(const Get<http::Public>& call, ReportId id) {
   const auto versions = store::versions(call.db, id);
   const auto required = required_parts(call.db, report.stage, report.judged_by().value_or(base::almaty_date(shown->version.submitted_at)));
   const auto history = store::history(call.db, report);
-  return views::public_page(ui::view_of(call),
-                            {.report = report, .shown = *shown, .versions = versions, .required = required, .history = history});
+  return views::public_page(ui::view_of(call), {.report = report,
+                                                .shown = *shown,
+                                                .beside = rows_beside(call.db, report),
+                                                .versions = versions,
+                                                .required = required,
+                                                .history = history});
+}
+
+/// The bytes that the hash of a version is taken over: whoever has them can take it again.
+Result<Response> hashed(const Get<http::Public>& call, ReportId id) {
+  const auto report = TRY(find_report(call.db, id));
+  const auto number = asked_version(call.request, report);
+  const auto shown = number ? store::submitted_version(call.db, id, *number) : std::nullopt;
+  if (!shown) return Failure{Kind::not_found, M("This report is not here")};
+  return http::download("text/plain; charset=utf-8", "report-" + base::to_string(id) + "-" + std::to_string(*number) + ".txt",
+                        canonical_text(report, *number, shown->parts, shown->files));
 }
 
 }  // namespace
 
 void add_routes(http::Routes& routes) {
-  constexpr std::size_t draft_bytes = 4 << 20;  // eight long parts in Cyrillic letters, each six bytes when encoded
   routes.get<"/reports/{report}">(public_report);
-  routes.get<"/reports/{report}/draft">(draft);
-  routes.post<"/reports/{report}/draft">(save, {.form_limit = draft_bytes});
+  routes.get<"/reports/{report}/hashed">(hashed);
   routes.get<"/reports/{report}/files">(files);
   routes.work<"/reports/{report}/files">(attach, {.files = 1, .file_limit = static_cast<std::size_t>(http::most_file_bytes)});
   routes.post<"/reports/{report}/files/{file}/remove">(remove);
@@ -316,6 +203,7 @@ void add_routes(http::Routes& routes) {
   routes.post<"/reports/{report}/submit">(send);
   routes.get<"/reports/{report}/receipt">(receipt);
   routes.get<"/files/{file}">(download);
+  add_draft_routes(routes);
   add_checking_routes(routes);
   add_schedule_routes(routes);
 }

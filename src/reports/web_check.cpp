@@ -56,8 +56,19 @@ Response check_response(const Call& call, const Report& report, const http::Form
   const auto versions = store::versions(call.db, report.id);
   const auto required = required_parts(call.db, report.stage, report.judged_by().value_or(base::almaty_date(shown.version.submitted_at)));
   const auto returned = store::last_return(call.db, report);
-  return views::check_page(
-      v, {.report = report, .shown = shown, .versions = versions, .required = required, .returned = returned, .values = values}, status);
+  const auto choice = contests::contest_choice(call.db, call.who.scope, call.request);
+  const auto place = store::place_in_queue(call.db, call.who.scope, choice, report.id);
+  return views::check_page(v,
+                           {.report = report,
+                            .shown = shown,
+                            .beside = rows_beside(call.db, report),
+                            .versions = versions,
+                            .required = required,
+                            .returned = returned,
+                            .choice = choice,
+                            .place = place,
+                            .values = values},
+                           status);
 }
 
 Result<Response> check(const Get<Specialist>& call, ReportId id) {
@@ -165,8 +176,12 @@ Result<Response> differences(const Get<http::Public>& call, ReportId id) {
   if (!from || !to) return Failure{Kind::not_found, M("This report is not here")};
   const auto versions = store::versions(call.db, id);
   const auto found = compare(*from, *to);
-  return views::compare_page(ui::view_of(call),
-                             {.report = report, .from = from->version, .to = to->version, .difference = found, .versions = versions});
+  return views::compare_page(ui::view_of(call), {.report = report,
+                                                 .from = from->version,
+                                                 .to = to->version,
+                                                 .difference = found,
+                                                 .beside = rows_beside(call.db, report),
+                                                 .versions = versions});
 }
 
 }  // namespace

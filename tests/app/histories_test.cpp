@@ -9,6 +9,7 @@
 #include "projects/projects.hpp"
 #include "ratings/ratings.hpp"
 #include "reference/reference.hpp"
+#include "reports/difference.hpp"
 #include "reports/service.hpp"
 #include "reports/store.hpp"
 #include "support/accounts.hpp"
@@ -17,6 +18,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <map>
 #include <set>
 
 namespace baqylau::app {
@@ -34,11 +36,12 @@ constexpr std::chrono::microseconds moment{1};
 struct Done {
   enum class What { write, submit, send_back, accept, move_due, score } what;
   Instant at{};
-  std::set<Part> parts{};          ///< write: of the whole draft afterwards
-  bool incomplete = false;         ///< send_back
-  std::optional<LocalDate> due{};  ///< move_due
-  std::size_t expert = 0;          ///< score
-  std::array<int, 3> points{};     ///< score
+  std::set<Part> parts{};                   ///< write: of the whole draft afterwards
+  std::vector<projects::Spending> spent{};  ///< write: likewise, by the table of spending
+  bool incomplete = false;                  ///< send_back
+  std::optional<LocalDate> due{};           ///< move_due
+  std::size_t expert = 0;                   ///< score
+  std::array<int, 3> points{};              ///< score
 };
 struct Remembered {
   base::ReportId id{};
@@ -48,12 +51,16 @@ struct Remembered {
   std::vector<Done> done{};
 };
 
+/// What a draft holds.
+using Held = std::map<Part, reports::PartContent>;
+
 // ---- the model: a few lines, written from SPEC §5 and §8 and not from the program
 struct Model {
   ReportState state = ReportState::not_started;
   std::optional<LocalDate> due{}, counted{};
   std::optional<LocalDate> judged_by{};  ///< the due date in force when the counted one came
   std::set<Part> draft{}, submitted{};
+  std::vector<projects::Spending> draft_spent{}, submitted_spent{}, accepted_spent{};
   bool ever_submitted = false;
   std::map<std::size_t, std::array<int, 3>> scores{};
 };
@@ -64,11 +71,13 @@ Model model_at(const Remembered& report, LocalDate end_of) {
     switch (act.what) {
       case Done::What::write:
         now.draft = act.parts;
+        now.draft_spent = act.spent;
         if (now.state == ReportState::not_started) now.state = ReportState::draft;
         break;
       case Done::What::submit:
         now.state = ReportState::submitted;
         now.submitted = now.draft;
+        now.submitted_spent = now.draft_spent;
         now.ever_submitted = true;
         if (!now.counted) {
           now.counted = base::almaty_date(act.at);
@@ -79,7 +88,10 @@ Model model_at(const Remembered& report, LocalDate end_of) {
         now.state = ReportState::returned;
         if (act.incomplete) now.counted.reset();
         break;
-      case Done::What::accept: now.state = ReportState::accepted; break;
+      case Done::What::accept:
+        now.state = ReportState::accepted;
+        now.accepted_spent = now.submitted_spent;
+        break;
       case Done::What::move_due: now.due = act.due; break;
       case Done::What::score: now.scores[act.expert] = act.points; break;
     }
@@ -145,7 +157,7 @@ class Histories : public support::VouchedTest {
       contests::LotFacts lot{.number = number};
       lot.name.ru = "Лот";
       const auto added = TRY(contests::add_lot(db, change, id, lot));
-      projects.push_back(TRY(projects::award(db, change, added, {.ngo = ngo})));
+      projects.push_back(TRY(projects::award(db, change, added, {.ngo = ngo, .budget = base::Money{3'000'000}, .lines = lines})));
     }
     return projects;
   }
@@ -162,26 +174,83 @@ class Histories : public support::VouchedTest {
     return {.account = experts[0], .outbox = {.now = now, .random = random, .catalogues = *catalogues}};
   }
 
-  base::Done write(db::Write& db, Remembered& report, Instant now, std::set<Part>& held) {
+  /// Rows of the team or of spending; other parts that are rows are kept in the same way.
+  reports::Rows some_rows(Part part) {
+    if (part == Part::team) {
+      projects::Team rows;
+      for (int i = chance.between(1, 4); i > 0; --i) rows.push_back({"Участник " + std::to_string(chance.between(1, 6)), "исполнитель"});
+      return rows;
+    }
+    if (part != Part::spending) return {};
+    reports::SpentOnLines rows;
+    for (const std::int64_t position : {1, 2, 3})
+      if (position == 1 || chance.percent(50))
+        rows.push_back({position, lines[static_cast<std::size_t>(position - 1)].name, {1'000'000}, {chance.between(0, 400'000)}, {}});
+    return rows;
+  }
+
+  base::Done write(db::Write& db, Remembered& report, Instant now, Held& held) {
     std::vector<reports::PartContent> parts;
     for (const auto part : reports::text_parts) {
       if (!chance.percent(40)) continue;
-      const bool blank = held.contains(part) && chance.percent(20);
-      parts.push_back(
-          {.part = part,
-           .body = blank ? std::optional<std::string>{} : std::optional{"Текст " + std::to_string(chance.between(1, 999'999))}});
-      if (blank) held.erase(part);
-      else held.insert(part);
+      reports::PartContent content{.part = part};
+      if (!held.contains(part) || !chance.percent(20)) {
+        if (chance.percent(50)) content.rows = some_rows(part);
+        if (reports::count_of(content.rows) == 0 || chance.percent(50))
+          content.body = "Текст " + std::to_string(chance.between(1, 999'999));
+      }
+      held.insert_or_assign(part, content);
+      if (content.empty()) held.erase(part);
+      parts.push_back(std::move(content));
     }
     if (parts.empty()) return base::done();
     TRY(reports::write_draft(db, now, author, report.id, parts));
-    report.done.push_back({.what = Done::What::write, .at = now, .parts = held});
+    Done act{.what = Done::What::write, .at = now};
+    for (const auto& [part, content] : held) act.parts.insert(part);
+    if (held.contains(Part::spending)) act.spent = reports::spending_of(held.at(Part::spending).rows, report.stage);
+    report.done.push_back(std::move(act));
     return base::done();
+  }
+
+  /// The difference of the last two versions, applied to the one, is the other.
+  void compare_versions(db::Read& db, base::ReportId report) {
+    const auto versions = reports::store::versions(db, report);
+    if (versions.size() < 2) return;
+    const auto after = reports::store::submitted_version(db, report, versions[0].number).value();
+    const auto before = reports::store::submitted_version(db, report, versions[1].number).value();
+    const auto part_of = [](const reports::SubmittedVersion& version, Part part) {
+      const auto found = std::ranges::find(version.parts, part, &reports::PartContent::part);
+      return found == version.parts.end() ? reports::PartContent{.part = part} : *found;
+    };
+    for (const auto& part : reports::compare(before, after).parts) {
+      const auto old_part = part_of(before, part.part), new_part = part_of(after, part.part);
+      EXPECT_EQ(base::text_before(part.text), old_part.body.value_or(""));
+      EXPECT_EQ(base::text_after(part.text), new_part.body.value_or(""));
+      EXPECT_EQ(reports::rows_before(part.rows), old_part.rows);
+      EXPECT_EQ(reports::rows_after(part.rows), new_part.rows);
+    }
+    ++differences;
+  }
+
+  /// What stands in the passport is what the accepted reports say, by line and stage, by stage, and in all.
+  void compare_spending(db::Read& db, const std::vector<Remembered>& reports) {
+    std::vector<projects::Spending> expected;
+    for (const auto& report : reports) {
+      auto accepted = model_at(report, day("2199-12-31")).accepted_spent;
+      for (auto& row : accepted) row.reported = true;
+      expected.insert(expected.end(), accepted.begin(), accepted.end());
+      std::int64_t sum = 0;
+      for (const auto& row : accepted) sum += row.amount.tenge;
+      EXPECT_EQ(projects::spent_of(db, project, report.stage).tenge, sum);
+      of_contest += sum;
+    }
+    std::ranges::sort(expected, {}, [](const projects::Spending& row) { return std::pair{row.position, row.stage}; });
+    EXPECT_EQ(projects::spending_of(db, project), expected);
   }
 
   /// One report's course; the first thing that the program answers otherwise than expected ends the test.
   base::Done play(db::Write& db, Remembered& report) {
-    std::set<Part> held;
+    Held held;
     auto due = report.first_due;
     Instant now = base::almaty_start(due->plus_days(-40));
     const auto later = [&](int least, int most) {
@@ -226,6 +295,7 @@ class Histories : public support::VouchedTest {
           << "before submitting and after it";
       EXPECT_EQ(reports::missing_parts(seen.required, reports::present_in(facts.evidence)), seen.missing);
     }
+    compare_versions(db, report.id);
     ++submissions;
     return base::done();
   }
@@ -278,8 +348,10 @@ class Histories : public support::VouchedTest {
 
   /// One contest in one transaction.
   void play_contest(int lots) {
+    const auto before = of_contest;
     const auto played = database().write([&](db::Write& db) -> base::Done {
-      for (const auto id : TRY(contest(db, lots))) {
+      const auto projects_of_it = TRY(contest(db, lots));
+      for (const auto id : projects_of_it) {
         project = id;
         std::vector<Remembered> remembered;
         for (const auto& report : reports::reports_of_project(db, id)) {
@@ -288,6 +360,7 @@ class Histories : public support::VouchedTest {
               {.id = report.id, .stage = report.stage, .first_due = report.due_on, .required = {required.begin(), required.end()}});
         }
         for (auto& report : remembered) TRY(play(db, report));
+        compare_spending(db, remembered);
         for (const auto& report : remembered) {
           compare(db, remembered, report.first_due->plus_days(chance.between(0, 1)));
           if (!report.done.empty())
@@ -298,6 +371,10 @@ class Histories : public support::VouchedTest {
         compare(db, remembered, day("2023-12-01").plus_days(chance.between(0, 240)));
         if (HasFatalFailure()) return base::Failure{base::Kind::invalid, base::M("Saved.")};
       }
+      std::int64_t spent = 0;
+      for (const auto id : projects_of_it)
+        for (const auto& row : projects::spending_of(db, id)) spent += row.amount.tenge;
+      EXPECT_EQ(spent, of_contest - before) << "of all projects of the contest";
       return base::done();
     });
     ASSERT_TRUE(played.ok()) << played.failure().message.text.id;
@@ -310,7 +387,9 @@ class Histories : public support::VouchedTest {
   http::Author author{};
   std::vector<base::AccountId> experts;
   base::ProjectId project{};
-  int submissions = 0, compared = 0, generals = 0;
+  const projects::Budget lines{{"Аренда", {1'000'000}}, {"Оплата труда", {1'000'000}}, {"Связь", {1'000'000}}};
+  int submissions = 0, compared = 0, generals = 0, differences = 0;
+  std::int64_t of_contest = 0;  ///< spent in all, by the model
 };
 BAQYLAU_ON_EACH_ENGINE(Histories);
 
@@ -325,6 +404,8 @@ TEST_P(Histories, AnyDayIsWhatWasDoneByItsEndAndEveryRatingCanBeCountedAgain) {
   EXPECT_GT(submissions, histories);
   EXPECT_GT(compared, histories * 10);
   EXPECT_GT(generals, histories / 20);
+  EXPECT_GT(differences, histories / 20);
+  EXPECT_GT(of_contest, 0);
   std::printf("%d histories, %d submissions, %d reports compared, %d general ratings counted again\n", histories, submissions, compared,
               generals);
 }

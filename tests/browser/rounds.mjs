@@ -38,7 +38,7 @@ try {
   await page.click("main button[type=submit]");
   await page.click("main a[href$='/draft']");
   for (let round = 1; round <= Number(options.rounds); ++round) {
-    const text = `Раунд ${round}: ${chance()}`, part = page.locator("[name='part.partners']");
+    const text = `Раунд ${round}: ${chance()}`, part = page.locator("[name='part.about_project']");
     let status = 0;
     const answered = (response) => { if (response.request().isNavigationRequest()) status = response.status() === 303 ? status : response.status(); };
     page.on("response", answered);

@@ -78,7 +78,7 @@ class Browser {
   }
 }
 
-const part = "[name='part.target_groups']", state = "return document.querySelector('[data-autosave-state]').dataset.kind === 'saved'";
+const part = "[name='part.main_works']", state = "return document.querySelector('[data-autosave-state]').dataset.kind === 'saved'";
 
 async function writes_a_draft(site, origin, language) {
   const t = load_catalogue(language), browser = await Browser.start();

@@ -28,7 +28,7 @@ from support.visitor_check import solve  # noqa: E402
 SEEDS = ["/ru/", "/ru/cabinet", "/ru/control", "/ru/contests", "/ru/account", "/ru/questions", "/ru/polls", "/ru/proposals"]
 # Buttons: nothing is typed into them. One ends the session that the other forms need, the others need what takes days to come about.
 LEFT_OUT = {"/sign-out", "/cabinet/notices/read", "/projects/{project}/consultation/read", "/projects/{project}/tranches/{number}/pay/undo",
-            "/proposals/{proposal}/lot", "/proposals/{proposal}/separate", "/reports/{report}/files/{file}/remove"}
+            "/proposals/{proposal}/lot", "/proposals/{proposal}/separate", "/reports/{report}/files/{file}/remove", "/reports/{report}/known"}
 
 
 class Held:

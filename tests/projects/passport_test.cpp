@@ -120,14 +120,25 @@ TEST_P(APassport, ExplainsHowMuchOfATargetIsReached) {
 }
 
 TEST_P(APassport, ShowsListsAfterFactsAndTheTimelineLast) {
-  const auto shown = page(awarded(), i18n::Language::en);
+  const auto project = awarded();
+  ASSERT_TRUE(save(executor(), project, 1, About{.goals_ru = "Цели"}).ok());
+  ASSERT_TRUE(save(executor(), project, 2, Team{{"Ахметова", "Бухгалтер"}}).ok());
+  const auto shown = page(project, i18n::Language::en);
   std::size_t last = 0;
-  for (const auto* id : {"lot", "executor", "contract", "tranches", "about", "budget", "timeline"}) {
+  for (const auto* id : {"lot", "executor", "contract", "tranches", "about", "team", "timeline"}) {
     const auto at = shown.find("<section id=\"" + std::string{id} + "\"");
     ASSERT_NE(at, std::string::npos) << id;
     EXPECT_GT(at, last) << id;
     last = at;
   }
+}
+
+TEST_P(APassport, NamesThePartsThatHoldNothingInOneLine) {
+  const auto project = awarded();
+  ASSERT_TRUE(save(executor(), project, 1, Team{{"Ахметова", "Бухгалтер"}}).ok());
+  const auto shown = page(project, i18n::Language::en);
+  EXPECT_THAT(shown, HasSubstr("Not filled in yet: Goals, tasks and expected results, Indicators"));
+  EXPECT_THAT(shown, Not(HasSubstr("<section id=\"partners\"")));
 }
 
 TEST_P(APassport, MarksTextsOfAnotherLanguage) {

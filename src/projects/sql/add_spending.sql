@@ -1,4 +1,4 @@
 -- What was spent on a line in a stage.
--- in: project ProjectId, position int, stage int, amount money, evidence text?
-INSERT INTO budget_spending (project_id, position, stage, amount, evidence)
-VALUES (:project, :position, :stage, :amount, :evidence)
+-- in: project ProjectId, position int, stage int, amount money, evidence text?, reported bool
+INSERT INTO budget_spending (project_id, position, stage, amount, evidence, reported)
+VALUES (:project, :position, :stage, :amount, :evidence, :reported)

@@ -1,4 +1,4 @@
 -- What was spent, by line and stage.
 -- in: project ProjectId
--- out: position int, stage int, amount money, evidence text?
-SELECT position, stage, amount, evidence FROM budget_spending WHERE project_id = :project ORDER BY position, stage
+-- out: position int, stage int, amount money, evidence text?, reported bool
+SELECT position, stage, amount, evidence, reported FROM budget_spending WHERE project_id = :project ORDER BY position, stage

@@ -74,7 +74,7 @@ export async function writes_the_report(scene) {
   const { ngo } = facts;
   await opens_the_draft(ngo, "draft");
   facts.draft = new URL(ngo.page.url()).pathname.slice(3);
-  await ngo.fill(t("Team"), typed.team);
+  await takes_what_is_known(ngo);
   await ngo.fill(t("About the project"), typed.about);
   await ngo.fill(t("Description of main work"), typed.works);
   await saved(ngo);
@@ -84,6 +84,22 @@ export async function writes_the_report(scene) {
   ngo.check("what was saved by itself is there again", (await ngo.field(t("Description of main work")).inputValue()) === typed.works);
   await adds_files(ngo);
   await goes_on_after_the_session_ended(ngo);
+}
+
+/// What stands in the passport is not typed again.
+async function takes_what_is_known(ngo) {
+  const { t, language } = ngo.scene;
+  await ngo.press(t("Take what is known"), "draft-with-what-is-known");
+  for (const [name] of texts.team[language]) await ngo.sees(name, "main");
+  await ngo.sees(texts.partner[language].name, "main");
+}
+
+/// The label of a part's words beside its table, which are folded away while there are none.
+export async function unfolds_words(ngo, part) {
+  const label = ngo.scene.t("{part}: in words", { part });
+  const folded = ngo.page.locator("details:not([open])").filter({ hasText: label }).locator("summary");
+  if (await folded.count()) await folded.click();
+  return label;
 }
 
 async function adds_files(ngo) {
@@ -122,7 +138,8 @@ async function goes_on_after_the_session_ended(ngo) {
   await ngo.fill(t("Description of main work"), longer);
   await ngo.page.getByRole("status").filter({ hasText: t("Not saved: you have been signed out. What you typed stays here. Sign in again in another tab, then return and go on.") }).waitFor();
   await ngo.look("draft-signed-out");
-  await ngo.fill(t("Spending"), typed.spending, { optional: true });
+  const spending = await unfolds_words(ngo, t("Spending"));
+  await ngo.fill(spending, typed.spending, { optional: true });
   await ngo.press(t("Save the draft"), "session-ended", { status: 401 });
   await ngo.sees(t("Your session has ended. Sign in, and nothing is lost"), "main h1");
   await ngo.sign_in("ngo-lot-5");
@@ -130,7 +147,7 @@ async function goes_on_after_the_session_ended(ngo) {
   await ngo.press(t("Send what I typed"), "draft-after-signing-in-again");
   await ngo.sees(t("Saved."));
   ngo.check("nothing typed is lost", (await ngo.field(t("Description of main work")).inputValue()) === longer);
-  ngo.check("nor in the other part", (await ngo.field(t("Spending"), { optional: true }).inputValue()) === typed.spending);
+  ngo.check("nor in the other part", (await ngo.field(spending, { optional: true }).inputValue()) === typed.spending);
 }
 
 export async function submits_the_report(scene) {

@@ -44,14 +44,14 @@ export async function works_without_scripts(scene) {
   const ngo = await signs_in(scene, "ngo-without-scripts", { login: "ngo-lot-1", script: false });
   const task = ngo.page.getByRole("main").getByRole("link", { name: new RegExp(`^${t("First interim report")}\\. `) }).first();
   await ngo.go(() => task.click(), "draft-without-scripts", 200);
-  await ngo.fill(t("Team"), texts.report[language].team);
+  await ngo.fill(t("About the project"), texts.report[language].about);
   await ngo.press(t("Save the draft"), "draft-saved-without-scripts");
   await ngo.sees(t("Saved."));
   await ngo.press(t("Save and go to the files"), "files-without-scripts");
   await ngo.send_file(t("Add a file"), file_on_disk("video.pdf", 26), t("Attach"), "file-too-large-without-scripts", { status: 422 });
   await ngo.sees(t.pattern("The file “{name}” is too large: {size}. At most {limit} is accepted. Make it smaller or divide it into several files"));
   await ngo.press(t("Back to the report"), "draft-still-there-without-scripts");
-  ngo.check("the text is still there", (await ngo.field(t("Team")).inputValue()) === texts.report[language].team);
+  ngo.check("the text is still there", (await ngo.field(t("About the project")).inputValue()) === texts.report[language].about);
   await ngo.press(t("Save and check before submitting"), "check-without-scripts");
   await ngo.press(t("Submit the report"), "check-not-confirmed-without-scripts", { status: 422 });
   await ngo.sees(t("Confirm that you submit a late or incomplete report"));
