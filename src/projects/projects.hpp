@@ -230,8 +230,8 @@ base::Done change_status(db::Write& db, base::Instant now, base::Random& random,
 base::Done move_tranche(db::Write& db, base::Instant now, base::Random& random, base::ProjectId id, int number, TrancheEvent event,
                         std::optional<base::AccountId> actor, std::optional<base::DecisionId> decision,
                         std::optional<base::LocalDate> paid_on = std::nullopt);
-/// Replaces what was spent in a stage by what papers say. `version` is the project's, as with `save_part`. A line that the estimate does not
-/// have, or twice the same: invalid. Where an accepted report says it: conflict.
+/// Replaces what was spent in a stage by what papers say. `version` is the project's, as with `save_part`. A line that the estimate does
+/// not have, or twice the same: invalid. Where an accepted report says it: conflict.
 base::Done save_spending(db::Write& db, base::Instant now, const http::Author& author, base::ProjectId id, std::int64_t version, int stage,
                          const std::vector<Spending>& rows);
 /// Takes what an accepted report of the stage says into the passport. The estimate no longer has a line on which money was spent: conflict.

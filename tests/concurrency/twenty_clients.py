@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
-"""Twenty clients write, submit, return, accept and score the same reports at random, each from its own connection.
+"""Twenty clients write, fill tables, submit, return, accept and score the same reports at random, each from its own connection.
 
 At the end: every report's history is a path of the workflow and ends in its state; there is a journal entry for each step, and the
-journal fits its hashes; every line of text whose saving was answered is still there; every score that was answered is there.
+journal fits its hashes; every line of text and every row whose saving was answered is still there; every score that was answered is there.
 """
 import argparse
 import http.client
+import json
 import pathlib
 import random
 import sys
 import threading
-import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
@@ -25,20 +25,18 @@ LEAVES = {"submit": "report.submitted", "send_back": "report.returned", "accept"
 class Client(threading.Thread):
     """One person: does something to a random report, again and again."""
 
-    def __init__(self, site, cookies, reports, role, number, until):
+    def __init__(self, site, cookies, reports, role, number, steps):
         super().__init__(daemon=True)
-        self.site, self.cookies, self.reports, self.role, self.number, self.until = site, cookies, reports, role, number, until
+        self.site, self.cookies, self.reports, self.role, self.number, self.steps = site, cookies, reports, role, number, steps
         self.chance = random.Random(1000 + number)
-        self.lines, self.scores, self.answers, self.strange = [], [], {}, []
+        self.lines, self.rows, self.scores, self.answers, self.strange = [], [], [], {}, []
 
     def run(self):
         self.browser = self.site.browser()
         self.browser.cookies = dict(self.cookies)
-        count = 0
-        while time.time() < self.until:
-            count += 1
+        for count in range(1, self.steps + 1):
             report = self.chance.choice(self.reports)
-            act = self.chance.choice(["write", "write", "submit"] if self.role == "ngo" else ["send_back", "accept", "score", "score"])
+            act = self.chance.choice(["write", "fill", "submit"] if self.role == "ngo" else ["send_back", "accept", "score", "score"])
             try:
                 status = getattr(self, act)(report, count)
             except (OSError, http.client.HTTPException) as error:
@@ -62,6 +60,17 @@ class Client(threading.Thread):
         answer = self.browser.submit(form, {"part.team": "Команда", "part.about_project": "О проекте", "part.main_works": (before + "\n" + line).strip()})
         if answer.status == 303:
             self.lines.append((report, line))
+        return answer.status
+
+    def fill(self, report, count):
+        status, form = self.page_with(f"/ru/reports/{report}/parts/team", "/parts/team")
+        if form is None:
+            return status
+        row = f"Участник {self.number}.{count}"
+        free = next(n for n in range(100) if not dict(form["fields"])[f"team.{n}.name"])
+        answer = self.browser.submit(form, {f"team.{free}.name": row, f"team.{free}.duty": "исполнитель", "next": "draft"})
+        if answer.status == 303:
+            self.rows.append((report, row))
         return answer.status
 
     def submit(self, report, _):
@@ -100,7 +109,7 @@ def hold(site, tally, engine, clients):
     print(f"{engine}: " + ", ".join(f"{act} {status}: {count}" for (act, status), count in sorted(answers.items())))
     strange = [fault for client in clients for fault in client.strange]
     tally.check(f"{engine}: nobody met anything but pages, refusals and conflicts", not strange, str(strange[:5]))
-    for act in ("write", "submit", "send_back", "accept", "score"):
+    for act in ("write", "fill", "submit", "send_back", "accept", "score"):
         tally.check(f"{engine}: {act} was answered now and then", answers.get((act, 303), 0) > 0, str(answers))
     states = dict(site.query("SELECT id, state FROM report"))
     versions = {(row[0], row[1]) for row in site.query("SELECT report_id, number FROM report_version")}
@@ -130,6 +139,13 @@ def hold(site, tally, engine, clients):
     saved = [line for client in clients for line in client.lines]
     lost = [line for line in saved if line[1] not in texts.get(line[0], set())]
     tally.check(f"{engine}: none of {len(saved)} saved lines is lost", saved and not lost, f"{len(lost)}: {lost[:5]}")
+    held = {}
+    for table in ("report_part", "report_version_part"):
+        for report, rows in site.query(f"SELECT report_id, table_rows FROM {table} WHERE part = 'team' AND table_rows IS NOT NULL"):
+            held.setdefault(report, set()).update(row["name"] for row in json.loads(rows))
+    saved = [row for client in clients for row in client.rows]
+    lost = [row for row in saved if row[1] not in held.get(row[0], set())]
+    tally.check(f"{engine}: none of {len(saved)} saved rows is lost", saved and not lost, f"{len(lost)}: {lost[:5]}")
     given = sum(len(client.scores) for client in clients)
     kept = int(site.query("SELECT COUNT(*) FROM expert_score")[0][0])
     tally.check(f"{engine}: all {given} answered scores are there, each with its journal entry",
@@ -142,7 +158,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--program", required=True)
     parser.add_argument("--engine", choices=ENGINES)
-    parser.add_argument("--seconds", type=int, default=15)
+    parser.add_argument("--steps", type=int, default=2000, help="of all twenty together")
     parser.add_argument("--reports", type=int, default=6)
     arguments = parser.parse_args()
     tally = Tally()
@@ -151,13 +167,12 @@ def main():
             reports = prepare(site, arguments.reports)
             people = {"ngo": site.signed_in("ngo-lot-5").cookies, "specialist": site.signed_in("specialist").cookies,
                       "specialist-2": site.signed_in("specialist-2").cookies}
-            until = time.time() + arguments.seconds
-            clients = [Client(site, people[who], reports, "ngo" if who == "ngo" else "specialist", number, until)
+            clients = [Client(site, people[who], reports, "ngo" if who == "ngo" else "specialist", number, arguments.steps // 20)
                        for number, who in enumerate(["ngo"] * 10 + ["specialist", "specialist-2"] * 5)]
             for client in clients:
                 client.start()
             for client in clients:
-                client.join(arguments.seconds + 120)
+                client.join(300)
             hold(site, tally, engine, clients)
     return tally.close()
 

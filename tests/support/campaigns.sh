@@ -27,7 +27,7 @@ campaign_votes() { release; counted "votes, long" $with_postgres python3 tests/p
 # a thousand questions from one network while a thousand people read
 campaign_flood() { release; counted "flood, long" $with_postgres python3 tests/questions/flood.py --program build/release/baqylau --posts 1000 --readers 1000; }
 # twenty people at the same reports for a minute on each engine
-campaign_concurrency() { release; counted "concurrency, long" $with_postgres python3 tests/concurrency/twenty_clients.py --program build/release/baqylau --seconds 60; }
+campaign_concurrency() { release; counted "concurrency, long" $with_postgres python3 tests/concurrency/twenty_clients.py --program build/release/baqylau --steps 20000; }
 # a year of a contest with 90 lots over HTTP, on each engine
 campaign_year() { release; counted "year" $with_postgres python3 tests/year/run.py --program build/release/baqylau; }
 # the end of that year read in Chromium in Kazakh and Russian, each page inspected
