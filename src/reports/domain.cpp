@@ -50,6 +50,11 @@ constexpr std::array workflow{
 
 bool blank(std::string_view text) { return text.find_first_not_of(" \t\n\r") == std::string_view::npos; }
 
+bool holds_all(const Rows& rows, const Rows& wanted) {
+  const auto held = single_rows(rows);
+  return std::ranges::all_of(single_rows(wanted), [&](const Rows& row) { return std::ranges::find(held, row) != held.end(); });
+}
+
 std::string_view body_of(const PartContent& content) { return content.body ? std::string_view{*content.body} : std::string_view{}; }
 
 }  // namespace
@@ -201,7 +206,8 @@ Merge merge(const DraftPart& stored, const RowsEdit& edit) {
   const auto shown = [&](const Rows& rows) { return text_hash(json_of(rows)) == edit.shown_hash; };
   // The hash is of what was stored, not of what the form proposed: a proposal is saved as it is.
   if (shown(edit.rows)) return Merge::keep;
-  return shown(stored.content.rows) ? Merge::write : Merge::conflict;
+  if (!shown(stored.content.rows)) return Merge::conflict;
+  return edit.partial && !holds_all(edit.rows, stored.content.rows) ? Merge::keep : Merge::write;
 }
 
 std::string canonical_text(const Report& report, std::int64_t number, std::span<const PartContent> parts, std::span<const File> files) {

@@ -100,6 +100,7 @@ struct RowsEdit {
   Part part = Part::team;
   Rows rows{};
   std::string shown_hash{};  ///< `text_hash` of `json_of` what was stored when the form was shown
+  bool partial = false;      ///< rows that cannot be taken were left out: what is stored of them must not go with that
 };
 
 enum class Merge { keep, write, conflict };

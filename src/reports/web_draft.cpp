@@ -240,6 +240,7 @@ Result<Response> save_rows(const Post<Author>& call, ReportId id, std::string co
   static const std::vector<std::string> pages{"draft", "rows"};
   const auto next = form.choice("next", pages, {.label = M("Next page")});
   if (auto fine = form.finish(); !fine && fine.failure().kind == Kind::malformed) return std::move(fine).failure();
+  edit.partial = !form.clean();
 
   const auto now = call.services.clock.now();
   auto saved = save_draft(call.db, now, call.who, report, {}, std::span{&edit, 1});
@@ -258,13 +259,18 @@ Result<Response> save_rows(const Post<Author>& call, ReportId id, std::string co
     return rows_response(call, report, part, stored, beside, values, nullptr, true, std::nullopt, 409);
   }
   const auto& errors = values.errors();
-  if (call.request.wants_json)
-    return ui::autosaved(
-        v, now, {{std::string{views::rows_shown_field}, hash_of(stored.content.rows)}, {"version", std::to_string(stored.version)}},
-        errors.empty() ? nullptr : &errors.front().message);
+  // Where the form does not hold what is stored, it goes on saying what it was made from, or the next save would take it for an edit of
+  // that.
+  const bool as_stored = stored.content.rows == edit.rows;
+  std::vector<std::pair<std::string, std::string>> fields;
+  if (as_stored)
+    fields = {{std::string{views::rows_shown_field}, hash_of(stored.content.rows)}, {"version", std::to_string(stored.version)}};
+  if (call.request.wants_json && !errors.empty() && !as_stored) return Failure{Kind::invalid, errors.front().message};
+  if (call.request.wants_json) return ui::autosaved(v, now, fields, errors.empty() ? nullptr : &errors.front().message);
   if (!errors.empty()) {
-    values.set(views::rows_shown_field, hash_of(stored.content.rows));
-    return rows_response(call, report, part, stored, beside, values, nullptr, false, M("Saved, except for what is marked below."), 200);
+    for (const auto& [name, value] : fields) values.set(name, value);
+    const auto said = as_stored ? std::optional{base::Message{M("Saved, except for what is marked below.")}} : std::nullopt;
+    return rows_response(call, report, part, stored, beside, values, nullptr, false, said, as_stored ? 200 : 422);
   }
   return http::see_other(
       ui::with_notice(next == "rows" ? views::place_of(report, part) : Url::to("/reports/{}/draft", id), ui::Notice::saved));

@@ -163,6 +163,29 @@ TEST_P(ReportRows, OfARowThatIsNotWholeTheOthersAreSavedAndItStaysInTheForm) {
   EXPECT_TRUE(by_itself.shows("refused"));
 }
 
+TEST_P(ReportRows, ARowThatIsSavedStaysWhileItIsChangedIntoOneThatIsNotWhole) {
+  ASSERT_EQ(post(member, path(Part::team), one_member("Asel")).status, 303);
+  const auto before = stored(Part::team);
+  const auto typed = with(with(shown(Part::team, before), "team.0.name", ""), "team.0.duty", "Head");
+  EXPECT_EQ(post(member, path(Part::team), typed, true).failure, base::Kind::invalid);
+  const auto answer = post(member, path(Part::team), typed);
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_FALSE(answer.shows("Saved, except"));
+  EXPECT_EQ(stored(Part::team), before);
+}
+
+TEST_P(ReportRows, AFormThatSavedNothingDoesNotPassForOneOfWhatOthersSaved) {
+  // Mine is opened, theirs is saved, and of mine only a row that is not whole goes by itself.
+  const auto mine = with(shown(Part::team), "team.0.name", "Mine");
+  ASSERT_EQ(post(member, path(Part::team), one_member("Theirs")).status, 303);
+  const auto theirs = stored(Part::team);
+  EXPECT_EQ(post(member, path(Part::team), mine, true).failure, base::Kind::invalid);
+  const auto answer = post(member, path(Part::team), mine);
+  EXPECT_FALSE(answer.shows("value=\"" + text_hash(json_of(theirs)))) << "the form still says what it was made from";
+  EXPECT_EQ(post(member, path(Part::team), with(mine, "team.0.duty", "Head")).status, 409);
+  EXPECT_EQ(stored(Part::team), theirs);
+}
+
 TEST_P(ReportRows, OfTwoWhoChangeATableTheSecondIsShownBothAndNothingIsOverwritten) {
   const auto mine = one_member("Mine");
   ASSERT_EQ(post(member, path(Part::team), one_member("Theirs")).status, 303);
