@@ -5,6 +5,7 @@
 #include "app/table.hpp"
 #include "base/money.hpp"
 #include "ngos/ngos.hpp"
+#include "ratings/ratings.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -172,7 +173,18 @@ base::Done DemoCountry::add_contest(base::LocalDate held, int lots) {
                           .ends_on = held.plus_days(335)};
     for (int n = 0; n < 4; ++n) award.tranches.push_back({.amount = base::Money{budget / 4}, .planned_on = held.plus_days(15 + 100 * n)});
     at(base::almaty_start(held.plus_days(14)) + hours{11},
-       [this, id, award, &ngo, &body, due] { return begin(id, award, ngo, body, due); });
+       [this, contest, id, award, &ngo, &body, due] { return begin(contest, id, award, ngo, body, due); });
+  }
+  return name_experts(TRY(contests::find_contest(*db_, contest)), body);
+}
+
+/// For each stage one to all of the body's specialists.
+base::Done DemoCountry::name_experts(const contests::Contest& contest, const DemoBody& body) {
+  for (int stage = 1; stage <= 3; ++stage) {
+    const auto experts = static_cast<std::size_t>(chance_.between(1, static_cast<int>(body.specialists.size())));
+    for (std::size_t i = 0; i < experts; ++i)
+      TRY(ratings::name_expert(*db_, {.now = now_, .random = random_, .actor = body.specialists.front()}, contest, stage,
+                               body.specialists[i]));
   }
   return base::done();
 }

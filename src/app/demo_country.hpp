@@ -44,6 +44,7 @@ struct DemoBody {
 };
 /// One project on its way.
 struct Course {
+  base::ContestId contest{};
   base::ProjectId project{};
   const DemoNgo* ngo = nullptr;
   const DemoBody* body = nullptr;
@@ -85,9 +86,10 @@ class DemoCountry {
   const DemoBody& body_on(base::LocalDate day);
   std::string region_on(base::LocalDate day);
   base::Done add_contest(base::LocalDate held, int lots);
+  base::Done name_experts(const contests::Contest& contest, const DemoBody& body);
 
   // What becomes of a project: demo_course.cpp
-  base::Done begin(base::LotId lot, const projects::Award& award, const DemoNgo& ngo, const DemoBody& body,
+  base::Done begin(base::ContestId contest, base::LotId lot, const projects::Award& award, const DemoNgo& ngo, const DemoBody& body,
                    const std::array<base::LocalDate, 3>& due);
   base::Done describe(const Course& course);
   void plan_report(const Going& course, base::ReportId report, base::LocalDate due);

@@ -42,10 +42,10 @@ std::string reason_for(std::string_view what, i18n::Language language) {
 
 }  // namespace
 
-base::Done DemoCountry::begin(base::LotId lot, const projects::Award& award, const DemoNgo& ngo, const DemoBody& body,
-                              const std::array<base::LocalDate, 3>& due) {
-  const auto course =
-      std::make_shared<Course>(Course{.ngo = &ngo, .body = &body, .quality = chance_.between(45, 95), .texts = chance_.number()});
+base::Done DemoCountry::begin(base::ContestId contest, base::LotId lot, const projects::Award& award, const DemoNgo& ngo,
+                              const DemoBody& body, const std::array<base::LocalDate, 3>& due) {
+  const auto course = std::make_shared<Course>(
+      Course{.contest = contest, .ngo = &ngo, .body = &body, .quality = chance_.between(45, 95), .texts = chance_.number()});
   course->project = TRY(projects::award(*db_, change(), lot, award));
   at(working_hour(base::almaty_date(now_).plus_days(chance_.between(1, 20))), [this, course] { return describe(*course); });
   const auto reports = reports::reports_of_project(*db_, course->project);
@@ -127,9 +127,8 @@ base::Done DemoCountry::check(const Going& course, base::ReportId report) {
     return base::done();
   }
   TRY(reports::accept(*db_, some_checker(*course), found));
-  const int experts = chance_.between(1, static_cast<int>(course->body->specialists.size()));
-  for (int i = 0; i < experts; ++i) {
-    const auto expert = course->body->specialists[static_cast<std::size_t>(i)];
+  for (const auto& named : ratings::experts_of(*db_, course->contest, found.stage)) {
+    const auto expert = named.account;
     at(working_hour(base::almaty_date(now_).plus_days(chance_.between(1, 7))),
        [this, course, report, expert] { return score(*course, report, expert); });
   }

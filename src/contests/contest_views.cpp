@@ -160,6 +160,9 @@ Html corrected(const View& v, const std::vector<journal::Correction>& correction
   });
 }
 
+/// Who reads how the reports of a contest are scored.
+using RoundReader = http::Staff<http::Role::specialist, http::Role::approver, http::Role::auditor>;
+
 Html editing_buttons(const View& v, const Contest& contest) {
   Html due;
   if (contest.has_held_lots())
@@ -248,6 +251,8 @@ ui::PageContent contest(const View& v, const ContestPage& shown, Offers offers) 
   content.crumbs = {{std::string{v.t("Contests")}, Url::to("/contests")}};
   content.wide = true;
   if (offers == Offers::editing) content.body.add(editing_buttons(v, contest));
+  if (const auto staff = RoundReader::admit(v.request.caller); staff && staff->scope.covers(contest.facts.state_body))
+    content.body.add(ui::link_button(v, v.t("Scoring by experts"), Url::to("/contests/{}/experts", contest.id), ui::ButtonKind::secondary));
   content.body.add(R"(<h2 class="govuk-heading-m" id="lots">{}</h2>)", v.t("Lots of the contest"));
   if (contest.lots_recorded == 0) {
     content.body.add(R"(<p class="govuk-body">{}</p>)", v.t("No lot of this contest has been entered yet."));

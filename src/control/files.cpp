@@ -21,9 +21,7 @@ std::string csv_text(const Plain& plain) {
     std::string operator()(const std::string& text) const { return text; }
     std::string operator()(std::int64_t number) const { return std::to_string(number); }
     std::string operator()(base::LocalDate date) const { return date.iso(); }
-    std::string operator()(ratings::Points points) const {
-      return fmt::format("{}.{:02}", points.hundredths / 100, points.hundredths % 100);
-    }
+    std::string operator()(ratings::Points points) const { return fmt::format("{}.{}", points.tenths() / 10, points.tenths() % 10); }
   };
   return std::visit(Text{}, plain);
 }
@@ -41,7 +39,7 @@ Formats formats_of(lxw_workbook* book) {
   format_set_text_wrap(formats.heading);
   format_set_bottom(formats.heading, LXW_BORDER_THIN);
   format_set_num_format(formats.date, "dd.mm.yyyy");
-  format_set_num_format(formats.points, "0.00");
+  format_set_num_format(formats.points, "0.0");
   format_set_text_wrap(formats.text);
   for (auto* format : {formats.date, formats.points, formats.text}) format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
   return formats;
@@ -63,7 +61,7 @@ struct CellWriter {
     worksheet_write_datetime(sheet, row, column, &day, formats.date);
   }
   void operator()(ratings::Points points) const {
-    worksheet_write_number(sheet, row, column, static_cast<double>(points.hundredths) / 100, formats.points);
+    worksheet_write_number(sheet, row, column, static_cast<double>(points.tenths()) / 10, formats.points);
   }
 };
 

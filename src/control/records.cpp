@@ -63,9 +63,9 @@ void add_places(std::vector<FormRow>& rows, const ratings::GeneralRatings& ratin
   std::vector<std::pair<ratings::Points, FormRow*>> rated;
   for (auto& row : rows)
     if (const auto found = ratings.find(row.project); found != ratings.end()) rated.emplace_back(found->second, &row);
-  std::ranges::stable_sort(rated, [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::ranges::stable_sort(rated, [](const auto& a, const auto& b) { return a.first.tenths() > b.first.tenths(); });
   for (std::size_t i = 0; i < rated.size(); ++i) {
-    const bool tie = i > 0 && rated[i].first == rated[i - 1].first;
+    const bool tie = i > 0 && rated[i].first.tenths() == rated[i - 1].first.tenths();
     rated[i].second->place = tie ? rated[i - 1].second->place : static_cast<int>(i) + 1;
   }
 }

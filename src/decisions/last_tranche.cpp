@@ -44,7 +44,7 @@ bool waits_for_report(Waiting& waiting, const Situation::Stage& report, base::Lo
     waiting.whom = On::experts;
     return true;
   }
-  if (report.rating->hundredths < report.threshold * 100) {
+  if (!report.rating->reaches(report.threshold)) {
     waiting.what = For::low_rating;
     waiting.whom = On::state_body;
     waiting.rating = report.rating;

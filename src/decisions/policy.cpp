@@ -43,7 +43,7 @@ Obstacle report_obstacle(const Situation& situation, int stage) {
     case ReportState::accepted: break;
   }
   if (!seen.rating) return Message{M("“{report}” has no complete rating yet. Experts must score it first"), {{"report", report}}};
-  if (seen.rating->hundredths < seen.threshold * 100)
+  if (!seen.rating->reaches(seen.threshold))
     return Message{M("The rating of “{report}” is below {threshold}, so it is not positive. The tranche can be withheld"),
                    {{"report", report}, {"threshold", number_of(seen.threshold)}}};
   return {};

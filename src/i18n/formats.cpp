@@ -90,6 +90,13 @@ std::string Translator::decimal(std::int64_t parts, int digits) const {
   return out + fmt::format("{}{:0{}}", language() == Language::en ? '.' : ',', fraction, digits);
 }
 
+std::string Translator::tenths(std::int64_t tenths) const {
+  constexpr std::int64_t ten = 10;
+  auto out = decimal(tenths, 1);
+  if (tenths % ten == 0) out += language() == Language::en ? ".0" : ",0";
+  return out;
+}
+
 std::string Translator::money(base::Money amount) const { return grouped_number(amount.tenge).append(no_break_space).append(tenge_sign); }
 
 std::string Translator::money_in_words(base::Money amount) const {

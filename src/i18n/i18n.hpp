@@ -67,6 +67,8 @@ class Translator {
   /// A number counted in parts of `digits` decimal places: `78,25`, en `78.25`. A whole number has no fraction (`95`), zeros
   /// beyond hundredths are dropped (`16,50`).
   [[nodiscard]] std::string decimal(std::int64_t parts, int digits = 2) const;
+  /// A number counted in tenths, always with its decimal: `78,0`, en `78.0`.
+  [[nodiscard]] std::string tenths(std::int64_t tenths) const;
   /// `2 937 350 (два миллиона …) тенге`, as the pilot showed it
   [[nodiscard]] std::string money_in_words(base::Money amount) const;
   /// `2 937 350 ₸`

@@ -130,6 +130,13 @@ base::Done remove_role(db::Write& db, base::Instant now, base::AccountId account
   return base::done();
 }
 
+std::vector<NamedAccount> accounts_in_role(db::Read& db, http::Role role, base::StateBodyId body) {
+  std::vector<NamedAccount> found;
+  for (auto& row : db.all(sql::accounts_in_role{.role = std::string{http::to_code(role)}, .body = body}))
+    found.push_back({.id = row.id, .name = std::move(row.display_name)});
+  return found;
+}
+
 std::vector<ListedAccount> all_accounts(db::Read& db) {
   std::map<base::AccountId, std::vector<http::RoleGrant>> roles;
   for (const auto& row : db.all(sql::all_roles{})) {

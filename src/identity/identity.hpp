@@ -90,6 +90,13 @@ struct ListedAccount {
 /// By login.
 std::vector<ListedAccount> all_accounts(db::Read& db);
 
+struct NamedAccount {
+  base::AccountId id{};
+  std::string name{};
+};
+/// Who has the role in the body itself, as specialists and approvers have, and is not blocked; by name.
+std::vector<NamedAccount> accounts_in_role(db::Read& db, http::Role role, base::StateBodyId body);
+
 // ---- sessions
 
 /// Sessions in the table `session`. Loading one only reads; that it was seen is written at most once a minute, by a write of

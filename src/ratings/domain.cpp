@@ -147,7 +147,7 @@ ProjectRating rate_project(std::array<std::optional<StageRating>, 3> stages) {
   return rating;
 }
 
-bool ProjectRating::positive() const { return general && general->hundredths >= stages.back()->settings.threshold * hundredths; }
+bool ProjectRating::positive() const { return general && general->reaches(stages.back()->settings.threshold); }
 
 base::LocalDate settings_day(const reports::Standing& standing, base::LocalDate as_of) {
   if (standing.first_due_on) return *standing.first_due_on;
@@ -167,22 +167,56 @@ base::LocalDate five_years_before(base::LocalDate day) {
   return same ? *same : base::LocalDate::make(day.year() - years, day.month(), day.day() - 1).value();
 }
 
-std::optional<Points> mean_by_budget(std::span<const NgoRating::Share> shares) {
-  Wide sum = 0, budgets = 0;
+std::optional<std::int64_t> median_of(std::vector<std::int64_t> numbers) {
+  if (numbers.empty()) return std::nullopt;
+  std::ranges::sort(numbers);
+  const auto middle = numbers.size() / 2;
+  if (numbers.size() % 2 == 1) return numbers[middle];
+  return numbers[middle - 1] + half_up(numbers[middle] - numbers[middle - 1], 2);
+}
+
+void weigh(std::vector<NgoRating::Share>& shares) {
+  std::vector<std::int64_t> known;
+  for (const auto& share : shares)
+    if (share.budget) known.push_back(share.budget->tenge);
+  const auto unknown = median_of(known).value_or(1);
+  for (auto& share : shares) share.weight = share.budget ? share.budget->tenge : unknown;
+  if (std::ranges::all_of(shares, [](const NgoRating::Share& share) { return share.weight == 0; }))
+    for (auto& share : shares) share.weight = 1;
+}
+
+std::optional<Points> weighted_mean(std::span<const NgoRating::Share> shares) {
+  Wide sum = 0, weights = 0;
   for (const auto& share : shares) {
-    if (!share.budget) continue;
-    sum += Wide{share.general.hundredths} * share.budget->tenge;
-    budgets += share.budget->tenge;
+    sum += Wide{share.general.hundredths} * share.weight;
+    weights += share.weight;
   }
-  if (budgets == 0) return std::nullopt;
-  return Points{static_cast<int>((2 * sum + budgets) / (2 * budgets))};
+  if (weights == 0) return std::nullopt;
+  return Points{static_cast<int>((2 * sum + weights) / (2 * weights))};
 }
 
 std::vector<int> places_of(std::span<const Points> falling) {
   std::vector<int> places;
   for (std::size_t i = 0; i < falling.size(); ++i)
-    places.push_back(i > 0 && falling[i] == falling[i - 1] ? places.back() : static_cast<int>(i) + 1);
+    places.push_back(i > 0 && falling[i].tenths() == falling[i - 1].tenths() ? places.back() : static_cast<int>(i) + 1);
   return places;
+}
+
+Settled settle(std::span<const KeptScore> scores, std::span<const Expert> experts) {
+  std::map<base::AccountId, const KeptScore*> last;
+  for (const auto& score : scores)
+    if (!score.left_out && std::ranges::count(experts, score.account, &Expert::account) > 0) last[score.account] = &score;
+  Settled settled;
+  for (const auto& score : scores) {
+    const auto stands = last.find(score.account);
+    if (stands != last.end() && stands->second == &score) {
+      if (score.draft) settled.counted.push_back(score.id);
+      settled.standing.push_back(score);
+    } else if (!score.draft && !score.left_out) {
+      settled.left_out.push_back(score.id);
+    }
+  }
+  return settled;
 }
 
 base::Done check(const NewSettings& settings, base::LocalDate today) {

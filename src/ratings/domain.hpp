@@ -40,13 +40,34 @@ base::LocalDate settings_day(const reports::Standing& standing, base::LocalDate 
 /// Those in force on a day; before the first of them, the first. `settings` by day, not empty.
 const Settings& settings_on(const std::vector<Settings>& settings, base::LocalDate day);
 
-/// The same day five years earlier; of 29 February, 28 February. A final report counts for its NGO when it was due after it.
+/// The same day five years earlier; of 29 February, 28 February. A project counts for its NGO when its final report was accepted after it.
 base::LocalDate five_years_before(base::LocalDate day);
-/// Mean weighted by budgets; nothing where no budget is known, or all are 0.
-std::optional<Points> mean_by_budget(std::span<const NgoRating::Share> shares);
+/// The middle one, of an even number the mean of the two in the middle, half up; nothing of none.
+std::optional<std::int64_t> median_of(std::vector<std::int64_t> numbers);
+/// Fills the weights from the budgets. Where all weights would be 0, each is 1.
+void weigh(std::vector<NgoRating::Share>& shares);
+/// Mean by the weights; nothing of none.
+std::optional<Points> weighted_mean(std::span<const NgoRating::Share> shares);
 
-/// Places of figures in falling order, from 1: equal ones share a place, the next is as many further.
+/// Places of figures in falling order, from 1: those shown as equal share a place, the next is as many further.
 std::vector<int> places_of(std::span<const Points> falling);
+
+/// Points as they are kept, without their reasons.
+struct KeptScore {
+  base::ExpertScoreId id{};
+  base::AccountId account{};
+  std::int64_t version = 0;
+  bool draft = false, left_out = false;
+  std::array<int, 3> points{};
+};
+/// What a closing does to the points of a report.
+struct Settled {
+  std::vector<base::ExpertScoreId> counted{};   ///< drafts that count from now on
+  std::vector<base::ExpertScoreId> left_out{};  ///< that counted and do not any more
+  std::vector<KeptScore> standing{};            ///< all that count from now on
+};
+/// The last word of each expert counts: of those who are named. `scores`: those of an account in the order in which they were given.
+Settled settle(std::span<const KeptScore> scores, std::span<const Expert> experts);
 
 /// Whether weights come to 100 and the day is after today. Fields: `valid_from`, the code of each criterion, `stage_1` …
 /// `stage_3`, `late_day_penalty`, `threshold`; a wrong sum stands at the first of its weights.

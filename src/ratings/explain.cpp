@@ -15,7 +15,12 @@ constexpr std::string_view nothing = "\u2014";
 constexpr std::string_view minus = " \u2212 ";
 constexpr std::string_view times = " \u00D7 ";
 
-std::string shown(const Translator& t, Points points) { return t.decimal(points.hundredths); }
+/// As it is reckoned with, to hundredths.
+std::string reckoned(const Translator& t, Points points) { return t.decimal(points.hundredths); }
+/// As it is shown, to one decimal.
+std::string shown(const Translator& t, Points points) { return t.tenths(points.tenths()); }
+/// Behind the arithmetic of a figure: how it came to its one decimal. Empty where nothing was rounded.
+std::string rounding(const Translator& t, Points points) { return points.hundredths % 10 == 0 ? "" : " \u2248 " + shown(t, points); }
 
 /// Ten-thousandths of a point: what a weight in percent makes of hundredths, before it is rounded.
 std::string exact(const Translator& t, std::int64_t parts) {
@@ -35,10 +40,10 @@ std::vector<std::string> sum_lines(const Translator& t, const std::vector<std::s
   std::string sum;
   for (std::size_t i = 0; i < terms.size(); ++i) {
     const auto part = exact(t, exact_sum(std::span{&terms[i], 1}));
-    lines.push_back(names[i] + ": " + percent(t, terms[i].weight) + std::string{times} + shown(t, terms[i].points) + " = " + part);
+    lines.push_back(names[i] + ": " + percent(t, terms[i].weight) + std::string{times} + reckoned(t, terms[i].points) + " = " + part);
     sum += (i == 0 ? "" : " + ") + part;
   }
-  const auto precise = exact(t, exact_sum(terms)), rounded = shown(t, weighted(terms));
+  const auto precise = exact(t, exact_sum(terms)), rounded = reckoned(t, weighted(terms));
   lines.push_back(sum + " = " + precise + (precise == rounded ? "" : " \u2248 " + rounded));
   return lines;
 }
@@ -63,14 +68,14 @@ std::string completeness_arithmetic(const Translator& t, const StageRating& rati
   if (!rating.version) return "0";
   if (rating.required == 0) return "100";
   return "100" + std::string{times} + std::to_string(rating.present) + " : " + std::to_string(rating.required) + " = " +
-         shown(t, *rating.completeness);
+         reckoned(t, *rating.completeness);
 }
 
 std::string expert_arithmetic(const Translator& t, const StageRating& rating, std::size_t index) {
   if (rating.scores.size() == 1) return std::to_string(rating.scores.front().points[index]);
   std::string sum;
   for (const auto& score : rating.scores) (sum += sum.empty() ? "" : " + ") += std::to_string(score.points[index]);
-  return "(" + sum + ") : " + std::to_string(rating.scores.size()) + " = " + shown(t, rating.expert[index]->mean);
+  return "(" + sum + ") : " + std::to_string(rating.scores.size()) + " = " + reckoned(t, rating.expert[index]->mean);
 }
 
 /// Why there is nothing to say yet of a report.
@@ -97,7 +102,7 @@ ui::Explanation timeliness(const Translator& t, const StageRating& rating) {
 
 ui::Explanation completeness(const Translator& t, const StageRating& rating) {
   if (!rating.completeness) return {.rule = std::string{why_not_yet(t, rating)}, .inputs = {}, .arithmetic = {}};
-  ui::Explanation made{.rule = {}, .inputs = {}, .arithmetic = completeness_arithmetic(t, rating)};
+  ui::Explanation made{.rule = {}, .inputs = {}, .arithmetic = completeness_arithmetic(t, rating) + rounding(t, *rating.completeness)};
   if (!rating.version) {
     made.rule = t("The report is overdue and was never submitted: no part of it counts.");
     return made;
@@ -136,7 +141,7 @@ ui::Explanation experts(const Translator& t, const StageRating& rating, std::siz
   if (names == Names::shown && rating.scores.size() > 1)
     made.inputs.push_back(
         t("Spread: from {least} to {most}", {{"least", std::to_string(mean.least)}, {"most", std::to_string(mean.most)}}));
-  made.arithmetic = expert_arithmetic(t, rating, index);
+  made.arithmetic = expert_arithmetic(t, rating, index) + rounding(t, mean.mean);
   return made;
 }
 
@@ -213,16 +218,16 @@ Explained explain_stage(const Translator& t, const StageRating& rating) {
   explanation.inputs.push_back(settings_input(t, rating.settings));
   if (rating.total) {
     explanation.rule =
-        t("The five criteria by their weights. Every figure is rounded to hundredths, halves up, and the next step goes on "
-          "from the rounded figure.");
-    explanation.arithmetic = joined(sum_lines(t, criterion_names(t), terms_of(rating)));
+        t("The five criteria by their weights. Every figure is reckoned to hundredths, halves up, and the next step goes on "
+          "from it; what is shown has one decimal.");
+    explanation.arithmetic = joined(sum_lines(t, criterion_names(t), terms_of(rating))) + rounding(t, *rating.total);
   } else {
     explanation.rule = t.plural(N("No expert has scored this report yet. Until then the rating is its automatic part alone: timeliness and "
                                   "completeness, at most {count} point of 100.",
                                   "No expert has scored this report yet. Until then the rating is its automatic part alone: timeliness and "
                                   "completeness, at most {count} points of 100."),
                                 rating.settings.weights[0] + rating.settings.weights[1]);
-    explanation.arithmetic = joined(sum_lines(t, criterion_names(t), automatic_terms(rating)));
+    explanation.arithmetic = joined(sum_lines(t, criterion_names(t), automatic_terms(rating))) + rounding(t, *rating.automatic);
   }
   return made;
 }
@@ -243,7 +248,7 @@ Explained explain_general(const Translator& t, const ProjectRating& rating) {
                                 "The ratings of the three reports by their weights. A rating is positive from {count} points."),
                               settings.threshold);
   explanation.inputs.push_back(settings_input(t, settings));
-  explanation.arithmetic = joined(sum_lines(t, stage_names(t), terms_of(rating)));
+  explanation.arithmetic = joined(sum_lines(t, stage_names(t), terms_of(rating))) + rounding(t, *rating.general);
   return made;
 }
 
@@ -251,23 +256,24 @@ Explained explain_ngo(const Translator& t, const NgoRating& rating, const std::v
   Explained made{.shown = figure_of(t, rating.rating), .explanation = {}};
   auto& explanation = made.explanation;
   explanation.rule =
-      t("The mean of the general ratings of the projects whose final report was due in the last five years, weighted by "
-        "their budgets. A project whose budget is not known does not count.");
+      t("The mean of the general ratings of the projects whose final report was accepted in the last five years, weighted by their "
+        "budgets. A budget that is not known weighs as the median of the known ones; where none is known, all weigh the same.");
   explanation.inputs.push_back(
-      t("Final reports due from {from} to {to}", {{"from", t.date(five_years_before(as_of).plus_days(1))}, {"to", t.date(as_of)}}));
+      t("Final reports accepted from {from} to {to}", {{"from", t.date(five_years_before(as_of).plus_days(1))}, {"to", t.date(as_of)}}));
   std::string sum;
-  std::int64_t budgets = 0;
-  std::size_t counted = 0;
+  std::int64_t weights = 0;
   for (const auto& [project, share] : shares) {
-    const auto budget = share.budget ? t.money(*share.budget) : std::string{t("the budget is not known")};
+    const auto budget =
+        share.budget ? t.money(*share.budget) : t("the budget is not known, weight {weight}", {{"weight", t.number(share.weight)}});
     explanation.inputs.push_back(
-        t("{project}: rating {rating}, {budget}", {{"project", project}, {"rating", shown(t, share.general)}, {"budget", budget}}));
-    if (!share.budget) continue;
-    (sum += sum.empty() ? "" : " + ") += shown(t, share.general) + std::string{times} + t.number(share.budget->tenge);
-    budgets += share.budget->tenge;
-    ++counted;
+        t("{project}: rating {rating}, {budget}; accepted {date}",
+          {{"project", project}, {"rating", reckoned(t, share.general)}, {"budget", budget}, {"date", t.short_date(share.accepted_on)}}));
+    (sum += sum.empty() ? "" : " + ") += reckoned(t, share.general) + std::string{times} + t.number(share.weight);
+    weights += share.weight;
   }
-  if (rating.rating) explanation.arithmetic = (counted == 1 ? sum : "(" + sum + ")") + " : " + t.number(budgets) + " = " + made.shown;
+  if (rating.rating)
+    explanation.arithmetic = (shares.size() == 1 ? sum : "(" + sum + ")") + " : " + t.number(weights) + " = " +
+                             reckoned(t, *rating.rating) + rounding(t, *rating.rating);
   return made;
 }
 
@@ -276,8 +282,10 @@ std::vector<Step> recompute(const Translator& t, const ProjectRating& rating) {
   for (const auto& stage : rating.stages)
     if (stage) steps.push_back(stage_step(t, *stage));
   Step last{.heading = std::string{t("General rating")}, .lines = {}};
-  if (rating.general) last.lines = sum_lines(t, stage_names(t), terms_of(rating));
-  else last.lines.emplace_back(t("The general rating is computed once all three reports have their ratings."));
+  if (rating.general) {
+    last.lines = sum_lines(t, stage_names(t), terms_of(rating));
+    last.lines.back() += rounding(t, *rating.general);
+  } else last.lines.emplace_back(t("The general rating is computed once all three reports have their ratings."));
   steps.push_back(std::move(last));
   return steps;
 }

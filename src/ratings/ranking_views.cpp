@@ -81,11 +81,9 @@ std::string plain_name(const ui::View& v, const std::optional<std::string>& kk, 
   return std::string{i18n::pick(kk, ru, v.t.language()).text};
 }
 
-/// `78.25`: for programs.
+/// `78.3`: as it is shown, for programs.
 std::string plain_figure(const std::optional<Points>& points) {
-  if (!points) return {};
-  const auto fraction = std::to_string(points->hundredths % 100);
-  return std::to_string(points->hundredths / 100) + "." + (fraction.size() == 1 ? "0" : "") + fraction;
+  return points ? std::to_string(points->tenths() / 10) + "." + std::to_string(points->tenths() % 10) : "";
 }
 
 std::string rank_title(const ui::View& v, int stage) { return v.t("Rating {number}", {{"number", std::to_string(stage)}}); }
@@ -103,7 +101,7 @@ Ranking rank(std::vector<store::NamedProject> named, const std::map<base::Projec
   const auto unranked = std::stable_partition(all.begin(), all.end(), [](const RankedProject& p) { return p.rating.general.has_value(); });
   ranking.ranked = static_cast<std::size_t>(unranked - all.begin());
   std::stable_sort(all.begin(), unranked,
-                   [](const RankedProject& a, const RankedProject& b) { return a.rating.general > b.rating.general; });
+                   [](const RankedProject& a, const RankedProject& b) { return a.rating.general->tenths() > b.rating.general->tenths(); });
   std::vector<Points> falling;
   for (auto project = all.begin(); project != unranked; ++project) falling.push_back(*project->rating.general);
   const auto places = places_of(falling);
@@ -121,14 +119,13 @@ NgoRanking rank(const ui::View& v, std::vector<store::NamedProject> named, std::
     for (const auto& share : ranked.rating.shares) {
       ranked.named = by_id.at(share.project);
       ranked.shares.push_back({lot_title(v, *ranked.named), share});
-      if (!share.budget) continue;
       ++ranked.projects;
-      ranked.budget.tenge += share.budget->tenge;
+      if (share.budget) ranked.budget.tenge += share.budget->tenge;
     }
     ranking.ngos.push_back(std::move(ranked));
   }
   std::stable_sort(ranking.ngos.begin(), ranking.ngos.end(),
-                   [](const RankedNgo& a, const RankedNgo& b) { return a.rating.rating > b.rating.rating; });
+                   [](const RankedNgo& a, const RankedNgo& b) { return a.rating.rating->tenths() > b.rating.rating->tenths(); });
   std::vector<Points> falling;
   for (const auto& ngo : ranking.ngos) falling.push_back(*ngo.rating.rating);
   const auto places = places_of(falling);

@@ -1,12 +1,14 @@
 #pragma once
 /// Ratings of stages, projects and NGOs: computed from records, as of any day, followed with a pencil. SPEC §8.
 ///
-/// Every figure that is shown is rounded half up to hundredths of a point, and the next step goes on from the rounded figure.
+/// Every figure is reckoned to hundredths of a point, half up, and the next step goes on from the rounded figure. What is shown has one
+/// decimal, half up again; places and the threshold compare what is shown. docs/decisions/0023.
 
 #include "base/clock.hpp"
 #include "base/ids.hpp"
 #include "base/money.hpp"
 #include "base/result.hpp"
+#include "contests/contests.hpp"
 #include "db/db.hpp"
 #include "http/routes.hpp"
 #include "reports/reports.hpp"
@@ -27,6 +29,10 @@ namespace baqylau::ratings {
 /// 0 … 100 points, in hundredths.
 struct Points {
   int hundredths = 0;
+  /// As shown: to one decimal, half up.
+  [[nodiscard]] constexpr int tenths() const { return (hundredths + 5) / 10; }
+  /// Whether what is shown is at least so many points.
+  [[nodiscard]] constexpr bool reaches(int points) const { return tenths() >= points * 10; }
   friend auto operator<=>(const Points&, const Points&) = default;
 };
 
@@ -50,7 +56,7 @@ struct Settings {
 /// By day.
 std::vector<Settings> all_settings(db::Read& db);
 
-/// One expert's last word on a report.
+/// One expert's word on a report, as it counts.
 struct ExpertScore {
   base::ReportId report{};
   base::AccountId expert{};
@@ -123,14 +129,18 @@ using GeneralRatings = std::map<base::ProjectId, Points>;
 /// one root of the journal and one day it is the same for ever, and the next reader gets it from memory. Safe for many threads.
 std::shared_ptr<const GeneralRatings> general_ratings(db::Read& db, base::LocalDate as_of);
 
-/// Of an NGO: mean of the general ratings of its projects whose final report was due in the five years before the day, by budget.
+/// Of an NGO: mean of the general ratings of its projects whose final report was accepted in the five years that end with the day, by
+/// budget.
 struct NgoRating {
   base::NgoId ngo{};
   std::optional<Points> rating{};
   struct Share {
     base::ProjectId project{};
     Points general{};
-    std::optional<base::Money> budget{};  ///< none: not known, so the project does not count
+    std::optional<base::Money> budget{};  ///< none: not known
+    base::LocalDate accepted_on{};        ///< the final report
+    /// The budget in tenge; where that is not known, the median of the known ones, else 1.
+    std::int64_t weight = 1;
   };
   std::vector<Share> shares{};
 };
@@ -142,9 +152,46 @@ struct NewScore {
   std::array<int, 3> points{};  ///< 0…100
   std::array<std::string, 3> reasons{};
 };
-/// Conflict where the report has no submitted version, or another one than `version`, which the expert read.
+/// Points stay a draft, seen by nobody else, until the scoring of the report closes; that comes by itself with the last of its experts.
+/// Conflict where the report has no submitted version, or another one than `version`, which the expert read; where `expert` is not named
+/// for the stage; where the scoring is closed. `report.scored`, `report.scoring_closed`
 base::Done add_score(db::Write& db, base::Instant now, base::Random& random, base::AccountId expert, const reports::Report& report,
                      std::int64_t version, const NewScore& score);
+
+// ---- rounds: who scores the reports of one stage of a contest, and when their points begin to count. docs/decisions/0023
+
+/// Named for one stage of a contest by a specialist of its body.
+struct Expert {
+  base::ScoringExpertId id{};
+  base::ContestId contest{};
+  int stage = 1;  ///< 1…3
+  base::AccountId account{};
+  std::string name{};  ///< for staff only
+  base::Instant named_at{};
+};
+/// Those named now, by stage and in the order in which they were named.
+std::vector<Expert> experts_of(db::Read& db, base::ContestId contest, std::optional<int> stage = {});
+
+/// Who acts, and the means.
+struct Act {
+  base::Instant now{};
+  base::Random& random;
+  base::AccountId actor{};
+};
+/// Of reports that are closed already nothing changes. Invalid where the account is no specialist of the contest's body, conflict where it
+/// is named. `expert.named`
+base::Result<base::ScoringExpertId> name_expert(db::Write& db, const Act& by, const contests::Contest& contest, int stage,
+                                                base::AccountId account);
+/// Drafts of this expert never count; what counts already stays until the next closing. Reports that waited for nobody else are closed.
+/// Invalid without a reason, conflict where that was done already. `expert.withdrawn`
+base::Done withdraw_expert(db::Write& db, const Act& by, const Expert& expert, const std::string& reason);
+/// Closes the scoring of the report's last version though not all have given their points. Invalid without a reason, conflict where it is
+/// closed, or where nothing was submitted. `report.scoring_closed`
+base::Done close_scoring(db::Write& db, const Act& by, const reports::Report& report, const std::string& reason);
+/// Lets experts change their points; those that count go on counting until the next closing. Invalid without a reason, conflict where
+/// `closing` was reopened already. `report.scoring_reopened`
+base::Done reopen_scoring(db::Write& db, const Act& by, const reports::Report& report, base::ScoringClosingId closing,
+                          const std::string& reason);
 struct NewSettings {
   base::LocalDate valid_from{};
   std::array<int, 5> weights{};
@@ -155,7 +202,7 @@ struct NewSettings {
 base::Done add_settings(db::Write& db, base::Instant now, base::Random& random, base::AccountId actor, const NewSettings& settings);
 
 // ---- pieces of pages
-/// `78,25`, or «—».
+/// As shown, `78,3`, or «—».
 std::string figure_of(const i18n::Translator& t, const std::optional<Points>& points);
 /// A figure that opens its rule, inputs and arithmetic. Staff see the experts' names and their spread, others do not.
 ui::Html explained_criterion(const ui::View& v, const StageRating& rating, Criterion criterion);

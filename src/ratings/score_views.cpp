@@ -2,6 +2,7 @@
 
 #include "ratings/views.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace baqylau::ratings::views {
@@ -63,16 +64,46 @@ Html form(const ui::View& v, const ScorePage& page) {
   return ui::post_form(v, Url::to("/reports/{}/score", page.report.id), fields);
 }
 
-Html others(const ui::View& v, const ScorePage& page) {
-  Html out = html(R"(<h2 class="govuk-heading-m">{}</h2>)", v.t("Points of the other experts"));
-  if (!page.own)
-    return out.add(R"(<p class="govuk-body">{}</p>)", v.t("You will see them once you have given your own, so that they do not lead you."));
-  if (page.others.empty()) return out.add(R"(<p class="govuk-body">{}</p>)", v.t("No other expert has scored this report yet."));
+/// How far the scoring of the version is, and who may do what about it.
+Html standing(const ui::View& v, const ScorePage& page) {
+  const auto given =
+      std::ranges::count_if(page.experts, [&](const Expert& expert) { return std::ranges::count(page.round.givers, expert.account) > 0; });
+  Html out;
+  if (page.round.closed) {
+    out.add(R"(<p class="govuk-body">{} {}</p>)", v.t("The scoring of this version is closed: the points below count in the rating."),
+            v.date_time(page.round.closed->at));
+  } else if (page.experts.empty()) {
+    out.add(R"(<p class="govuk-body">{}</p>)",
+            v.t("Nobody is named as an expert for this stage of the contest, so nobody can give points."));
+  } else {
+    out.add(R"(<p class="govuk-body">{} {}</p>)",
+            v.t("{given} of {experts} have given their points",
+                {{"given", std::to_string(given)}, {"experts", std::to_string(page.experts.size())}}) +
+                ".",
+            v.t("Nobody sees another's points before all have given theirs, and until then they do not count."));
+    if (!page.named)
+      out.add(R"(<p class="govuk-body">{}</p>)", v.t("You are not named as an expert for this stage, so you cannot give points here."));
+  }
+  const auto link = [&](const Url& url, std::string_view text) {
+    return html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(url), text);
+  };
+  return out.add(R"(<p class="govuk-body">{} {} {}</p>)",
+                 link(Url::to("/contests/{}/experts", page.round.contest).with("stage", std::to_string(page.round.stage)),
+                      v.t("Experts of this stage")),
+                 "\u00B7",
+                 link(Url::to("/reports/{}/scoring", page.report.id),
+                      page.round.closed ? v.t("Open the scoring again") : v.t("Close the scoring with a reason")));
+}
+
+/// Only what counts: drafts are their experts' own.
+Html counted(const ui::View& v, const ScorePage& page) {
+  if (page.rating.scores.empty()) return {};
+  Html out = html(R"(<h2 class="govuk-heading-m">{}</h2>)", v.t("Points that count"));
   std::vector<ui::Column> columns{{std::string{v.t("Expert")}}};
   for (const auto criterion : expert_criteria) columns.push_back({std::string{v.t(label_of(criterion))}, true});
   columns.push_back({std::string{v.t("Version")}, true});
   std::vector<ui::TableRow> rows;
-  for (const auto& score : page.others) {
+  for (const auto& score : page.rating.scores) {
     ui::TableRow row{.cells = {html("{}", score.expert_name)}};
     for (std::size_t i = 0; i < expert_criteria.size(); ++i)
       row.cells.push_back(html(R"({}<br><span class="app-soft">{}</span>)", score.points[i], score.reasons[i]));
@@ -85,7 +116,7 @@ Html others(const ui::View& v, const ScorePage& page) {
         mean ? html("{}; {}", figure_of(v.t, mean->mean), std::to_string(mean->least) + "\u2013" + std::to_string(mean->most)) : Html{});
   spread.cells.emplace_back();
   rows.push_back(std::move(spread));
-  return out.add(ui::table(v, v.t("Points of the other experts"), columns, rows, true));
+  return out.add(ui::table(v, v.t("Points that count"), columns, rows, true));
 }
 
 }  // namespace
@@ -121,14 +152,15 @@ http::Response score_page(const ui::View& v, const ScorePage& page, int status) 
   if (!report.versions) {
     body.add(R"(<p class="govuk-body">{}</p>)", v.t("This report was not submitted yet: there is nothing to score."));
   } else {
-    if (page.own && page.own->version != *report.versions)
+    if (page.named && page.own && page.own->version != *report.versions)
       body.add(ui::inset(
           html(R"(<p class="govuk-body">{}</p>)",
-               v.t("Your points were given for version {old}. They count until you replace them; version {new} was submitted since.",
+               v.t("Your points were given for version {old}; version {new} was submitted since. Give your points once more for it.",
                    {{"old", std::to_string(page.own->version)}, {"new", std::to_string(*report.versions)}}))));
     body.add(what_is_scored(v, page));
-    body.add(form(v, page));
-    body.add(others(v, page));
+    body.add(standing(v, page));
+    if (page.typed || (page.named && !page.round.closed)) body.add(form(v, page));
+    body.add(counted(v, page));
   }
   return ui::page(v,
                   {.title = v.t("Score: {report}", {{"report", v.t(reports::stage_title(report.stage))}}),

@@ -26,10 +26,16 @@ void for_each_project(const std::vector<reports::Facts>& facts, Use use) {
   }
 }
 
-/// The final report was due in the five years that end with the day.
-bool counts_for_ngo(std::span<const reports::Facts> project, base::LocalDate as_of) {
+/// When the final report was accepted, where it stands accepted and that was in the five years that end with the day.
+std::optional<base::LocalDate> counts_for_ngo(std::span<const reports::Facts> project, base::LocalDate as_of) {
   const auto& last = project.back();
-  return last.stage == 3 && last.standing.due_on && *last.standing.due_on > five_years_before(as_of) && *last.standing.due_on <= as_of;
+  if (last.stage != 3 || last.standing.state != reports::ReportState::accepted) return std::nullopt;
+  for (auto happened = last.history.rbegin(); happened != last.history.rend(); ++happened) {
+    if (happened->kind != reports::Happening::Kind::accept) continue;
+    const auto on = base::almaty_date(happened->at);
+    return on > five_years_before(as_of) ? std::optional{on} : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -71,36 +77,20 @@ std::vector<NgoRating> ngo_ratings(db::Read& db, std::optional<base::NgoId> ngo,
   const auto facts = reports::facts_as_of(db, filter, as_of);
   Rater rater{db, filter, as_of};
   for_each_project(facts, [&](std::span<const reports::Facts> project) {
-    if (!counts_for_ngo(project, as_of)) return;
+    const auto accepted = counts_for_ngo(project, as_of);
+    if (!accepted) return;
     const auto rating = rater.project(project);
     if (!rating.general) return;
     ratings[project.front().ngo].shares.push_back(
-        {.project = rating.project, .general = *rating.general, .budget = budgets[rating.project]});
+        {.project = rating.project, .general = *rating.general, .budget = budgets[rating.project], .accepted_on = *accepted});
   });
   std::vector<NgoRating> found;
   for (auto& [id, rating] : ratings) {
-    rating.rating = mean_by_budget(rating.shares);
+    weigh(rating.shares);
+    rating.rating = weighted_mean(rating.shares);
     found.push_back(std::move(rating));
   }
   return found;
-}
-
-base::Done add_score(db::Write& db, base::Instant now, base::Random& random, base::AccountId expert, const reports::Report& report,
-                     std::int64_t version, const NewScore& score) {
-  const base::ExpertScoreId id{base::new_id(random, now.micros)};
-  if (!store::add_score(db, now, id, expert, report.id, version, score))
-    return Failure{Kind::conflict, M("Another version of the report was submitted meanwhile. Read it, then give your points once more")};
-  journal::Change entry{.actor = expert,
-                        .event = "report.scored",
-                        .subject = {journal::Kind::report, report.id},
-                        .details = {{"project", base::to_string(report.project)},
-                                    {"stage", std::to_string(report.stage)},
-                                    {"version", std::to_string(version)}},
-                        .objects = journal::Objects{{journal::Kind::expert_score, id}}};
-  for (std::size_t i = 0; i < expert_criteria.size(); ++i)
-    entry.details.emplace_back(to_code(expert_criteria[i]), std::to_string(score.points[i]));
-  journal::record(db, now, entry);
-  return base::done();
 }
 
 base::Done add_settings(db::Write& db, base::Instant now, base::Random& random, base::AccountId actor, const NewSettings& settings) {

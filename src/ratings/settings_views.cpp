@@ -69,19 +69,22 @@ Html rules(const ui::View& v, const Settings& now) {
        v.t("Completeness of the report: how many of the required parts are in the last submitted version, as a share of 100. A report that "
            "is "
            "overdue and was never submitted has 0."),
-       v.t("Effectiveness, sustainability and replication of results: experts of the state body give 0 to 100 points for each, with a "
-           "reason in "
-           "words. The last word of each expert counts; of several experts the mean is taken. Points given for an earlier version of the "
-           "report count until the expert replaces them, and say for which version they were given.")}));
+       v.t("Effectiveness, sustainability and replication of results: experts whom the state body names for a stage of a contest give 0 to "
+           "100 points for each, with a reason in words. Nobody sees another's points before all have given theirs; then they count, of "
+           "several experts their mean. A specialist can close the scoring earlier, with a reason. Points given for an earlier version of "
+           "the report count until the scoring of the next one is closed, and say for which version they were given.")}));
   out.add(R"(<h2 class="govuk-heading-m">{}</h2>)", v.t("From criteria to ratings"));
   out.add(paragraphs(
       {v.t("Rating of a report: each criterion times its weight, added up. Until experts have scored, only the automatic part is there: "
            "timeliness and completeness."),
        v.t("General rating of a project: the ratings of its three reports times their weights, added up, once all three are there."),
-       v.t("Rating of an NGO: the mean of the general ratings of its projects whose final report was due in the last five years, weighted "
-           "by their "
-           "budgets."),
-       v.t("Every figure that is shown is rounded to hundredths of a point, halves up, and the next step goes on from the rounded figure."),
+       v.t("Rating of an NGO: the mean of the general ratings of its projects whose final report was accepted in the last five years, "
+           "weighted by their budgets. A budget that is not known weighs as the median of the known ones; where none is known, all weigh "
+           "the same."),
+       v.t("Every figure is reckoned to hundredths of a point, halves up, and the next step goes on from it. What is shown has one "
+           "decimal, halves up; places and “positive” go by what is shown. Where 60 points are asked for, 59.95 is shown as 60.0 and is "
+           "positive, 59.94 as "
+           "59.9 and is not."),
        v.t("A report is rated by the weights and the scale in force on its first due date. New settings hold from a later day only, so "
            "they never "
            "change a rating of the past. Where the due date is not known, the day of the first submission stands for it.")}));

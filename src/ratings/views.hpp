@@ -3,6 +3,7 @@
 
 #include "contests/contests.hpp"
 #include "http/forms.hpp"
+#include "identity/identity.hpp"
 #include "ratings/explain.hpp"
 #include "ratings/store.hpp"
 #include "ui/page.hpp"
@@ -48,8 +49,8 @@ Ranking rank(std::vector<store::NamedProject> named, const std::map<base::Projec
 struct RankedNgo {
   int place = 0;
   NgoRating rating{};
-  int projects = 0;                            ///< that count: those whose budget is known
-  base::Money budget{};                        ///< of them together
+  int projects = 0;                            ///< that count
+  base::Money budget{};                        ///< of those whose budget is known, together
   const store::NamedProject* named = nullptr;  ///< any project of it: for its name
   std::vector<NamedShare> shares{};
 };
@@ -74,13 +75,39 @@ base::Text reason_label(Criterion criterion);
 struct ScorePage {
   const reports::Report& report;
   const StageRating& rating;
-  std::optional<ExpertScore> own{};
-  std::vector<ExpertScore> others{};  ///< shown only once `own` is there
+  const store::RoundReport& round;
+  const std::vector<Expert>& experts;
+  bool named = false;                ///< who looks is an expert of the stage
+  bool typed = false;                ///< `values` were sent: they are shown, whatever has happened meanwhile
+  std::optional<ExpertScore> own{};  ///< the last, also a draft; of others only what counts is shown
   const http::FormValues& values;
 };
 http::Response score_page(const ui::View& v, const ScorePage& page, int status = 200);
 /// A form as an expert filled it last; empty where there is none yet.
 http::FormValues values_of(const std::optional<ExpertScore>& own, std::int64_t version);
+
+// ---- rounds
+struct RoundPage {
+  const contests::Contest& contest;
+  int stage = 1;
+  const std::vector<Expert>& experts;
+  std::vector<store::RoundReport> reports{};
+  std::vector<identity::NamedAccount> people{};  ///< who can be named
+  bool may_act = false;
+  int page = 1;
+  const http::FormValues& values;
+};
+http::Response round_page(const ui::View& v, const RoundPage& page, int status = 200);
+http::Response withdraw_page(const ui::View& v, const contests::Contest& contest, const Expert& expert, const http::FormValues& values,
+                             int status = 200);
+struct ClosingPage {
+  const reports::Report& report;
+  const store::RoundReport& round;
+  const std::vector<Expert>& experts;
+  const http::FormValues& values;
+};
+http::Response closing_page(const ui::View& v, const ClosingPage& page, int status = 200);
+http::Response waiting_page(const ui::View& v, const std::vector<store::WaitingScore>& waiting, int page);
 
 // ---- settings and the method
 http::Response settings_page(const ui::View& v, const std::vector<Settings>& settings, const http::FormValues& values, int status = 200);

@@ -1,6 +1,7 @@
 /// Handlers of ratings: what a URL does.
 
 #include "ratings/views.hpp"
+#include "ratings/web.hpp"
 
 #include "base/spreadsheet.hpp"
 #include "http/answered.hpp"
@@ -13,7 +14,6 @@ namespace baqylau::ratings {
 
 using base::Kind;
 using base::M;
-using base::ReportId;
 using base::Result;
 using http::Get;
 using http::Post;
@@ -115,54 +115,6 @@ Result<Response> method(const Get<http::Public>& call) {
   return views::method_page(v, all_settings(call.db), example);
 }
 
-// ---- an expert's points
-
-/// The page with the report as it is now, whatever the form says.
-template <class Call>
-Response score_response(const Call& call, const reports::Report& report, const http::FormValues* typed, int status) {
-  const auto v = ui::view_of(call);
-  const reports::FactsFilter filter{.project = report.project, .stage = report.stage};
-  const auto facts = reports::facts_as_of(call.db, filter, v.today);
-  const auto rating = Rater{call.db, filter, v.today}.stage(facts.at(0));
-  std::optional<ExpertScore> own;
-  std::vector<ExpertScore> others;
-  for (const auto& score : rating.scores) {
-    if (score.expert == call.who.account) own = score;
-    else others.push_back(score);
-  }
-  const auto values = typed ? *typed : views::values_of(own, report.versions.value_or(0));
-  return views::score_page(v, {.report = report, .rating = rating, .own = own, .others = others, .values = values}, status);
-}
-
-Result<Response> score(const Get<http::Specialist>& call, ReportId id) {
-  const auto report = TRY(reports::load_report_in(call.db, call.who.scope, id));
-  return score_response(call, report, nullptr, 200);
-}
-
-Result<Response> give_score(const Post<http::Specialist>& call, ReportId id) {
-  const auto report = TRY(reports::load_report_in(call.db, call.who.scope, id));
-  http::FormReader form{call.request};
-  constexpr std::int64_t most_versions = 1'000'000'000;
-  const auto version = form.number("version", 0, most_versions, {.label = M("Version"), .required = true});
-  NewScore given;
-  for (std::size_t i = 0; i < expert_criteria.size(); ++i) {
-    const auto label = label_of(expert_criteria[i]);
-    given.points[i] =
-        static_cast<int>(form.number(views::points_field(expert_criteria[i]), 0, 100, {.label = label, .required = true}).value_or(0));
-    given.reasons[i] = form.text(views::reason_field(expert_criteria[i]),
-                                 {.label = views::reason_label(expert_criteria[i]), .required = true, .max = 2000});
-  }
-  const auto again = [&](int status) {
-    // What was typed stays; sent once more, it is for the version that the page now leads to.
-    if (status == 409) form.values().set("version", std::to_string(report.versions.value_or(0)));
-    return score_response(call, report, &form.values(), status);
-  };
-  return http::answered(form, again, [&]() -> Result<Response> {
-    TRY(add_score(call.db, call.services.clock.now(), call.services.random, call.who.account, report, *version, given));
-    return http::see_other(ui::with_notice(Url::to("/reports/{}/score", id), ui::Notice::saved));
-  });
-}
-
 // ---- settings
 
 Result<Response> settings(const Get<http::Administrator>& call) {
@@ -200,8 +152,7 @@ void add_routes(http::Routes& routes) {
   routes.get<"/ratings/method">(method);
   routes.get<"/ratings/settings">(settings);
   routes.post<"/ratings/settings">(new_settings);
-  routes.get<"/reports/{report}/score">(score);
-  routes.post<"/reports/{report}/score">(give_score);
+  add_scoring_routes(routes);
 }
 
 }  // namespace baqylau::ratings

@@ -25,6 +25,7 @@ const std::vector<MenuItem>& main_menu() {
       {M("Control forms"), Url::to("/control"), {operator_, specialist, approver, auditor}},
       {M("Consultation"), Url::to("/consultation"), {operator_, specialist, approver, auditor}},
       {M("Reports to check"), Url::to("/reports"), {specialist}},
+      {M("Reports to score"), Url::to("/scoring"), {specialist}},
       {M("Decisions"), Url::to("/decisions"), {specialist, approver, auditor}},
       {M("Content of the site"), Url::to("/content"), {operator_, auditor, administrator}},
   };

@@ -33,7 +33,11 @@ def objects(site):
     for name, condition in (("act", "act.act_number = '36'"), ("page", "i.place = 'contacts'")):
         numbers[name] = site.query(f"SELECT i.id FROM content_item i JOIN content_version act ON act.item_id = i.id WHERE {condition}")[0][0]
     numbers["proposal"] = site.query("SELECT id FROM proposal WHERE state = 'published' ORDER BY id")[0][0]
-    author, operator = site.signed_in("ngo-lot-5"), site.signed_in("operator")
+    author, operator, specialist = site.signed_in("ngo-lot-5"), site.signed_in("operator"), site.signed_in("specialist")
+    account = site.query("SELECT id FROM account WHERE login = 'specialist'")[0][0]
+    named = specialist.submit(specialist.get(f"/ru/contests/{numbers['contest']}/experts").form("/experts"), {"account": account})
+    assert named.status == 303, f"{named.status}\n{named.text[-2000:]}"
+    numbers["expert"] = site.query("SELECT id FROM scoring_expert WHERE stage = 2")[0][0]
     send_file(author, f"/ru/projects/{numbers['project']}/consultation", "message.txt", {"message": "Вопрос"})
     numbers["message_file"] = site.query("SELECT id FROM consultation_file")[0][0]
     send_file(operator, f"/ru/contests/{numbers['contest']}/import", "lots.csv", {}, "number;name_ru\r\n901;Лот\r\n")

@@ -7,7 +7,7 @@
 #include "i18n/i18n.hpp"
 #include "ngos/ngos.hpp"
 #include "projects/projects.hpp"
-#include "ratings/ratings.hpp"
+#include "ratings/store.hpp"
 #include "reference/reference.hpp"
 #include "reports/difference.hpp"
 #include "reports/service.hpp"
@@ -34,7 +34,7 @@ constexpr std::chrono::microseconds moment{1};
 
 /// What was done to one report.
 struct Done {
-  enum class What { write, submit, send_back, accept, move_due, score } what;
+  enum class What { write, submit, send_back, accept, move_due, score, close, reopen } what;
   Instant at{};
   std::set<Part> parts{};                   ///< write: of the whole draft afterwards
   std::vector<projects::Spending> spent{};  ///< write: likewise, by the table of spending
@@ -48,6 +48,7 @@ struct Remembered {
   int stage = 1;
   std::optional<LocalDate> first_due{};
   std::set<Part> required{};
+  std::set<std::size_t> experts{};  ///< who is named for its stage
   std::vector<Done> done{};
 };
 
@@ -62,7 +63,19 @@ struct Model {
   std::set<Part> draft{}, submitted{};
   std::vector<projects::Spending> draft_spent{}, submitted_spent{}, accepted_spent{};
   bool ever_submitted = false;
-  std::map<std::size_t, std::array<int, 3>> scores{};
+  int version = 0;
+  struct Given {
+    std::array<int, 3> points{};
+    int version = 0;
+  };
+  std::map<std::size_t, Given> given{};                ///< the last of each expert, seen by nobody else
+  std::map<std::size_t, std::array<int, 3>> scores{};  ///< what counts
+  bool closed = false;                                 ///< the scoring of the version
+  void close() {
+    closed = true;
+    scores.clear();
+    for (const auto& [expert, last] : given) scores[expert] = last.points;
+  }
 };
 Model model_at(const Remembered& report, LocalDate end_of) {
   Model now{.due = report.first_due};
@@ -79,6 +92,8 @@ Model model_at(const Remembered& report, LocalDate end_of) {
         now.submitted = now.draft;
         now.submitted_spent = now.draft_spent;
         now.ever_submitted = true;
+        ++now.version;
+        now.closed = false;
         if (!now.counted) {
           now.counted = base::almaty_date(act.at);
           now.judged_by = now.due;
@@ -93,7 +108,15 @@ Model model_at(const Remembered& report, LocalDate end_of) {
         now.accepted_spent = now.submitted_spent;
         break;
       case Done::What::move_due: now.due = act.due; break;
-      case Done::What::score: now.scores[act.expert] = act.points; break;
+      case Done::What::score:
+        now.given[act.expert] = {act.points, now.version};
+        if (std::ranges::all_of(report.experts, [&](std::size_t expert) {
+              return now.given.contains(expert) && now.given.at(expert).version == now.version;
+            }))
+          now.close();
+        break;
+      case Done::What::close: now.close(); break;
+      case Done::What::reopen: now.closed = false; break;
     }
   }
   return now;
@@ -152,6 +175,13 @@ class Histories : public support::VouchedTest {
     }
     const contests::Change change{.now = clock.now(), .random = random};
     const auto id = TRY(contests::add_contest(db, change, facts));
+    const auto held = TRY(contests::find_contest(db, id));
+    for (int stage = 1; stage <= 3; ++stage) {
+      auto& named = named_for[static_cast<std::size_t>(stage - 1)];
+      named.clear();
+      for (int i = chance.between(1, 3); i > 0; --i) named.insert(static_cast<std::size_t>(chance.between(0, 2)));
+      for (const auto expert : named) TRY(ratings::name_expert(db, act(clock.now()), held, stage, experts[expert]));
+    }
     std::vector<base::ProjectId> projects;
     for (int number = 1; number <= lots; ++number) {
       contests::LotFacts lot{.number = number};
@@ -173,6 +203,8 @@ class Histories : public support::VouchedTest {
   reports::Checker checker(Instant now) {
     return {.account = experts[0], .outbox = {.now = now, .random = random, .catalogues = *catalogues}};
   }
+
+  ratings::Act act(Instant now) { return {.now = now, .random = random, .actor = experts[0]}; }
 
   /// Rows of the team or of spending; other parts that are rows are kept in the same way.
   reports::Rows some_rows(Part part) {
@@ -265,7 +297,7 @@ class Histories : public support::VouchedTest {
       if (held.empty() || (empty_before && report.done.empty())) continue;
       TRY(submit(db, report, later(0, 15)));
       if (chance.percent(15)) TRY(move_due(db, report, later(0, 10), due));
-      for (int i = chance.between(0, 4); i > 0; --i) TRY(score(db, report, later(0, 3)));
+      for (int i = chance.between(0, 6); i > 0; --i) TRY(score(db, report, later(0, 3)));
       if (chance.percent(40)) {
         later(0, 10);
         const auto found = TRY(reports::find_report(db, report.id));
@@ -310,11 +342,29 @@ class Histories : public support::VouchedTest {
   }
 
   base::Done score(db::Write& db, Remembered& report, Instant now) {
-    const auto expert = static_cast<std::size_t>(chance.between(0, 2));
+    auto expert = static_cast<std::size_t>(chance.between(0, 2));
+    if (!report.experts.contains(expert) && chance.percent(75)) expert = *report.experts.begin();
     const auto found = TRY(reports::find_report(db, report.id));
     const ratings::NewScore given{.points = {chance.between(0, 100), chance.between(0, 100), chance.between(0, 100)},
                                   .reasons = {"а", "б", "в"}};
-    TRY(ratings::add_score(db, now, random, experts[expert], found, found.versions.value(), given));
+    const bool closed = model_at(report, day("2199-12-31")).closed;
+    if (closed && chance.percent(50)) {
+      const auto round = ratings::store::round_report(db, found);
+      TRY(ratings::reopen_scoring(db, act(now), found, round->closed->id, "Причина"));
+      report.done.push_back({.what = Done::What::reopen, .at = now});
+      return base::done();
+    }
+    if (!closed && chance.percent(15)) {
+      TRY(ratings::close_scoring(db, act(now), found, "Причина"));
+      report.done.push_back({.what = Done::What::close, .at = now});
+      return base::done();
+    }
+    const auto given_points = ratings::add_score(db, now, random, experts[expert], found, found.versions.value(), given);
+    EXPECT_EQ(given_points.ok(), report.experts.contains(expert) && !closed);
+    if (!given_points) {
+      EXPECT_EQ(given_points.failure().kind, base::Kind::conflict);
+      return base::done();
+    }
     report.done.push_back({.what = Done::What::score, .at = now, .expert = expert, .points = given.points});
     return base::done();
   }
@@ -356,8 +406,11 @@ class Histories : public support::VouchedTest {
         std::vector<Remembered> remembered;
         for (const auto& report : reports::reports_of_project(db, id)) {
           const auto required = reports::required_parts(db, report.stage, report.due_on.value());
-          remembered.push_back(
-              {.id = report.id, .stage = report.stage, .first_due = report.due_on, .required = {required.begin(), required.end()}});
+          remembered.push_back({.id = report.id,
+                                .stage = report.stage,
+                                .first_due = report.due_on,
+                                .required = {required.begin(), required.end()},
+                                .experts = named_for[static_cast<std::size_t>(report.stage - 1)]});
         }
         for (auto& report : remembered) TRY(play(db, report));
         compare_spending(db, remembered);
@@ -386,6 +439,7 @@ class Histories : public support::VouchedTest {
   base::NgoId ngo{};
   http::Author author{};
   std::vector<base::AccountId> experts;
+  std::array<std::set<std::size_t>, 3> named_for{};  ///< of the contest that is played
   base::ProjectId project{};
   const projects::Budget lines{{"Аренда", {1'000'000}}, {"Оплата труда", {1'000'000}}, {"Связь", {1'000'000}}};
   int submissions = 0, compared = 0, generals = 0, differences = 0;

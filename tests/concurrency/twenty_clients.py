@@ -19,6 +19,7 @@ from crash.kill_while_submitting import prepare  # noqa: E402
 
 STEPS = {("not_started", "start"): "draft", ("draft", "submit"): "submitted", ("submitted", "send_back"): "returned",
          ("submitted", "accept"): "accepted", ("returned", "submit"): "submitted", ("accepted", "send_back"): "returned"}
+EXPERTS = ("specialist", "specialist-2")
 LEAVES = {"submit": "report.submitted", "send_back": "report.returned", "accept": "report.accepted"}
 
 
@@ -101,6 +102,15 @@ class Client(threading.Thread):
         return answer.status
 
 
+def name_experts(site):
+    browser = site.signed_in("specialist")
+    for contest in [row[0] for row in site.query("SELECT DISTINCT l.contest_id FROM lot l JOIN project p ON p.lot_id = l.id")]:
+        for login in EXPERTS:
+            account = site.query(f"SELECT id FROM account WHERE login = '{login}'")[0][0]
+            answer = browser.submit(browser.get(f"/ru/contests/{contest}/experts").form("/experts"), {"account": account})
+            assert answer.status == 303, answer.text[-2000:]
+
+
 def hold(site, tally, engine, clients):
     answers = {}
     for client in clients:
@@ -150,6 +160,13 @@ def hold(site, tally, engine, clients):
     kept = int(site.query("SELECT COUNT(*) FROM expert_score")[0][0])
     tally.check(f"{engine}: all {given} answered scores are there, each with its journal entry",
                 given == kept == int(site.query("SELECT COUNT(*) FROM journal_leaf WHERE event = 'report.scored'")[0][0]), f"{kept} kept")
+    both = set(map(tuple, site.query("SELECT report_id, version_number FROM expert_score GROUP BY report_id, version_number "
+                                     f"HAVING COUNT(DISTINCT account_id) = {len(EXPERTS)}")))
+    closed = list(map(tuple, site.query("SELECT report_id, version_number FROM scoring_closing WHERE closed_by IS NULL AND reopened_at IS NULL")))
+    tally.check(f"{engine}: the scoring of a version is closed once, and just where both experts have given their points",
+                both and sorted(both) == sorted(closed), f"{len(both)} {len(closed)}")
+    counted = site.query("SELECT report_id, account_id FROM expert_score WHERE draft = 0 AND left_out_at IS NULL GROUP BY report_id, account_id HAVING COUNT(*) > 1")
+    tally.check(f"{engine}: of an expert's points for a report one word counts", not counted, str(counted))
     checked = site.command("journal", "verify", check=False)
     tally.check(f"{engine}: the journal fits its hashes", checked.returncode == 0, checked.stderr)
 
@@ -167,6 +184,7 @@ def main():
             reports = prepare(site, arguments.reports)
             people = {"ngo": site.signed_in("ngo-lot-5").cookies, "specialist": site.signed_in("specialist").cookies,
                       "specialist-2": site.signed_in("specialist-2").cookies}
+            name_experts(site)
             clients = [Client(site, people[who], reports, "ngo" if who == "ngo" else "specialist", number, arguments.steps // 20)
                        for number, who in enumerate(["ngo"] * 10 + ["specialist", "specialist-2"] * 5)]
             for client in clients:

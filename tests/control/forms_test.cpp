@@ -340,6 +340,10 @@ TEST_P(ControlForms, AsOfADayEqualsWhatTheFormsSaidThatDay) {
       write([&](db::Write& db) { return release_case(db, checker(), open.id, "Паводок", std::nullopt); });
   write([&](db::Write& db) { return open_case(db, checker(), one, "Жалоба"); });
   write([&](db::Write& db) {
+    return ratings::name_expert(db, {.now = clock.now(), .random = random, .actor = specialist.account},
+                                contests::find_contest(db, first).value(), 1, specialist.account);
+  });
+  write([&](db::Write& db) {
     return ratings::add_score(db, clock.now(), random, specialist.account, report_in(db, one, 1), 2,
                               {.points = {80, 70, 60}, .reasons = {"а", "б", "в"}});
   });

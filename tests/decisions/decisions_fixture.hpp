@@ -40,6 +40,7 @@ class DecisionsTest : public support::VouchedTest {
         db.run(rows::add_state_body{{100 + n}, "Орган " + std::to_string(n)});
         db.run(rows::add_contest{{200 + n}, {100 + n}, day("2007-07-16")});
       }
+      db.run(rows::add_specialist{1, expert, body});
       db.run(rows::add_ngo{ngo, "НПО", db::Blob{"key"}});
       return base::done();
     });
@@ -98,7 +99,10 @@ class DecisionsTest : public support::VouchedTest {
   void score_report(base::ProjectId id, int stage, int points) {
     const auto scored = report(id, stage);
     const ratings::NewScore score{.points = {points, points, points}, .reasons = {"Себеп", "Себеп", "Себеп"}};
-    ASSERT_TRUE(write([&](db::Write& db) {
+    ASSERT_TRUE(write([&](db::Write& db) -> base::Done {
+                  const ratings::Act by{.now = clock.now(), .random = random, .actor = expert};
+                  const auto named = ratings::name_expert(db, by, TRY(contests::find_contest(db, base::ContestId{201})), stage, expert);
+                  if (!named && named.failure().kind != base::Kind::conflict) return named.failure();
                   return ratings::add_score(db, clock.now(), random, expert, scored, scored.versions.value(), score);
                 }).ok());
   }

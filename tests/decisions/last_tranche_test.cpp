@@ -113,7 +113,7 @@ const std::vector<Row>& rows() {
       {"report submitted", final_report(ReportState::submitted), On::specialist, 4,
        "A specialist of the state body must check “Final report”."},
       {"report without scores", final_report(ReportState::accepted), On::experts, 4, "Experts must score “Final report”."},
-      {"rating not positive", also(nearly_done, [](Situation& s) { s.stages[2].rating = ratings::Points{59'99}; }), On::state_body, 4,
+      {"rating not positive", also(nearly_done, [](Situation& s) { s.stages[2].rating = ratings::Points{59'94}; }), On::state_body, 4,
        "“Final report” has a rating below 60 points; the state body must decide what follows."},
       {"special control, term running",
        also(nearly_done,

@@ -63,6 +63,12 @@ TEST(Decimal, HasACommaButInEnglishAPoint) {
   EXPECT_EQ(ru().decimal(7805), "78,05");
   EXPECT_EQ(en().decimal(7825), "78.25");
 }
+TEST(Decimal, OfTenthsIsAlwaysThere) {
+  EXPECT_EQ(kk().tenths(783), "78,3");
+  EXPECT_EQ(ru().tenths(1000), "100,0");
+  EXPECT_EQ(en().tenths(5), "0.5");
+  EXPECT_EQ(en().tenths(0), "0.0");
+}
 TEST(Decimal, OfAWholeNumberHasNoFraction) {
   EXPECT_EQ(ru().decimal(0), "0");
   EXPECT_EQ(ru().decimal(10000), "100");

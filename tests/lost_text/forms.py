@@ -15,6 +15,7 @@ OBJECTS = {
     "decision": "SELECT id FROM decision LIMIT 3",
     "stage": "SELECT 1 UNION SELECT 2",
     "number": "SELECT 1",
+    "expert": "SELECT max(id) FROM scoring_expert",
     "part": "SELECT 'about'",
 }
 ADDRESSES = [

@@ -28,6 +28,11 @@ def prepare(site, browsers):
     operator, specialist, ngo, visitor = (browsers[role] for role in ("operator", "specialist", "ngo-lot-5", "visitor"))
     today = clock.now().astimezone(zoneinfo.ZoneInfo("Asia/Almaty")).date()
     after = lambda days: typed(today + datetime.timedelta(days=days))  # noqa: E731
+    # Whose points are asked for on the page of each submitted report; the other one's never come, so the scoring stays open.
+    pilot = site.query("SELECT l.contest_id FROM lot l WHERE l.number = 5")[0][0]
+    for login in ("specialist", "specialist-2"):
+        account = site.query(f"SELECT id FROM account WHERE login = '{login}'")[0][0]
+        sent(specialist, f"/ru/contests/{pilot}/experts", "/experts", {"account": account})
     sent(operator, "/ru/contests/new", "/contests/new", {"held_on": typed(today), "title_ru": "Конкурс", "title_kk": "Конкурс",
                                                        "due_1": after(90), "due_2": after(180), "due_3": after(300)})
     contest = site.query("SELECT MAX(id) FROM contest")[0][0]

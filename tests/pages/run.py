@@ -50,6 +50,8 @@ def names_of(site):
         names[f"project:{lot}"], names[f"ngo:{lot}"] = ident, ngo
     for lot, stage, ident in site.query("SELECT l.number, r.stage, r.id FROM report r JOIN project p ON p.id = r.project_id JOIN lot l ON l.id = p.lot_id"):
         names[f"report:{lot}.{stage}"] = ident
+    for login, ident in site.query("SELECT login, id FROM account"):
+        names[f"account:{login}"] = ident
     for held_on, ident in site.query("SELECT held_on, id FROM contest"):
         names[f"contest:{held_on}"] = ident
     for number, ident in site.query("SELECT act_number, item_id FROM content_version WHERE act_number IS NOT NULL"):

@@ -180,8 +180,18 @@ TEST(GeneralRating, TakesTheWeightsOfTheFinalReportsSettings) {
 }
 TEST(GeneralRating, IsPositiveFromTheThreshold) {
   EXPECT_TRUE(rate_project({stage_of(1, {6000}), stage_of(2, {6000}), stage_of(3, {6000})}).positive());
-  EXPECT_FALSE(rate_project({stage_of(1, {5999}), stage_of(2, {5999}), stage_of(3, {5999})}).positive());
+  EXPECT_FALSE(rate_project({stage_of(1, {5994}), stage_of(2, {5994}), stage_of(3, {5994})}).positive());
   EXPECT_FALSE(rate_project({}).positive());
+}
+TEST(GeneralRating, IsComparedAsItIsShown) {
+  const auto all = [](int hundredths) {
+    return rate_project({stage_of(1, {hundredths}), stage_of(2, {hundredths}), stage_of(3, {hundredths})});
+  };
+  EXPECT_TRUE(all(5995).positive()) << "shown as 60.0";
+  EXPECT_FALSE(all(5994).positive()) << "shown as 59.9";
+  EXPECT_EQ(Points{5995}.tenths(), 600);
+  EXPECT_EQ(Points{5994}.tenths(), 599);
+  EXPECT_EQ(Points{10000}.tenths(), 1000);
 }
 
 // ---- settings
@@ -239,24 +249,59 @@ TEST(FiveYears, EndWithTheDayAndBeginAfterTheSameDayFiveYearsEarlier) {
   EXPECT_EQ(five_years_before(day("2008-03-01")), day("2003-03-01"));
   EXPECT_EQ(five_years_before(day("2008-02-29")), day("2003-02-28"));
 }
+std::optional<Points> mean_of_shares(std::vector<NgoRating::Share> shares) {
+  weigh(shares);
+  return weighted_mean(shares);
+}
 TEST(NgoRating, IsWeightedByBudget) {
   const std::vector<NgoRating::Share> shares{{{1}, {8000}, base::Money{3'000'000}}, {{2}, {6000}, base::Money{1'000'000}}};
-  EXPECT_EQ(mean_by_budget(shares), Points{7500});
+  EXPECT_EQ(mean_of_shares(shares), Points{7500});
 }
-TEST(NgoRating, LeavesOutProjectsWithoutABudget) {
-  const std::vector<NgoRating::Share> shares{{{1}, {8000}, base::Money{3}}, {{2}, {0}, std::nullopt}};
-  EXPECT_EQ(mean_by_budget(shares), Points{8000});
-  EXPECT_FALSE(mean_by_budget(std::span{shares}.subspan(1)).has_value());
+TEST(NgoRating, WeighsAnUnknownBudgetAsTheMedianOfTheKnownOnes) {
+  const auto share = [](int hundredths, std::optional<std::int64_t> budget) {
+    return NgoRating::Share{.project = {1}, .general = {hundredths}, .budget = budget ? std::optional{base::Money{*budget}} : std::nullopt};
+  };
+  EXPECT_EQ(mean_of_shares({share(8000, 3), share(0, {})}), Points{4000});
+  EXPECT_EQ(mean_of_shares({share(10000, 1), share(10000, 2), share(10000, 9), share(0, {})}), Points{8571}) << "12 of 14";
+  EXPECT_EQ(mean_of_shares({share(10000, 1), share(10000, 2), share(0, {})}), Points{6000}) << "between two: 1.5, half up 2";
+  EXPECT_EQ(mean_of_shares({share(8000, {}), share(6000, {})}), Points{7000}) << "none is known: all weigh the same";
+  EXPECT_EQ(mean_of_shares({share(8000, 0), share(6000, 0)}), Points{7000}) << "nor do budgets of nothing tell them apart";
+  EXPECT_EQ(mean_of_shares({share(8000, 0), share(6000, 5)}), Points{6000});
+  EXPECT_FALSE(mean_of_shares({}).has_value());
 }
 TEST(NgoRating, IsRoundedHalfUpAndHoldsTheLargestBudgets) {
   const std::vector<NgoRating::Share> half{{{1}, {1}, base::Money{1}}, {{2}, {0}, base::Money{1}}};
-  EXPECT_EQ(mean_by_budget(half), Points{1});
+  EXPECT_EQ(mean_of_shares(half), Points{1});
   const std::vector<NgoRating::Share> large(1000, {{1}, {10000}, base::Money{999'999'999'999'999}});
-  EXPECT_EQ(mean_by_budget(large), Points{10000});
+  EXPECT_EQ(mean_of_shares(large), Points{10000});
 }
 TEST(Places, AreSharedByEqualRatings) {
   const std::vector<Points> falling{{9000}, {8000}, {8000}, {7000}};
   EXPECT_THAT(places_of(falling), ElementsAre(1, 2, 2, 4));
+  EXPECT_THAT(places_of(std::vector<Points>{{7834}, {7825}, {7824}}), ElementsAre(1, 1, 3)) << "78.3, 78.3, 78.2";
+}
+
+// ---- what a closing makes count
+
+KeptScore kept(std::int64_t id, std::int64_t account, bool draft, bool left_out = false) {
+  return {.id = {id}, .account = {account}, .version = 1, .draft = draft, .left_out = left_out, .points = {50, 50, 50}};
+}
+TEST(Settled, IsTheLastWordOfEachWhoIsNamed) {
+  const std::vector<Expert> experts{{.account = {1}}, {.account = {2}}};
+  const std::vector<KeptScore> scores{kept(11, 1, true), kept(12, 1, true), kept(21, 2, true), kept(31, 3, true)};
+  const auto settled = settle(scores, experts);
+  EXPECT_THAT(settled.counted, ElementsAre(base::ExpertScoreId{12}, base::ExpertScoreId{21}));
+  EXPECT_TRUE(settled.left_out.empty()) << "what never counted is not left out: it stays a draft";
+  EXPECT_EQ(settled.standing.size(), 2U);
+}
+TEST(Settled, LeavesOutWhatWasReplacedAndWhoWasWithdrawn) {
+  const std::vector<Expert> experts{{.account = {1}}, {.account = {2}}};
+  const std::vector<KeptScore> scores{kept(11, 1, false), kept(12, 1, true), kept(21, 2, false), kept(31, 3, false),
+                                      kept(41, 4, false, true)};
+  const auto settled = settle(scores, experts);
+  EXPECT_THAT(settled.counted, ElementsAre(base::ExpertScoreId{12}));
+  EXPECT_THAT(settled.left_out, ElementsAre(base::ExpertScoreId{11}, base::ExpertScoreId{31}));
+  EXPECT_EQ(settled.standing.size(), 2U) << "the second expert's points stand though not replaced";
 }
 
 }  // namespace

@@ -33,15 +33,15 @@ StageRating rated(std::vector<ExpertScore> scores = {}) {
 }
 
 TEST(Figure, HasTheDecimalSignOfTheLanguageAndADashForNothing) {
-  EXPECT_EQ(figure_of(ru(), Points{7825}), "78,25");
-  EXPECT_EQ(figure_of(en(), Points{7825}), "78.25");
-  EXPECT_EQ(figure_of(ru(), Points{10000}), "100");
+  EXPECT_EQ(figure_of(ru(), Points{7825}), "78,3");
+  EXPECT_EQ(figure_of(en(), Points{7824}), "78.2");
+  EXPECT_EQ(figure_of(ru(), Points{10000}), "100,0");
   EXPECT_EQ(figure_of(ru(), std::nullopt), "—");
 }
 
 TEST(ExplainedTimeliness, ShowsTheDatesAndTheSubtraction) {
   const auto figure = explain_criterion(ru(), rated(), Criterion::timeliness, Names::hidden);
-  EXPECT_EQ(figure.shown, "95");
+  EXPECT_EQ(figure.shown, "95,0");
   EXPECT_EQ(figure.explanation.arithmetic, "100 − 5 × 1 = 95");
   EXPECT_THAT(figure.explanation.inputs,
               ElementsAre("Контрольная дата: 19 февраля 2008 года", "Считается поданным: 20 февраля 2008 года", HasSubstr("1 день")));
@@ -55,8 +55,8 @@ TEST(ExplainedTimeliness, SaysThatItStopsAtZero) {
 }
 TEST(ExplainedCompleteness, NamesWhatIsMissing) {
   const auto figure = explain_criterion(ru(), rated(), Criterion::completeness, Names::hidden);
-  EXPECT_EQ(figure.shown, "66,67");
-  EXPECT_EQ(figure.explanation.arithmetic, "100 × 2 : 3 = 66,67");
+  EXPECT_EQ(figure.shown, "66,7");
+  EXPECT_EQ(figure.explanation.arithmetic, "100 × 2 : 3 = 66,67 ≈ 66,7");
   EXPECT_THAT(figure.explanation.inputs,
               ElementsAre("Рассмотрена версия 2", "Заполнено обязательных разделов: 2 из 3", HasSubstr("О проекте")));
 }
@@ -74,18 +74,18 @@ TEST(ExplainedExperts, SayForWhichEarlierVersionTheirPointsWere) {
 }
 TEST(ExplainedStage, IsASumThatAPencilFollows) {
   const auto figure = explain_stage(ru(), rated({score("", 80, 2)}));
-  EXPECT_EQ(figure.shown, "74,42");
+  EXPECT_EQ(figure.shown, "74,4");
   EXPECT_EQ(figure.explanation.arithmetic,
             "Своевременность: 15\u00A0% × 95 = 14,25\n"
             "Полнота отчёта: 25\u00A0% × 66,67 = 16,6675\n"
             "Эффективность: 30\u00A0% × 80 = 24\n"
             "Устойчивость: 15\u00A0% × 70 = 10,50\n"
             "Тиражирование результатов: 15\u00A0% × 60 = 9\n"
-            "14,25 + 16,6675 + 24 + 10,50 + 9 = 74,4175 ≈ 74,42");
+            "14,25 + 16,6675 + 24 + 10,50 + 9 = 74,4175 ≈ 74,42 ≈ 74,4");
 }
 TEST(ExplainedStage, BeforeExpertsSaysThatItIsTheAutomaticPart) {
   const auto figure = explain_stage(en(), rated());
-  EXPECT_EQ(figure.shown, "30.92");
+  EXPECT_EQ(figure.shown, "30.9");
   EXPECT_THAT(figure.explanation.rule, HasSubstr("at most 40 points of 100"));
   EXPECT_THAT(figure.explanation.arithmetic, HasSubstr("15% × 95 = 14.25"));
 }
@@ -105,14 +105,19 @@ TEST(ExplainedGeneral, NamesTheReportsThatAreNotRatedYet) {
   EXPECT_THAT(figure.explanation.inputs, ElementsAre("Not rated yet: Second interim report", "Not rated yet: Final report"));
 }
 TEST(ExplainedNgo, WeighsByBudget) {
-  const NgoRating::Share known{{1}, {7825}, base::Money{3'000'000}}, small{{2}, {6000}, base::Money{1'000'000}},
-      unknown{{3}, {1000}, std::nullopt};
-  const NgoRating rating{.rating = mean_by_budget(std::vector{known, small, unknown}), .shares = {known, small, unknown}};
-  const auto figure = explain_ngo(en(), rating, {{"One", known}, {"Two", small}, {"Three", unknown}}, day("2008-09-15"));
-  EXPECT_EQ(figure.explanation.arithmetic, "(78.25 × 3\u00A0000\u00A0000 + 60 × 1\u00A0000\u00A0000) : 4\u00A0000\u00A0000 = 73.69");
-  EXPECT_EQ(figure.shown, "73.69");
-  EXPECT_EQ(figure.explanation.inputs.front(), "Final reports due from 16 September 2003 to 15 September 2008");
-  EXPECT_EQ(figure.explanation.inputs.back(), "Three: rating 10, the budget is not known");
+  std::vector<NgoRating::Share> shares{
+      {.project = {1}, .general = {7825}, .budget = base::Money{3'000'000}, .accepted_on = day("2008-08-20")},
+      {.project = {2}, .general = {6000}, .budget = base::Money{1'000'000}, .accepted_on = day("2008-08-20")},
+      {.project = {3}, .general = {1000}, .budget = {}, .accepted_on = day("2008-08-21")}};
+  weigh(shares);
+  const NgoRating rating{.rating = weighted_mean(shares), .shares = shares};
+  const auto figure = explain_ngo(en(), rating, {{"One", shares[0]}, {"Two", shares[1]}, {"Three", shares[2]}}, day("2008-09-15"));
+  EXPECT_EQ(figure.explanation.arithmetic,
+            "(78.25 × 3\u00A0000\u00A0000 + 60 × 1\u00A0000\u00A0000 + 10 × 2\u00A0000\u00A0000) : 6\u00A0000\u00A0000 = 52.46 ≈ 52.5");
+  EXPECT_EQ(figure.shown, "52.5");
+  EXPECT_EQ(figure.explanation.inputs.front(), "Final reports accepted from 16 September 2003 to 15 September 2008");
+  EXPECT_EQ(figure.explanation.inputs.back(),
+            "Three: rating 10, the budget is not known, weight 2\u00A0000\u00A0000; accepted 21 Aug 2008");
 }
 TEST(Recompute, GoesFromTheRecordsToTheGeneralRating) {
   auto last = rated({score("", 100, 2)});
@@ -122,7 +127,7 @@ TEST(Recompute, GoesFromTheRecordsToTheGeneralRating) {
   const auto steps = recompute(ru(), rate_project({rated({score("", 80, 2)}), second, last}));
   ASSERT_EQ(steps.size(), 4U);
   EXPECT_THAT(steps[0].lines.front(), HasSubstr("100 − 5 × 1 = 95"));
-  EXPECT_EQ(steps[3].lines.back(), "18,605 + 18,605 + 40,21 = 77,42");
+  EXPECT_EQ(steps[3].lines.back(), "18,605 + 18,605 + 40,21 = 77,42 ≈ 77,4");
 }
 
 }  // namespace

@@ -76,8 +76,43 @@ class RatingsTest : public support::PagesTest {
       return reports::enter_paper_report(db, clock.now(), {.report = report.id, .received_on = day(on), .parts = parts});
     });
   }
+  Act act(base::Instant now) { return {.now = now, .random = random, .actor = experts.at(0).account}; }
+  /// Whoever is named already stays so.
+  void name(const support::Person& expert, int stage) {
+    ASSERT_TRUE(database()
+                    .write([&](db::Write& db) -> base::Done {
+                      const auto named =
+                          name_expert(db, act(clock.now()), contests::find_contest(db, contest).value(), stage, expert.account);
+                      if (named || named.failure().kind == base::Kind::conflict) return base::done();
+                      return named.failure();
+                    })
+                    .ok());
+  }
+  store::RoundReport round(const reports::Report& report) {
+    return database().read([&](db::Read& db) { return store::round_report(db, report).value(); });
+  }
+  base::Done reopen(const reports::Report& report, base::Instant at) {
+    const auto closed = round(report).closed;
+    return database().write([&](db::Write& db) { return reopen_scoring(db, act(at), report, closed->id, "Ошибка"); });
+  }
+  base::Done close(const reports::Report& report, base::Instant at) {
+    return database().write([&](db::Write& db) { return close_scoring(db, act(at), report, "Эксперт болен"); });
+  }
+  base::Done withdraw(const support::Person& expert, int stage, base::Instant at) {
+    return database().write([&](db::Write& db) -> base::Done {
+      for (const auto& named : experts_of(db, contest, stage))
+        if (named.account == expert.account) return withdraw_expert(db, act(at), named, "Болезнь");
+      return base::Failure{base::Kind::not_found, base::M("This report is not here")};
+    });
+  }
+  /// Points of one who is named: where nobody else is, they close the scoring and count.
   base::Done give(const support::Person& expert, const reports::Report& report, std::array<int, 3> points, base::Instant at,
                   std::int64_t version = 1) {
+    name(expert, report.stage);
+    return give_as_it_is(expert, report, points, at, version);
+  }
+  base::Done give_as_it_is(const support::Person& expert, const reports::Report& report, std::array<int, 3> points, base::Instant at,
+                           std::int64_t version = 1) {
     return database().write([&](db::Write& db) {
       return add_score(db, at, random, expert.account, report, version, {.points = points, .reasons = {"хорошо", "надолго", "повторимо"}});
     });
@@ -89,8 +124,13 @@ class RatingsTest : public support::PagesTest {
       const auto owed = report(project, stage);
       hand_in(owed, owed.due_on->iso());
       EXPECT_TRUE(give(experts[0], owed, {points, points, points}, noon("2008-09-01")).ok());
+      accept(report(project, stage), "2008-09-01");
     }
     return project;
+  }
+  void accept(const reports::Report& report, std::string_view on) {
+    const notices::Outbox outbox{.now = noon(on), .random = random, .catalogues = *catalogues};
+    write([&](db::Write& db) { return reports::accept(db, {.account = experts[0].account, .outbox = outbox}, report); });
   }
   ProjectRating rating(base::ProjectId project, std::string_view as_of) {
     return database().read([&](db::Read& db) { return project_ratings(db, {.project = project}, day(as_of)).at(project); });

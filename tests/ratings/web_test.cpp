@@ -62,10 +62,10 @@ TEST_P(RatingPages, RankProjectsByTheirGeneralRatingAndEqualOnesShareAPlace) {
   EXPECT_LT(at("\n1,"), at("\n2,"));
   EXPECT_LT(at("\n2,"), at("\n4,"));
   EXPECT_LT(at("\n4,"), at("\n,2007"));
-  EXPECT_THAT(csv, HasSubstr("94.00,40.00,94.00,40.00,94.00,40.00,94.00"));
-  EXPECT_THAT(csv, HasSubstr(",39.25,"));
+  EXPECT_THAT(csv, HasSubstr("94.0,40.0,94.0,40.0,94.0,40.0,94.0"));
+  EXPECT_THAT(csv, HasSubstr(",39.3,"));
   const auto shown = page(visitor(), "/ratings");
-  EXPECT_THAT(shown, AllOf(HasSubstr("no place yet"), HasSubstr("automatic part"), HasSubstr("39.25"), HasSubstr("15% × 95 = 14.25"),
+  EXPECT_THAT(shown, AllOf(HasSubstr("no place yet"), HasSubstr("automatic part"), HasSubstr("39.3"), HasSubstr("15% × 95 = 14.25"),
                            HasSubstr("Positive")));
 }
 
@@ -89,8 +89,8 @@ TEST_P(RatingPages, RankNgosThatHaveARating) {
   rated_project(1, ngo, 50, base::Money{2'000'000});
   rated_project(2, other_ngo, 100, base::Money{5'000'000});
   add_project(3, add_ngo("Новая"));
-  EXPECT_THAT(page(visitor(), "/ratings/ngos.csv"), AllOf(HasSubstr("\n1,Учреждение ОО «РГИ»,100.00,1,5000000"),
-                                                          HasSubstr("\n2,Учреждение КЦ «ЗУБР»,70.00,1,2000000"), Not(HasSubstr("Новая"))));
+  EXPECT_THAT(page(visitor(), "/ratings/ngos.csv"), AllOf(HasSubstr("\n1,Учреждение ОО «РГИ»,100.0,1,5000000"),
+                                                          HasSubstr("\n2,Учреждение КЦ «ЗУБР»,70.0,1,2000000"), Not(HasSubstr("Новая"))));
   EXPECT_THAT(page(visitor(), "/ratings/ngos"),
               AllOf(HasSubstr("КЦ «ЗУБР»"), HasSubstr("70 × 2\u00A0000\u00A0000 : 2\u00A0000\u00A0000 = 70")));
   EXPECT_THAT(page(visitor(), "/ratings/ngos", {{"as_of", "2008-08-01"}}), HasSubstr("No NGO has a rating on this day"));
@@ -104,7 +104,7 @@ TEST_P(RatingPages, RankOnlyNgosThatHaveACard) {
   rated_project(1, ngo, 50);
   rated_project(2, executor, 100);
   EXPECT_THAT(page(visitor(), "/ratings/ngos.csv"),
-              AllOf(HasSubstr("\n1,Учреждение КЦ «ЗУБР»,70.00,1,1000000"), Not(HasSubstr("Безымянный"))));
+              AllOf(HasSubstr("\n1,Учреждение КЦ «ЗУБР»,70.0,1,1000000"), Not(HasSubstr("Безымянный"))));
   EXPECT_THAT(page(visitor(), "/ratings/ngos"), Not(HasSubstr("Безымянный")));
   EXPECT_THAT(page(visitor(), "/ratings"), HasSubstr("Безымянный")) << "its project is one like all others";
 }
@@ -120,22 +120,27 @@ TEST_P(RatingPages, OfCsvAreSafeToOpenInASpreadsheet) {
 
 // ---- an expert's page
 
-TEST_P(RatingPages, OfAnExpertShowOthersPointsOnlyAfterTheOwn) {
+TEST_P(RatingPages, OfAnExpertShowOthersPointsOnlyOnceAllHaveGivenTheirs) {
   const auto owed = submitted_report();
+  for (const auto& expert : experts) name(expert, 1);
   ASSERT_TRUE(give(experts[1], owed, {33, 44, 55}, noon("2008-09-01")).ok());
   ASSERT_TRUE(give(experts[2], owed, {35, 44, 55}, noon("2008-09-01")).ok());
-  EXPECT_THAT(page(experts[0].caller, score_path(owed)),
-              AllOf(Not(HasSubstr("Account second")), Not(HasSubstr("33")), HasSubstr("once you have given your own")));
+  for (const auto& who : {experts[0], experts[1]})
+    EXPECT_THAT(page(who.caller, score_path(owed)), AllOf(Not(HasSubstr("Account third")), Not(HasSubstr("35<br>")),
+                                                          Not(HasSubstr("\"35\"")), HasSubstr("2 of 3 have given their points")));
+  EXPECT_THAT(page(experts[0].caller, score_path(owed)), AllOf(Not(HasSubstr("Account second")), Not(HasSubstr("\"33\""))));
+  EXPECT_THAT(page(experts[1].caller, score_path(owed)), HasSubstr("value=\"33\"")) << "the own draft can be changed";
   const auto given = post(experts[0].caller, score_path(owed), score_form("1"));
   ASSERT_TRUE(given.ok());
   EXPECT_EQ(given.value().status, 303);
   EXPECT_THAT(page(experts[0].caller, score_path(owed)),
-              AllOf(HasSubstr("Account second"), HasSubstr("Account third"), HasSubstr("49.33; 33–80"), HasSubstr("Цели достигнуты"),
-                    HasSubstr("Replace my points")));
+              AllOf(HasSubstr("Account second"), HasSubstr("Account third"), HasSubstr("49.3; 33–80"), HasSubstr("Цели достигнуты"),
+                    HasSubstr("is closed: the points below count"), Not(HasSubstr("Replace my points"))));
 }
 
 TEST_P(RatingPages, OfAnExpertKeepWhatWasTypedWhereSomethingIsWrong) {
   const auto owed = submitted_report();
+  name(experts[0], 1);
   auto form = score_form("1", "101");
   form[6].second.clear();
   const auto answer = post(experts[0].caller, score_path(owed), form).value();
@@ -146,8 +151,23 @@ TEST_P(RatingPages, OfAnExpertKeepWhatWasTypedWhereSomethingIsWrong) {
   EXPECT_TRUE(leaves("report.scored").empty());
 }
 
+TEST_P(RatingPages, OfAnExpertKeepWhatWasTypedWhereTheScoringWasClosedOrNobodyIsNamed) {
+  const auto owed = submitted_report();
+  const auto unnamed = post(experts[0].caller, score_path(owed), score_form("1")).value();
+  EXPECT_EQ(unnamed.status, 409);
+  EXPECT_THAT(unnamed.body, AllOf(HasSubstr("You are not named as an expert for this stage of the contest"), HasSubstr("Цели достигнуты")));
+  name(experts[0], 1);
+  name(experts[1], 1);
+  ASSERT_TRUE(close(owed, clock.now()).ok());
+  const auto closed = post(experts[0].caller, score_path(owed), score_form("1")).value();
+  EXPECT_EQ(closed.status, 409);
+  EXPECT_THAT(closed.body, AllOf(HasSubstr("The scoring of this report is closed"), HasSubstr("Цели достигнуты")));
+  EXPECT_TRUE(leaves("report.scored").empty());
+}
+
 TEST_P(RatingPages, OfAnExpertSayWhenANewVersionCameAndKeepWhatWasTyped) {
   const auto owed = submitted_report();
+  name(experts[0], 1);
   const notices::Outbox outbox{.now = clock.now(), .random = random, .catalogues = *catalogues};
   write([&](db::Write& db) { return reports::send_back(db, {.account = experts[1].account, .outbox = outbox}, owed, "Дополните", {}); });
   write([&](db::Write& db) { return reports::submit_draft(db, outbox, http::Author{.account = experts[1].account, .ngo = ngo}, owed.id); });
@@ -169,6 +189,7 @@ TEST_P(RatingPages, OfAnExpertAreForTheOwnBodysReportsOnly) {
 
 TEST_P(RatingPages, OfAnExpertHaveNoFormBeforeTheReportIsSubmitted) {
   const auto owed = report(add_project(1, ngo), 1);
+  name(experts[0], 1);
   EXPECT_THAT(page(experts[0].caller, score_path(owed)),
               AllOf(HasSubstr("there is nothing to score"), Not(HasSubstr("name=\"effectiveness\""))));
   EXPECT_EQ(post(experts[0].caller, score_path(owed), score_form("0")).value().status, 409);

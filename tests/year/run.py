@@ -78,6 +78,9 @@ class Year:
             self.sent("operator", f"/ru/lots/{lot}/award?ngo={ngos[login]}", "/award",
                       {"contract_number": f"{number}/1", "contract_date": self.typed(held), "budget": "4 000 000", "starts_on": self.typed(held),
                        "ends_on": self.typed(held + datetime.timedelta(days=330)), **{f"tranches.{i}.amount": "1 000 000" for i in range(4)}})
+        for login in ("specialist", "specialist-2"):
+            account = self.site.query(f"SELECT id FROM account WHERE login = '{login}'")[0][0]
+            self.sent("specialist", f"/ru/contests/{self.contest}/experts", "/experts", {"account": account})
         self.project = dict(self.site.query(f"SELECT l.number, p.id FROM project p JOIN lot l ON l.id = p.lot_id WHERE l.contest_id = {self.contest}"))
         self.report = {(row[0], int(row[1])): row[2] for row in self.site.query(
             f"SELECT l.number, r.stage, r.id FROM report r JOIN project p ON p.id = r.project_id JOIN lot l ON l.id = p.lot_id WHERE l.contest_id = {self.contest}")}
