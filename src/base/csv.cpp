@@ -172,14 +172,16 @@ Result<Sheet> read_csv(std::string_view bytes, const SheetLimits& limits) {
   return sheet;
 }
 
-std::string csv_line(const std::vector<std::string>& cells) {
-  std::string line;
+void CsvTable::add(const std::vector<std::string>& cells) {
+  auto& line = bytes_;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) line += ',';
+    if (i > 0) line += separator_;
     std::string cell = cells[i];
     if (!cell.empty() && std::string_view{"=+-@\t\r"}.find(cell.front()) != std::string_view::npos && !is_plain_number(cell))
       cell.insert(0, 1, '\'');
-    if (cell.find_first_of(",;\t\"\r\n") == std::string::npos) {
+    // A comma stays bare only in a number of a table that is separated otherwise: programs differ about a number in quotation marks.
+    const bool number = separator_ == ';' && is_plain_number(cell);
+    if (number || cell.find_first_of(",;\t\"\r\n") == std::string::npos) {
       line += cell;
       continue;
     }
@@ -190,7 +192,7 @@ std::string csv_line(const std::vector<std::string>& cells) {
     }
     line += '"';
   }
-  return line + "\r\n";
+  line += "\r\n";
 }
 
 }  // namespace baqylau::base

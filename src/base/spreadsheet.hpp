@@ -44,8 +44,19 @@ Result<Sheet> read_csv(std::string_view bytes, const SheetLimits& limits = {});
 /// tab or a line break is in quotation marks, those inside doubled; any other quotation mark is a letter, at the beginning of a cell too.
 std::vector<std::vector<std::string>> pasted_rows(std::string_view text);
 
-/// One CSV line with CRLF (RFC 4180). A cell that begins with = + - @ TAB or CR gets a leading apostrophe,
-/// unless it is a plain number, so that a spreadsheet program does not run it. SECURITY O-06.
-std::string csv_line(const std::vector<std::string>& cells);
+/// A table as the bytes of a CSV file: the mark without which spreadsheet programs take UTF-8 for another encoding, then lines with CRLF
+/// (RFC 4180). A cell that begins with = + - @ TAB or CR gets a leading apostrophe, unless it is a plain number, so that a spreadsheet
+/// program does not run it. SECURITY O-06.
+class CsvTable {
+ public:
+  /// `separator`: `,` or `;`
+  explicit CsvTable(char separator) : separator_{separator} {}
+  void add(const std::vector<std::string>& cells);
+  [[nodiscard]] std::string bytes() && { return std::move(bytes_); }
+
+ private:
+  char separator_;
+  std::string bytes_ = "\xEF\xBB\xBF";
+};
 
 }  // namespace baqylau::base

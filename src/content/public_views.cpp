@@ -82,8 +82,8 @@ Html act_filter(const ui::View& v, const ActsPage& page) {
   for (const auto kind : page.facets.kinds) kinds.push_back({std::string{to_code(kind)}, std::string{v.t(label(kind))}});
   for (const int year : page.facets.years) years.push_back({std::to_string(year), std::to_string(year)});
   return ui::get_form(v, Url::to("/acts"),
-                      html("{}{}{}", ui::select(v, values, {.name = "kind", .label = std::string{v.t("Kind of the act")}}, kinds),
-                           ui::select(v, values, {.name = "year", .label = std::string{v.t("Year of adoption")}}, years),
+                      html("{}{}{}", ui::filter_select(v, values, {.name = "kind", .label = std::string{v.t("Kind of the act")}}, kinds),
+                           ui::filter_select(v, values, {.name = "year", .label = std::string{v.t("Year of adoption")}}, years),
                            ui::button(v.t("Show"), ui::ButtonKind::secondary)));
 }
 

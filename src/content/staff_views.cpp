@@ -69,8 +69,8 @@ Html filter_form(const ui::View& v, const store::Filter& filter) {
   if (filter.one_language) values.set("missing", "1");
   return ui::get_form(
       v, Url::to("/content"),
-      html("{}{}{}{}", ui::select(v, values, {.name = "kind", .label = std::string{v.t("Kind")}}, options_of(v, all_item_kinds)),
-           ui::select(v, values, {.name = "state", .label = std::string{v.t("State")}}, options_of(v, all_states)),
+      html("{}{}{}{}", ui::filter_select(v, values, {.name = "kind", .label = std::string{v.t("Kind")}}, options_of(v, all_item_kinds)),
+           ui::filter_select(v, values, {.name = "state", .label = std::string{v.t("State")}}, options_of(v, all_states)),
            ui::checkbox(v, values, {.name = "missing", .label = std::string{v.t("Only what is missing in one of the two languages")}}),
            ui::button(v.t("Show"), ui::ButtonKind::secondary)));
 }

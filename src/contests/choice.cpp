@@ -54,8 +54,9 @@ ui::Html contest_fields(const ui::View& v, const ContestChoice& choice) {
   if (static_cast<std::int64_t>(choice.contests.size()) >= most_offered)
     contest.hint = std::string{v.t("The last contests are offered. For earlier ones choose the year first and press “Show”.")};
   ui::Html fields;
-  if (years.size() > 1) fields.add("{}", ui::select(v, values, {.name = "year", .label = std::string{v.t("Year of the contest")}}, years));
-  fields.add("{}", ui::select(v, values, contest, contests));
+  if (years.size() > 1)
+    fields.add("{}", ui::filter_select(v, values, {.name = "year", .label = std::string{v.t("Year of the contest")}}, years));
+  fields.add("{}", ui::filter_select(v, values, contest, contests));
   return fields;
 }
 

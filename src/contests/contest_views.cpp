@@ -134,13 +134,13 @@ Html filter_form(const View& v, const Contest& contest, const store::LotsPage& l
   values.set("status", std::string{filter.status ? to_code(*filter.status) : ""}).set("region", filter.region.value_or(""));
   std::vector<ui::Option> statuses;
   for (const auto status : all_lot_statuses) statuses.push_back({std::string{to_code(status)}, std::string{v.t(label(status))}});
-  Html body = ui::select(v, values, {.name = "status", .label = std::string{v.t("Lot status")}}, statuses);
+  Html body = ui::filter_select(v, values, {.name = "status", .label = std::string{v.t("Lot status")}}, statuses);
   std::vector<ui::Option> regions;
   for (const auto& region : lots.regions) {
     if (region.valid_on(contest.facts.held_on) || region.kato == filter.region)
       regions.push_back({region.kato, region.name(v.request.language)});
   }
-  body.add(ui::select(v, values, {.name = "region", .label = std::string{v.t("Region")}}, regions));
+  body.add(ui::filter_select(v, values, {.name = "region", .label = std::string{v.t("Region")}}, regions));
   body.add(ui::button(v.t("Show"), ui::ButtonKind::secondary));
   return ui::get_form(v, Url::to("/contests/{}", contest.id), body);
 }
@@ -216,7 +216,7 @@ ui::PageContent contest_list(const View& v, const ContestList& list, Offers offe
     http::FormValues values;
     values.set("year", list.year == 0 ? std::string{} : std::to_string(list.year));
     page.body.add(ui::get_form(v, Url::to("/contests"),
-                               html("{}{}", ui::select(v, values, {.name = "year", .label = std::string{v.t("Year")}}, years),
+                               html("{}{}", ui::filter_select(v, values, {.name = "year", .label = std::string{v.t("Year")}}, years),
                                     ui::button(v.t("Show"), ui::ButtonKind::secondary))));
   }
   if (list.contests.empty()) {

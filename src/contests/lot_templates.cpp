@@ -80,7 +80,9 @@ void add_regions(lxw_workbook* book, const i18n::Translator& t, lxw_format* head
 std::string template_csv(const i18n::Translator& t) {
   std::vector<std::string> headings;
   for (const auto column : all_lot_columns) headings.emplace_back(t(label(column)));
-  return "\xEF\xBB\xBF" + base::csv_line(headings);
+  base::CsvTable csv{t.csv_separator()};
+  csv.add(headings);
+  return std::move(csv).bytes();
 }
 
 std::string template_xlsx(const i18n::Translator& t, const std::vector<reference::Region>& regions) {

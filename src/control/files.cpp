@@ -15,15 +15,16 @@ namespace baqylau::control {
 
 namespace {
 
-std::string csv_text(const Plain& plain) {
+std::string csv_text(const i18n::Translator& t, const Plain& plain) {
   struct Text {
+    const i18n::Translator& t;
     std::string operator()(std::monostate) const { return ""; }
     std::string operator()(const std::string& text) const { return text; }
     std::string operator()(std::int64_t number) const { return std::to_string(number); }
     std::string operator()(base::LocalDate date) const { return date.iso(); }
-    std::string operator()(ratings::Points points) const { return fmt::format("{}.{}", points.tenths() / 10, points.tenths() % 10); }
+    std::string operator()(ratings::Points points) const { return t.tenths(points.tenths()); }
   };
-  return std::visit(Text{}, plain);
+  return std::visit(Text{t}, plain);
 }
 
 struct Formats {
@@ -83,18 +84,18 @@ void set_for_print(lxw_worksheet* sheet, const std::string& heading, lxw_row_t l
 }  // namespace
 
 std::string Sheet::csv() const {
-  std::string bytes = "\xEF\xBB\xBF";  // spreadsheet programs take the bytes for UTF-8 only with this mark
+  base::CsvTable csv{v_.t.csv_separator()};
   std::vector<std::string> line;
   for (const auto& column : columns_)
     if (column.where != Shown::on_screen) line.push_back(column.title);
-  bytes += base::csv_line(line);
+  csv.add(line);
   for (const auto& row : data_.rows) {
     line.clear();
     for (const auto& column : columns_)
-      if (column.where != Shown::on_screen) line.push_back(csv_text(column.plain(row)));
-    bytes += base::csv_line(line);
+      if (column.where != Shown::on_screen) line.push_back(csv_text(v_.t, column.plain(row)));
+    csv.add(line);
   }
-  return bytes;
+  return std::move(csv).bytes();
 }
 
 std::string Sheet::xlsx() const {

@@ -222,8 +222,8 @@ Html filters(const ui::View& v, const Url& page, const FormQuery& query, const s
     statuses.push_back({std::string{projects::to_code(status)}, std::string{v.t(projects::status_text(status))}});
   Html body;
   body.add(R"({}{}{}{}{})", contests::contest_fields(v, query.choice),
-           ui::select(v, values, {.name = "region", .label = std::string{v.t("Region")}}, regions),
-           ui::select(v, values, {.name = "status", .label = std::string{v.t("Status of the project")}}, statuses),
+           ui::filter_select(v, values, {.name = "region", .label = std::string{v.t("Region")}}, regions),
+           ui::filter_select(v, values, {.name = "status", .label = std::string{v.t("Status of the project")}}, statuses),
            ui::date_input(v, values,
                           {.name = "as_of",
                            .label = std::string{v.t("As of the end of the day")},

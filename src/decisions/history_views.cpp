@@ -132,18 +132,17 @@ http::Response history_page(const View& v, const HistoryPage& page) {
 }
 
 std::string history_csv(const View& v, const GrantHistory& history) {
-  // Excel takes UTF-8 for what it is only behind this mark.
-  std::string csv = "\xEF\xBB\xBF";
-  csv += base::csv_line({std::string{v.t("Year")}, std::string{v.t("Date of the contest")}, std::string{v.t("Lot number")},
-                         std::string{v.t("Name in Kazakh")}, std::string{v.t("Name in Russian")}, std::string{v.t("Budget of the project")},
-                         std::string{v.t("Paid")}, std::string{v.t("General rating")}, std::string{v.t("Cases of special control")},
-                         std::string{v.t("Decisions")}, std::string{v.t("Status")}});
+  base::CsvTable csv{v.t.csv_separator()};
+  csv.add({std::string{v.t("Year")}, std::string{v.t("Date of the contest")}, std::string{v.t("Lot number")},
+           std::string{v.t("Name in Kazakh")}, std::string{v.t("Name in Russian")}, std::string{v.t("Budget of the project")},
+           std::string{v.t("Paid")}, std::string{v.t("General rating")}, std::string{v.t("Cases of special control")},
+           std::string{v.t("Decisions")}, std::string{v.t("Status")}});
   for (const auto& project : history.projects)
-    csv += base::csv_line({std::to_string(project.contest_on.year()), project.contest_on.iso(), std::to_string(project.lot_number),
-                           project.name_kk.value_or(""), project.name_ru.value_or(""), typed(project.budget), typed(project.paid),
-                           project.rating ? ratings::figure_of(v.t, project.rating) : std::string{}, std::to_string(project.cases),
-                           std::to_string(project.decisions), std::string{v.t(projects::status_text(project.status))}});
-  return csv;
+    csv.add({std::to_string(project.contest_on.year()), project.contest_on.iso(), std::to_string(project.lot_number),
+             project.name_kk.value_or(""), project.name_ru.value_or(""), typed(project.budget), typed(project.paid),
+             project.rating ? ratings::figure_of(v.t, project.rating) : std::string{}, std::to_string(project.cases),
+             std::to_string(project.decisions), std::string{v.t(projects::status_text(project.status))}});
+  return std::move(csv).bytes();
 }
 
 http::Response certificate_page(const View& v, const Certificate& certificate) {

@@ -69,6 +69,8 @@ class Translator {
   [[nodiscard]] std::string decimal(std::int64_t parts, int digits = 2) const;
   /// A number counted in tenths, always with its decimal: `78,0`, en `78.0`.
   [[nodiscard]] std::string tenths(std::int64_t tenths) const;
+  /// What parts the cells of a CSV file so that a spreadsheet program of the language opens it in columns: `;` where numbers have commas.
+  [[nodiscard]] char csv_separator() const { return language() == Language::en ? ',' : ';'; }
   /// `2 937 350 (два миллиона …) тенге`, as the pilot showed it
   [[nodiscard]] std::string money_in_words(base::Money amount) const;
   /// `2 937 350 ₸`

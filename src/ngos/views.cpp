@@ -65,8 +65,9 @@ Html filters(const View& v, const http::FormValues& filter, const Books& books) 
   return ui::get_form(
       v, http::Url::to("/ngos"),
       html("{}{}{}{}", ui::text_input(v, filter, {.name = "query", .label = std::string{v.t("Name or identification number")}}),
-           ui::select(v, filter, {.name = "region", .label = std::string{v.t("Region")}}, region_options(v, books)),
-           ui::select(v, filter, {.name = "activity", .label = std::string{v.t("Field of activity")}}, options_of(v, books.activities)),
+           ui::filter_select(v, filter, {.name = "region", .label = std::string{v.t("Region")}}, region_options(v, books)),
+           ui::filter_select(v, filter, {.name = "activity", .label = std::string{v.t("Field of activity")}},
+                             options_of(v, books.activities)),
            ui::button(v.t("Find"), ui::ButtonKind::secondary)));
 }
 

@@ -139,10 +139,10 @@ Result<Response> vote(const Post<Anyone>& call, PollId id) {
   return http::answered(form, again, job, {.field = "option", .conflict = http::Conflict::alone});
 }
 
-Response csv_file(std::string name, const std::vector<std::vector<std::string>>& table) {
-  std::string bytes = "\xEF\xBB\xBF";  // spreadsheet programs take the bytes for UTF-8 only with this mark
-  for (const auto& line : table) bytes += base::csv_line(line);
-  return http::download("text/csv; charset=utf-8", std::move(name), std::move(bytes));
+Response csv_file(const ui::View& v, std::string name, const std::vector<std::vector<std::string>>& table) {
+  base::CsvTable csv{v.t.csv_separator()};
+  for (const auto& line : table) csv.add(line);
+  return http::download("text/csv; charset=utf-8", std::move(name), std::move(csv).bytes());
 }
 
 Result<Response> results_csv(const Get<Public>& call, PollId id) {
@@ -150,14 +150,14 @@ Result<Response> results_csv(const Get<Public>& call, PollId id) {
   const auto v = ui::view_of(call);
   const auto results = shown_results(call.db, poll, v.today);
   if (!results) return no_such_poll();
-  return csv_file("poll-" + base::to_string(id) + "-results.csv", views::results_table(v.t, poll, *results));
+  return csv_file(v, "poll-" + base::to_string(id) + "-results.csv", views::results_table(v.t, poll, *results));
 }
 
 Result<Response> ballots_csv(const Get<Public>& call, PollId id) {
   const auto poll = TRY(load(call.db, id));
   const auto v = ui::view_of(call);
   if (phase_of(poll, v.today) != Phase::closed) return no_such_poll();
-  return csv_file("poll-" + base::to_string(id) + "-ballots.csv", views::ballots_table(v.t, poll, store::ballots(call.db, id)));
+  return csv_file(v, "poll-" + base::to_string(id) + "-ballots.csv", views::ballots_table(v.t, poll, store::ballots(call.db, id)));
 }
 
 }  // namespace

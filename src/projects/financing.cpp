@@ -152,7 +152,7 @@ Html year_filter(const ui::View& v, const std::vector<BodyYear>& rows, const std
   http::FormValues values;
   values.set("year", chosen);
   return ui::get_form(v, Url::to("/financing"),
-                      html("{}{}", ui::select(v, values, {.name = "year", .label = std::string{v.t("Year of the contest")}}, years),
+                      html("{}{}", ui::filter_select(v, values, {.name = "year", .label = std::string{v.t("Year of the contest")}}, years),
                            ui::button(v.t("Show"), ui::ButtonKind::secondary)));
 }
 
@@ -179,14 +179,14 @@ Result<Response> financing_page(const Get<http::Public>& call) {
 Result<Response> financing_csv(const Get<http::Public>& call) {
   const auto v = ui::view_of(call);
   const auto& t = v.t;
-  std::string bytes = "\xEF\xBB\xBF";  // spreadsheet programs take the bytes for UTF-8 only with this mark
-  bytes += base::csv_line({std::string{t("Year")}, std::string{t("State body")}, std::string{t("Level")}, std::string{t("Projects")},
-                           std::string{t("Budget known")}, std::string{t("Budget")}, std::string{t("Paid")}});
+  base::CsvTable csv{t.csv_separator()};
+  csv.add({std::string{t("Year")}, std::string{t("State body")}, std::string{t("Level")}, std::string{t("Projects")},
+           std::string{t("Budget known")}, std::string{t("Budget")}, std::string{t("Paid")}});
   for (const auto& row : call.db.all(sql::financing_by_body{}))
-    bytes += base::csv_line({row.year, name_of(row, t.language()), std::string{row.central ? t("Central") : t("Local")},
-                             std::to_string(row.projects), std::to_string(row.budgets_known),
-                             row.budgets_known == 0 ? std::string{} : std::to_string(row.budget.tenge), std::to_string(row.paid.tenge)});
-  return http::download("text/csv; charset=utf-8", "financing.csv", std::move(bytes));
+    csv.add({row.year, name_of(row, t.language()), std::string{row.central ? t("Central") : t("Local")}, std::to_string(row.projects),
+             std::to_string(row.budgets_known), row.budgets_known == 0 ? std::string{} : std::to_string(row.budget.tenge),
+             std::to_string(row.paid.tenge)});
+  return http::download("text/csv; charset=utf-8", "financing.csv", std::move(csv).bytes());
 }
 
 }  // namespace

@@ -77,16 +77,16 @@ struct CellWriter {
 }  // namespace
 
 std::string list_csv(const ui::View& v, const ListBooks& books, const std::vector<ListedProject>& projects) {
-  std::string bytes = "\xEF\xBB\xBF";  // spreadsheet programs take the bytes for UTF-8 only with this mark
+  base::CsvTable csv{v.t.csv_separator()};
   const auto head = titles(v);
   std::vector<std::string> cells(head.begin(), head.end());
-  bytes += base::csv_line(cells);
+  csv.add(cells);
   for (const auto& project : projects) {
     const auto line = line_of(v, books, project);
     for (std::size_t i = 0; i < columns; ++i) cells[i] = std::visit(CsvText{}, line[i]);
-    bytes += base::csv_line(cells);
+    csv.add(cells);
   }
-  return bytes;
+  return std::move(csv).bytes();
 }
 
 std::string list_xlsx(const ui::View& v, const ListBooks& books, const std::vector<ListedProject>& projects) {

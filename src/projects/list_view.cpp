@@ -32,13 +32,14 @@ Html filter_form(const View& v, const ListBooks& books, const ListFilter& filter
   for (const auto& region : books.regions) regions.push_back({region.kato, region.name(v.t.language())});
   for (const auto& group : books.target_groups) groups.push_back({base::to_string(group.id), group.name(v.t.language())});
   for (const auto status : all_statuses) statuses.push_back({std::string{to_code(status)}, std::string{v.t(status_text(status))}});
-  return ui::get_form(v, Url::to("/projects"),
-                      html("{}{}{}{}{}{}", ui::select(v, values, {.name = "year", .label = std::string{v.t("Year of the contest")}}, years),
-                           ui::select(v, values, {.name = "region", .label = std::string{v.t("Region")}}, regions),
-                           ui::select(v, values, {.name = "group", .label = std::string{v.t("Target group")}}, groups),
-                           ui::select(v, values, {.name = "status", .label = std::string{v.t("Status of the project")}}, statuses),
-                           ui::text_input(v, values, {.name = "executor", .label = std::string{v.t("Executor: name or BIN")}}),
-                           ui::button(v.t("Show"), ui::ButtonKind::secondary)));
+  return ui::get_form(
+      v, Url::to("/projects"),
+      html("{}{}{}{}{}{}", ui::filter_select(v, values, {.name = "year", .label = std::string{v.t("Year of the contest")}}, years),
+           ui::filter_select(v, values, {.name = "region", .label = std::string{v.t("Region")}}, regions),
+           ui::filter_select(v, values, {.name = "group", .label = std::string{v.t("Target group")}}, groups),
+           ui::filter_select(v, values, {.name = "status", .label = std::string{v.t("Status of the project")}}, statuses),
+           ui::text_input(v, values, {.name = "executor", .label = std::string{v.t("Executor: name or BIN")}}),
+           ui::button(v.t("Show"), ui::ButtonKind::secondary)));
 }
 
 Html link_to(const View& v, const Url& url, std::string_view text) {

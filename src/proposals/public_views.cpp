@@ -50,8 +50,8 @@ Html filter_form(const ui::View& v, const ListPage& page) {
   for (const auto stage : all_stages) stages.push_back({.value = std::string{to_code(stage)}, .label = std::string{v.t(label_of(stage))}});
   for (const int year : page.years) years.push_back({.value = std::to_string(year), .label = std::to_string(year)});
   return ui::get_form(v, Url::to("/proposals"),
-                      html("{}{}{}", ui::select(v, values, {.name = "state", .label = std::string{v.t("State")}}, stages),
-                           ui::select(v, values, {.name = "year", .label = std::string{v.t("Year")}}, years),
+                      html("{}{}{}", ui::filter_select(v, values, {.name = "state", .label = std::string{v.t("State")}}, stages),
+                           ui::filter_select(v, values, {.name = "year", .label = std::string{v.t("Year")}}, years),
                            ui::button(v.t("Show"), ui::ButtonKind::secondary)));
 }
 

@@ -51,7 +51,7 @@ Html filters(const ui::View& v, const RankingFilter& filter, const std::vector<c
   }
   years.push_back({std::string{all_years}, std::string{v.t("All years")}});
   return ui::get_form(v, Url::to("/ratings"),
-                      html("{}{}{}{}", ui::select(v, values, {.name = "contest", .label = std::string{v.t("Contest")}}, offered),
+                      html("{}{}{}{}", ui::filter_select(v, values, {.name = "contest", .label = std::string{v.t("Contest")}}, offered),
                            ui::select(v, values, {.name = "year", .label = std::string{v.t("Year of the contest")}}, years),
                            day_field(v, values), ui::button(v.t("Show"), ui::ButtonKind::secondary)));
 }
@@ -81,10 +81,8 @@ std::string plain_name(const ui::View& v, const std::optional<std::string>& kk, 
   return std::string{i18n::pick(kk, ru, v.t.language()).text};
 }
 
-/// `78.3`: as it is shown, for programs.
-std::string plain_figure(const std::optional<Points>& points) {
-  return points ? std::to_string(points->tenths() / 10) + "." + std::to_string(points->tenths() % 10) : "";
-}
+/// `78,3`, en `78.3`: as it is shown; nothing where there is none.
+std::string plain_figure(const ui::View& v, const std::optional<Points>& points) { return points ? figure_of(v.t, points) : ""; }
 
 std::string rank_title(const ui::View& v, int stage) { return v.t("Rating {number}", {{"number", std::to_string(stage)}}); }
 
@@ -201,10 +199,10 @@ std::vector<std::vector<std::string>> ranking_cells(const ui::View& v, const Ran
                                   std::string{i18n::pick(named.lot_name_kk, named.lot_name_ru, v.t.language()).text},
                                   plain_name(v, named.ngo_full_kk, named.ngo_full_ru)};
     for (const auto& stage : project.rating.stages) {
-      line.push_back(stage ? plain_figure(stage->total) : "");
-      line.push_back(stage ? plain_figure(stage->automatic) : "");
+      line.push_back(stage ? plain_figure(v, stage->total) : "");
+      line.push_back(stage ? plain_figure(v, stage->automatic) : "");
     }
-    line.push_back(plain_figure(project.rating.general));
+    line.push_back(plain_figure(v, project.rating.general));
     table.push_back(std::move(line));
   }
   return table;
@@ -215,7 +213,7 @@ std::vector<std::vector<std::string>> ngo_ranking_cells(const ui::View& v, const
                                                std::string{v.t("Projects")}, std::string{v.t("Budget of these projects")}}};
   for (const auto& ngo : ranking.ngos)
     table.push_back({std::to_string(ngo.place), plain_name(v, ngo.named->ngo_full_kk, ngo.named->ngo_full_ru),
-                     plain_figure(ngo.rating.rating), std::to_string(ngo.projects), std::to_string(ngo.budget.tenge)});
+                     plain_figure(v, ngo.rating.rating), std::to_string(ngo.projects), std::to_string(ngo.budget.tenge)});
   return table;
 }
 

@@ -64,7 +64,7 @@ NgoRanking rank(const ui::View& v, std::vector<store::NamedProject> named, std::
 ui::Html ranking_body(const ui::View& v, const Ranking& ranking, const RankingFilter& filter,
                       const std::vector<contests::Contest>& contests);
 ui::Html ngo_ranking_body(const ui::View& v, const NgoRanking& ranking, const RankingFilter& filter);
-/// The same as cells, first row the titles: for CSV. Figures with a point, whatever the language.
+/// The same as cells, first row the titles: for CSV.
 std::vector<std::vector<std::string>> ranking_cells(const ui::View& v, const Ranking& ranking);
 std::vector<std::vector<std::string>> ngo_ranking_cells(const ui::View& v, const NgoRanking& ranking);
 

@@ -68,10 +68,10 @@ views::NgoRanking ngo_ranking_of(const ui::View& v, db::Read& db, const views::R
   return views::rank(v, std::move(named), std::move(ratings));
 }
 
-Response csv_file(std::string name, const std::vector<std::vector<std::string>>& table) {
-  std::string bytes = "\xEF\xBB\xBF";  // spreadsheet programs take the bytes for UTF-8 only with this mark
-  for (const auto& line : table) bytes += base::csv_line(line);
-  return http::download("text/csv; charset=utf-8", std::move(name), std::move(bytes));
+Response csv_file(const ui::View& v, std::string name, const std::vector<std::vector<std::string>>& table) {
+  base::CsvTable csv{v.t.csv_separator()};
+  for (const auto& line : table) csv.add(line);
+  return http::download("text/csv; charset=utf-8", std::move(name), std::move(csv).bytes());
 }
 
 Result<Response> ranking_page(const Get<http::Public>& call) {
@@ -86,7 +86,7 @@ Result<Response> ranking_page(const Get<http::Public>& call) {
 
 Result<Response> ranking_csv(const Get<http::Public>& call) {
   const auto v = ui::view_of(call);
-  return csv_file("ratings.csv", views::ranking_cells(v, ranking_of(call.db, filter_of(v, contests::contests(call.db)))));
+  return csv_file(v, "ratings.csv", views::ranking_cells(v, ranking_of(call.db, filter_of(v, contests::contests(call.db)))));
 }
 
 Result<Response> ngo_ranking_page(const Get<http::Public>& call) {
@@ -101,7 +101,7 @@ Result<Response> ngo_ranking_page(const Get<http::Public>& call) {
 
 Result<Response> ngo_ranking_csv(const Get<http::Public>& call) {
   const auto v = ui::view_of(call);
-  return csv_file("ratings-ngos.csv", views::ngo_ranking_cells(v, ngo_ranking_of(v, call.db, ngo_filter_of(v))));
+  return csv_file(v, "ratings-ngos.csv", views::ngo_ranking_cells(v, ngo_ranking_of(v, call.db, ngo_filter_of(v))));
 }
 
 Result<Response> method(const Get<http::Public>& call) {

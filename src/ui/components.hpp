@@ -41,6 +41,8 @@ struct Option {
 };
 Html select(const View& v, const http::FormValues& values, const Field& field,
             const std::vector<Option>& options);  ///< first an empty "Choose" option
+/// In the filter of a list, where nothing chosen is all there are: first an empty "All" option.
+Html filter_select(const View& v, const http::FormValues& values, const Field& field, const std::vector<Option>& options);
 Html radios(const View& v, const http::FormValues& values, const Field& field, const std::vector<Option>& options);
 Html checkboxes(const View& v, const http::FormValues& values, const Field& field, const std::vector<Option>& options);
 Html checkbox(const View& v, const http::FormValues& values, const Field& field);  ///< value "1"

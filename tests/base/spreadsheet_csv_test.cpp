@@ -138,6 +138,15 @@ TEST(Csv, OfMoreThanTwentySixColumnsIsReadWhole) {
   EXPECT_EQ(place(refused(result), "column"), "AB");
 }
 
+/// Without the mark that each file begins with.
+std::string csv_line(const std::vector<std::string>& cells, char separator = ',') {
+  CsvTable csv{separator};
+  csv.add(cells);
+  auto bytes = std::move(csv).bytes();
+  EXPECT_TRUE(bytes.starts_with("\xEF\xBB\xBF"));
+  return bytes.substr(3);
+}
+
 TEST(CsvLine, QuotesWhatNeedsIt) {
   EXPECT_EQ(csv_line({"a", "b c", ""}), "a,b c,\r\n");
   EXPECT_EQ(csv_line({"a,b", "say \"yes\"", "x\ny", "a;b"}), "\"a,b\",\"say \"\"yes\"\"\",\"x\ny\",\"a;b\"\r\n");
@@ -152,6 +161,12 @@ TEST(CsvLine, NeverBeginsACellAsAFormula) {
 
 TEST(CsvLine, LeavesPlainNumbersAlone) {
   EXPECT_EQ(csv_line({"-5", "+77011234567", "-2.5", "-2,5", "1996"}), "-5,+77011234567,-2.5,\"-2,5\",1996\r\n");
+}
+
+TEST(CsvLine, PartedBySemicolonsHasNumbersWithACommaAsTheyAre) {
+  EXPECT_EQ(csv_line({"59,9", "-2,5", "1996", "a, b", "x;y", "=1+1"}, ';'), "59,9;-2,5;1996;\"a, b\";\"x;y\";'=1+1\r\n");
+  const std::vector<std::string> cells{"59,9", "a;b", "say \"yes\"", "x\ny"};
+  EXPECT_EQ(read(csv_line(cells, ';')), (Texts{cells}));
 }
 
 TEST(CsvLine, ReadsBackAsItWasWhenNothingWasGuarded) {

@@ -250,8 +250,10 @@ TEST(LotTable, RefusesAFormulaInAHeading) {
 class LotTemplate : public ::testing::TestWithParam<i18n::Language> {};
 
 TEST_P(LotTemplate, CsvIsUnderstoodWhenFilledIn) {
-  const auto csv = template_csv(catalogues()[GetParam()]) + "1,Лот,Лот,,,71;55,,,100," +
-                   std::string{catalogues()[GetParam()](label(LotStatus::not_held))} + "\r\n";
+  const auto& t = catalogues()[GetParam()];
+  base::CsvTable row{t.csv_separator()};
+  row.add({"1", "Лот", "Лот", "", "", "71;55", "", "", "100", std::string{t(label(LotStatus::not_held))}});
+  const auto csv = template_csv(t) + std::move(row).bytes().substr(3);  // without the mark
   const auto table = check_csv(csv);
   ASSERT_EQ(told(table), std::vector<Expected>{});
   EXPECT_EQ(table.rows.at(0).lot.facts.planned, base::Money{100});

@@ -16,7 +16,9 @@ from fractions import Fraction
 
 def rows(path):
     with open(path, encoding="utf-8-sig", newline="") as file:
-        return list(csv.reader(file))[1:]
+        heading = file.readline()
+        file.seek(0)
+        return list(csv.reader(file, delimiter=";" if ";" in heading else ","))[1:]
 
 
 def shares(votes):

@@ -136,7 +136,7 @@ def check_flagged_shown(tally, site, name, poll, files):
     page = re.sub(r"\s+", " ", site.browser().get(f"/ru/polls/{poll}").text.replace("\u00a0", " "))
     said = re.search(r"Отмечен[оы]? (\d+) голос", page)
     tally.check(f"{name}: flagged ballots are shown apart", (int(said[1]) if said else 0) == flagged, f"{said and said[0]}, {flagged}")
-    rows = [line.split(",") for line in files["ballots"].read_text(encoding="utf-8-sig").splitlines()[1:]]
+    rows = [line.split(";") for line in files["ballots"].read_text(encoding="utf-8-sig").splitlines()[1:]]
     tally.check(f"{name}: the list of ballots says which are flagged", sum(row[3] == "1" for row in rows) == flagged, flagged)
 
 
@@ -168,11 +168,11 @@ def check_recount(tally, site, name, poll, total, voters):
         wrong.write_text("\n".join(changed) + "\n", encoding="utf-8-sig")
         tally.check(f"{name}: the recount finds {what}", again(wrong).returncode == 1)
     shown = [re.sub(r"\D", "", figure) for figure in re.findall(r'<div class="app-cell">([\d\s]+)</div>', page.text)]
-    results = [line.split(",")[2] for line in files["results"].read_text(encoding="utf-8-sig").splitlines()[1:]]
+    results = [line.split(";")[2] for line in files["results"].read_text(encoding="utf-8-sig").splitlines()[1:]]
     if "Из них отмечено" in page.text:
         shown = shown[::2]
     tally.check(f"{name}: the page shows the same votes as the file", shown[:len(results)] == results, f"{shown}, {results}")
-    published = dict(line.split(",")[:2] for line in lines[1:])
+    published = dict(line.split(";")[:2] for line in lines[1:])
     for voter in voters:
         cookie, option = voter.receipts[0]
         ident, number, code = cookie.split(".")

@@ -107,6 +107,11 @@ TEST(Select, OffersAnEmptyChoiceFirstAndKeepsTheChosen) {
   EXPECT_TRUE(contains(text, R"(<option value="">Выберите</option><option value="a">А</option><option value="b" selected>Б</option>)"));
 }
 
+TEST(FilterSelect, CallsTheEmptyChoiceAll) {
+  const auto text = filter_select(v(), {}, {.name = "kind", .label = "Вид"}, {{"a", "А"}}).bytes();
+  EXPECT_TRUE(contains(text, R"(<option value="">Все</option><option value="a">А</option>)"));
+}
+
 TEST(Radios, AreAGroupWhoseFirstChoiceTheErrorSummaryFinds) {
   http::FormValues values;
   values.set("kind", "b").add_error("kind", M("Choose"));

@@ -102,7 +102,7 @@ class Year:
     def form(self, number, as_of=None):
         page = self.who["auditor"].get(f"/ru/control/{number}.csv?contest={self.contest}" + (f"&as_of={as_of}" if as_of else ""))
         assert page.status == 200, f"form {number}: {page.status}"
-        return list(csv.reader(io.StringIO(page.body.decode("utf-8-sig"))))
+        return list(csv.reader(io.StringIO(page.body.decode("utf-8-sig")), delimiter=";"))
 
     def stage(self, stage):
         due = self.due[stage - 1]

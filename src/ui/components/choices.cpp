@@ -38,12 +38,11 @@ Html choice(ChoiceKind kind, std::string_view name, const std::string& id, const
   return {};
 }
 
-}  // namespace
-
-Html select(const View& v, const http::FormValues& values, const Field& field, const std::vector<Option>& options) {
+Html select_beginning(const View& v, const http::FormValues& values, const Field& field, const std::vector<Option>& options,
+                      std::string_view empty) {
   const auto frame = frame_of(v, values, field);
   const auto chosen = values.value(field.name);
-  Html offered = html(R"(<option value="">{}</option>)", v.t("Choose"));
+  Html offered = html(R"(<option value="">{}</option>)", empty);
   for (const auto& option : options) {
     Attributes selected;
     if (option.value == chosen) selected.set("selected");
@@ -53,6 +52,16 @@ Html select(const View& v, const http::FormValues& values, const Field& field, c
   return labelled(
       v, field, frame,
       html(R"(<select class="{}" id="{}" name="{}"{}>{}</select>)", classes, field.name, field.name, attributes_of(field, frame), offered));
+}
+
+}  // namespace
+
+Html select(const View& v, const http::FormValues& values, const Field& field, const std::vector<Option>& options) {
+  return select_beginning(v, values, field, options, v.t("Choose"));
+}
+
+Html filter_select(const View& v, const http::FormValues& values, const Field& field, const std::vector<Option>& options) {
+  return select_beginning(v, values, field, options, v.t("All"));
 }
 
 Html radios(const View& v, const http::FormValues& values, const Field& field, const std::vector<Option>& options) {
