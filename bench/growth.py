@@ -52,7 +52,7 @@ class Country:
         self.pages = {"home": ("/ru/", None), "passport": (f"/ru/projects/{project}", None), "special control": ("/ru/special-control", None),
                       "contests": ("/ru/contests", None), "a contest": (f"/ru/contests/{contest}", None), "register": ("/ru/ngos", None),
                       "form 4 of a contest": (f"/ru/control/4?contest={contest}", cookie), "form 4": ("/ru/control/4", cookie),
-                      "form 10": ("/ru/control/10", cookie), "ranking": ("/ru/ratings", None)}
+                      "form 10": ("/ru/control/10", cookie), "ranking": ("/ru/rankings", None)}
         self.connection = http.client.HTTPConnection("127.0.0.1", self.site.port, timeout=120)
 
     def ask(self, name, number):

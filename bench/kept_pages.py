@@ -21,7 +21,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "tests"))
 from support.site import ENGINES, Site  # noqa: E402
 
-PAGES = ["/ru/", "/ru/ratings", "/ru/special-control"]
+PAGES = ["/ru/", "/ru/rankings", "/ru/special-control"]
 STAFF = 4
 
 

@@ -1,6 +1,8 @@
-// A table that fits its place needs no stop for the keyboard; one that scrolls sideways does.
+// A table that fits its place needs no stop for the keyboard; one that scrolls sideways does. On a wide screen the head of a table that fits
+// stays at the top of the window; a table that is wider scrolls in its frame, so that the page does not.
 
 const fit = (region) => {
+  region.classList.toggle("app-table-scroll--wider", region.scrollWidth > region.clientWidth);
   const scrolls = region.scrollWidth > region.clientWidth || region.scrollHeight > region.clientHeight;
   if (scrolls) region.tabIndex = 0;
   else region.removeAttribute("tabindex");

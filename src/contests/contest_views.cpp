@@ -219,6 +219,9 @@ ui::PageContent contest_list(const View& v, const ContestList& list, Offers offe
                                html("{}{}", ui::filter_select(v, values, {.name = "year", .label = std::string{v.t("Year")}}, years),
                                     ui::button(v.t("Show"), ui::ButtonKind::secondary))));
   }
+  if (const int year = list.year != 0 ? list.year : list.years.empty() ? 0 : list.years.front(); year != 0)
+    page.body.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)", v.link(Url::to("/years/{}", year)),
+                  v.t(M("{year}: what came of the contests, on one page"), {{"year", std::to_string(year)}}));
   if (list.contests.empty()) {
     page.body.add(R"(<p class="govuk-body">{}</p>)", v.t("No contest has been entered yet."));
     return page;
@@ -253,6 +256,10 @@ ui::PageContent contest(const View& v, const ContestPage& shown, Offers offers) 
   if (offers == Offers::editing) content.body.add(editing_buttons(v, contest));
   if (const auto staff = RoundReader::admit(v.request.caller); staff && staff->scope.covers(contest.facts.state_body))
     content.body.add(ui::link_button(v, v.t("Scoring by experts"), Url::to("/contests/{}/experts", contest.id), ui::ButtonKind::secondary));
+  // What came of it stands further down the line of features.
+  if (contest.has_held_lots())
+    content.body.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
+                     v.link(Url::to("/contests/{}/summary", contest.id)), v.t("What came of the contest, on one page"));
   content.body.add(R"(<h2 class="govuk-heading-m" id="lots">{}</h2>)", v.t("Lots of the contest"));
   if (contest.lots_recorded == 0) {
     content.body.add(R"(<p class="govuk-body">{}</p>)", v.t("No lot of this contest has been entered yet."));

@@ -2,6 +2,7 @@
 
 #include "http/response.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace baqylau::control {
@@ -12,6 +13,13 @@ using base::M;
 using http::Url;
 using ui::Html;
 using ui::html;
+
+std::string decision_line(const i18n::Translator& t, const StageDecision& decision) {
+  return t(M("No. {number} of {date}: {decision}"),
+           {{"number", decision.number}, {"date", t.short_date(decision.decided_on)}, {"decision", t(decision_text(decision.kind))}});
+}
+
+}  // namespace
 
 base::Text decision_text(std::string_view kind) {
   if (kind == "finance") return M("Finance a tranche");
@@ -24,13 +32,6 @@ base::Text decision_text(std::string_view kind) {
   throw db::Error{"a stored kind of a decision is unknown: " + std::string{kind}};
 }
 
-std::string decision_line(const i18n::Translator& t, const StageDecision& decision) {
-  return t(M("No. {number} of {date}: {decision}"),
-           {{"number", decision.number}, {"date", t.short_date(decision.decided_on)}, {"decision", t(decision_text(decision.kind))}});
-}
-
-}  // namespace
-
 const std::vector<Form>& forms() {
   constexpr Needs executors{.contacts = true, .cards = true};
   constexpr auto report = [](int stage) { return Needs{.reports = true, .stage = stage, .causes = true}; };
@@ -42,7 +43,7 @@ const std::vector<Form>& forms() {
   static const std::vector<Form> list{
       {1, M("Pre-registration form"), executors, contact_columns},
       {2, M("Registration form"), executors, registration_columns, one_row_an_executor},
-      {3, M("Due dates of reports"), {.reports = true}, date_columns},
+      {3, M("Due dates of reports"), {.reports = true, .causes = true}, date_columns},
       {4, M("Control form of the first-stage report (Rating 1)"), report(1), report_columns<1>},
       {5, M("Control form of the first stage with the rating"), rated(1, 1), rating_columns<1>},
       {6, M("Control form of the second-stage report (Rating 2)"), report(2), report_columns<2>},
@@ -164,6 +165,27 @@ void add_decision_column(const FormView& form, std::vector<Column>& columns) {
                              lines.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
                                        v.link(Url::to("/decisions/{}", decision.id)), decision_line(v.t, decision));
                            return row.decisions.empty() ? html("—") : lines;
+                         }});
+}
+
+void add_late_column(const FormView& form, std::vector<Column>& columns) {
+  if (std::ranges::all_of(form.data.rows, [](const FormRow& row) { return row.late.empty(); })) return;
+  const auto& v = form.v;
+  columns.push_back({.code = "late",
+                     .title = std::string{v.t("Entered later")},
+                     .width = 40,
+                     .plain = [&v](const FormRow& row) -> Plain {
+                       if (row.late.empty()) return {};
+                       std::string lines;
+                       for (const auto& late : row.late) (lines += lines.empty() ? "" : "; ") += late_text(v.t, late);
+                       return lines;
+                     },
+                     .screen =
+                         [&v](const FormRow& row) {
+                           if (row.late.empty()) return html("—");
+                           Html lines;
+                           for (const auto& late : row.late) lines.add("<li>{}</li>", late_text(v.t, late));
+                           return html(R"(<ul class="govuk-list app-soft">{}</ul>)", lines);
                          }});
 }
 

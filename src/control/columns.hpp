@@ -60,6 +60,9 @@ ui::Html ngo_cell(const ui::View& v, const ProjectRow& row);
 std::string in_language(const ui::View& v, const std::optional<std::string>& kk, const std::optional<std::string>& ru);
 std::string in_language(const ui::View& v, const std::optional<std::string>& kk, const std::string& ru);
 
+/// «Withhold a tranche»; of a kind as it is stored.
+base::Text decision_text(std::string_view kind);
+
 // ---- columns that several forms have
 /// Contest, lot number, project; on screen one cell.
 void add_project_columns(const FormView& form, std::vector<Column>& columns);
@@ -67,6 +70,8 @@ void add_ngo_column(const FormView& form, std::vector<Column>& columns);
 /// Status as of the day, with the mark of special control; in files the mark is a column of its own.
 void add_status_columns(const FormView& form, std::vector<Column>& columns);
 void add_decision_column(const FormView& form, std::vector<Column>& columns);
+/// What was entered after the day of the form; nothing is added where nothing was.
+void add_late_column(const FormView& form, std::vector<Column>& columns);
 
 // ---- the forms
 std::vector<Column> contact_columns(const FormView& form);

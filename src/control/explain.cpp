@@ -1,5 +1,7 @@
 #include "control/explain.hpp"
 
+#include <stdexcept>
+
 namespace baqylau::control {
 
 namespace {
@@ -162,6 +164,29 @@ std::string left_text(const i18n::Translator& t, const reports::Facts& facts, ba
     case ControlDays::Kind::overdue: return t.plural(i18n::N("{count} day overdue", "{count} days overdue"), days.days.value_or(0));
   }
   return "";
+}
+
+namespace {
+
+base::Text late_pattern(LateEntry::What what) {
+  switch (what) {
+    case LateEntry::What::award: return M("On record since {date}, entered on {entered}");
+    case LateEntry::What::submission: return M("{stage}: submitted on {date}, entered on {entered}");
+    case LateEntry::What::sending_back: return M("{stage}: returned on {date}, entered on {entered}");
+    case LateEntry::What::acceptance: return M("{stage}: accepted on {date}, entered on {entered}");
+    case LateEntry::What::due_date: return M("{stage}: due date changed on {date}, entered on {entered}");
+    case LateEntry::What::contact: return M("Reached on {date}, entered on {entered}");
+    case LateEntry::What::card: return M("Card of {date}, entered on {entered}");
+  }
+  throw std::logic_error("unknown kind of a late entry");
+}
+
+}  // namespace
+
+std::string late_text(const i18n::Translator& t, const LateEntry& late) {
+  return t(late_pattern(late.what), {{"stage", late.stage == 0 ? std::string{} : std::string{t(reports::stage_title(late.stage))}},
+                                     {"date", t.short_date(late.on)},
+                                     {"entered", t.short_date(late.entered_on)}});
 }
 
 }  // namespace baqylau::control

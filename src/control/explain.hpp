@@ -31,4 +31,7 @@ std::string judged_text(const i18n::Translator& t, const reports::Standing& stan
 /// "2 days left", "8 days overdue", "submitted 27.02.2008"; empty where the due date is not known.
 std::string left_text(const i18n::Translator& t, const reports::Facts& facts, base::LocalDate as_of);
 
+/// «Report of the first stage: submitted on 21.02.2008, entered on 25.02.2008»
+std::string late_text(const i18n::Translator& t, const LateEntry& late);
+
 }  // namespace baqylau::control

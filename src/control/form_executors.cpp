@@ -4,6 +4,7 @@
 
 #include "http/response.hpp"
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 #include <utility>
@@ -48,10 +49,13 @@ struct Share {
   std::int64_t present = 0, required = 0;
   [[nodiscard]] std::int64_t percent() const { return (200 * present + required) / (2 * required); }
 };
-Share share_of(const FormRow& row) {
+/// What is not known of the day of the form neither counts nor lacks.
+bool is_kept(const CardField& field, const FormData& data) { return data.accounts_kept() || field.code != "login"; }
+
+Share share_of(const FormRow& row, const FormData& data) {
   Share share;
   for (const auto& field : card_fields) {
-    if (!field.required) continue;
+    if (!field.required || !is_kept(field, data)) continue;
     ++share.required;
     if (field.there(row)) ++share.present;
   }
@@ -60,12 +64,13 @@ Share share_of(const FormRow& row) {
 
 std::string percent_of(const Share& share) { return std::to_string(share.percent()) + " %"; }
 
-Html share_cell(const ui::View& v, const FormRow& row) {
-  const auto share = share_of(row);
+Html share_cell(const ui::View& v, const FormRow& row, const FormData& data) {
+  const auto share = share_of(row, data);
   std::vector<std::string> missing;
   if (!row.card) missing.emplace_back(v.t("The executor has no card yet"));
   for (const auto& field : card_fields)
-    if (field.required && !field.there(row)) missing.push_back(v.t(M("Not filled in: {field}"), {{"field", v.t(field.title)}}));
+    if (field.required && is_kept(field, data) && !field.there(row))
+      missing.push_back(v.t(M("Not filled in: {field}"), {{"field", v.t(field.title)}}));
   return ui::explained(v, percent_of(share),
                        {.rule = std::string{v.t("Share of the required fields of the card that are filled in, in percent.")},
                         .inputs = std::move(missing),
@@ -93,8 +98,27 @@ Plain plain_day(const std::optional<base::LocalDate>& day) {
   return *day;
 }
 
+std::string not_kept(const ui::View& v) { return std::string{v.t("not kept yet")}; }
+
+Html not_kept_cell(const ui::View& v, const FormData& data) {
+  return ui::explained(
+      v, not_kept(v),
+      {.rule = std::string{v.t("Accounts and sign-ins are kept from the day of the first account on. Of earlier days nobody "
+                               "knows who had one.")},
+       .inputs = {v.t(M("Kept since: {date}"),
+                      {{"date", data.accounts_since ? v.t.date(*data.accounts_since) : std::string{v.t("not known")}}}),
+                  v.t(M("End of the day: {date}"), {{"date", v.t.date(data.as_of)}})},
+       .arithmetic = {}});
+}
+
 /// Those who may record it: the operator and the specialist of the body.
 bool may_record(const http::Caller& caller) { return caller.has(http::Role::operator_) || caller.has(http::Role::specialist); }
+
+/// The card is the same on each row of an executor, the awards are several.
+void add_awards(const std::vector<LateEntry>& late, std::vector<LateEntry>& to) {
+  for (const auto& one : late)
+    if (one.what == LateEntry::What::award && std::ranges::count(to, one) == 0) to.push_back(one);
+}
 
 }  // namespace
 
@@ -105,6 +129,7 @@ void one_row_an_executor(FormData& data) {
     const auto [at, first] = known.emplace(row.ngo, rows.size());
     const auto lot = row.lot_number;
     if (first) rows.push_back(std::move(row));
+    else add_awards(row.late, rows[at->second].late);
     rows[at->second].lots.push_back(lot);
   }
   data.rows = std::move(rows);
@@ -141,6 +166,7 @@ std::vector<Column> contact_columns(const FormView& form) {
                            const auto cell = explain_card(v.t, row, as_of);
                            return ui::explained(v, cell.shown, cell.explanation);
                          }});
+  add_late_column(form, columns);
   if (may_record(v.request.caller)) {
     columns.push_back({.code = "record",
                        .title = std::string{v.t("Record")},
@@ -158,6 +184,8 @@ std::vector<Column> contact_columns(const FormView& form) {
 
 std::vector<Column> registration_columns(const FormView& form) {
   const auto& v = form.v;
+  const auto& data = form.data;
+  const bool kept = data.accounts_kept();
   std::vector<Column> columns;
   add_ngo_column(form, columns);
   columns.push_back({.code = "lots", .title = std::string{v.t("Lots")}, .plain = [](const FormRow& row) -> Plain {
@@ -168,23 +196,31 @@ std::vector<Column> registration_columns(const FormView& form) {
   columns.push_back({.code = "share",
                      .title = std::string{v.t("Card filled in, %")},
                      .numeric = true,
-                     .plain = [](const FormRow& row) -> Plain { return share_of(row).percent(); },
-                     .explained = [&v](const FormRow& row) { return share_cell(v, row); },
-                     .figure = [](const FormRow& row) -> std::optional<std::string> { return percent_of(share_of(row)); }});
-  columns.push_back({.code = "confirmed",
-                     .title = std::string{v.t("Account confirmed")},
-                     .numeric = true,
-                     .plain = [](const FormRow& row) -> Plain { return std::int64_t{row.sign_ins.first ? 1 : 0}; },
-                     .explained = [&v](const FormRow& row) { return confirmed_cell(v, row); }});
-  columns.push_back({.code = "last_sign_in", .title = std::string{v.t("Last sign-in")}, .plain = [](const FormRow& row) {
-                       return plain_day(day_of(row.sign_ins.last));
+                     .plain = [&data](const FormRow& row) -> Plain { return share_of(row, data).percent(); },
+                     .explained = [&v, &data](const FormRow& row) { return share_cell(v, row, data); },
+                     .figure = [&data](const FormRow& row) -> std::optional<std::string> { return percent_of(share_of(row, data)); }});
+  columns.push_back(
+      {.code = "confirmed",
+       .title = std::string{v.t("Account confirmed")},
+       .numeric = true,
+       .plain = [&v, kept](const FormRow& row) -> Plain {
+         if (!kept) return not_kept(v);
+         return std::int64_t{row.sign_ins.first ? 1 : 0};
+       },
+       .explained = [&v, &data, kept](const FormRow& row) { return kept ? confirmed_cell(v, row) : not_kept_cell(v, data); }});
+  columns.push_back({.code = "last_sign_in", .title = std::string{v.t("Last sign-in")}, .plain = [&v, kept](const FormRow& row) -> Plain {
+                       return kept ? plain_day(day_of(row.sign_ins.last)) : Plain{not_kept(v)};
                      }});
   for (const auto& field : card_fields) {
     columns.push_back({.code = std::string{field.code},
                        .title = std::string{v.t(field.title)} + (field.required ? "*" : ""),
                        .numeric = true,
-                       .plain = [there = field.there](const FormRow& row) -> Plain { return std::int64_t{there(row) ? 1 : 0}; }});
+                       .plain = [&v, there = field.there, of_day = is_kept(field, data)](const FormRow& row) -> Plain {
+                         if (!of_day) return not_kept(v);
+                         return std::int64_t{there(row) ? 1 : 0};
+                       }});
   }
+  add_late_column(form, columns);
   return columns;
 }
 

@@ -239,11 +239,13 @@ std::vector<Column> date_columns(const FormView& form) {
   add_ngo_column(form, columns);
   for (int stage = 1; stage <= 3; ++stage) add_due_columns(form, stage, columns);
   add_status_columns(form, columns);
+  add_late_column(form, columns);
   return columns;
 }
 
-template <int stage>
-std::vector<Column> report_columns(const FormView& form) {
+namespace {
+
+std::vector<Column> submitted_columns(const FormView& form, int stage) {
   std::vector<Column> columns;
   add_project_columns(form, columns);
   add_ngo_column(form, columns);
@@ -252,17 +254,27 @@ std::vector<Column> report_columns(const FormView& form) {
   add_status_columns(form, columns);
   return columns;
 }
+
+}  // namespace
+
+template <int stage>
+std::vector<Column> report_columns(const FormView& form) {
+  auto columns = submitted_columns(form, stage);
+  add_late_column(form, columns);
+  return columns;
+}
 template std::vector<Column> report_columns<1>(const FormView& form);
 template std::vector<Column> report_columns<2>(const FormView& form);
 template std::vector<Column> report_columns<3>(const FormView& form);
 
 template <int stage>
 std::vector<Column> rating_columns(const FormView& form) {
-  auto columns = report_columns<stage>(form);
+  auto columns = submitted_columns(form, stage);
   add_criterion_columns(form, stage, columns);
   add_stage_column(form, stage, numbered_rating(form.v, stage), columns);
   if (stage == 3) add_general_column(form, columns);
   add_decision_column(form, columns);
+  add_late_column(form, columns);
   return columns;
 }
 template std::vector<Column> rating_columns<1>(const FormView& form);
@@ -299,6 +311,7 @@ std::vector<Column> ranking_columns(const FormView& form) {
                          }});
   add_status_columns(form, columns);
   add_decision_column(form, columns);
+  add_late_column(form, columns);
   return columns;
 }
 

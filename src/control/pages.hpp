@@ -24,6 +24,10 @@ base::Result<http::Response> cases_page(const http::Get<http::Specialist>& call,
 base::Result<http::Response> take_in(const http::Post<http::Specialist>& call, base::ProjectId project);
 base::Result<http::Response> release(const http::Post<http::Specialist>& call, base::CaseId id);
 
+// ---- a contest or a year on one page, for everybody
+base::Result<http::Response> contest_summary_page(const http::Get<http::Public>& call, base::ContestId contest);
+base::Result<http::Response> year_summary_page(const http::Get<http::Public>& call, int year);
+
 base::Result<http::Response> warnings_page(const http::Get<http::Controller>& call);
 
 }  // namespace baqylau::control

@@ -36,7 +36,7 @@ std::unordered_map<base::ProjectId, std::span<const reports::Facts>> by_project(
   return found;
 }
 
-reports::FactsFilter facts_filter(const FormFilter& filter, std::optional<int> stage) {
+reports::FactsFilter facts_filter(const FormFilter& filter, std::optional<int> stage = {}) {
   return {.contest = filter.contest, .project = filter.project, .stage = stage};
 }
 
@@ -64,10 +64,11 @@ void add_places(std::vector<FormRow>& rows, const ratings::GeneralRatings& ratin
   for (auto& row : rows)
     if (const auto found = ratings.find(row.project); found != ratings.end()) rated.emplace_back(found->second, &row);
   std::ranges::stable_sort(rated, [](const auto& a, const auto& b) { return a.first.tenths() > b.first.tenths(); });
-  for (std::size_t i = 0; i < rated.size(); ++i) {
-    const bool tie = i > 0 && rated[i].first.tenths() == rated[i - 1].first.tenths();
-    rated[i].second->place = tie ? rated[i - 1].second->place : static_cast<int>(i) + 1;
-  }
+  std::vector<ratings::Points> falling;
+  falling.reserve(rated.size());
+  for (const auto& [points, row] : rated) falling.push_back(points);
+  const auto places = ratings::places_of(falling);
+  for (std::size_t i = 0; i < rated.size(); ++i) rated[i].second->place = places[i];
 }
 
 /// Those without a place last, otherwise as they stood.
@@ -86,10 +87,17 @@ ratings::GeneralRatings generals_of(const std::vector<FormRow>& rows) {
   return found;
 }
 
+std::span<const reports::Facts> of_stage(std::span<const reports::Facts> facts, int stage) {
+  const auto found = std::ranges::find(facts, stage, &reports::Facts::stage);
+  return found == facts.end() ? std::span<const reports::Facts>{} : facts.subspan(static_cast<std::size_t>(found - facts.begin()), 1);
+}
+
 void add_ratings(db::Read& db, const Portion& portion, std::optional<int> stage, base::LocalDate as_of) {
   ratings::Rater rater{db, facts_filter(portion.filter, stage), as_of};
-  for (auto& row : portion.rows)
-    if (!row.facts.empty()) row.rating = rater.project(row.facts);
+  for (auto& row : portion.rows) {
+    const auto rated = stage ? of_stage(row.facts, *stage) : row.facts;
+    if (!rated.empty()) row.rating = rater.project(rated);
+  }
 }
 
 template <class Key, class Value>
@@ -106,16 +114,44 @@ void add_card_facts(db::Read& db, const Portion& portion, base::LocalDate as_of)
   }
 }
 
-void add_facts(db::Read& db, const Portion& portion, std::optional<int> stage, FormData& data) {
-  const auto& facts = data.facts.emplace_back(reports::facts_as_of(db, facts_filter(portion.filter, stage), data.as_of));
+void add_facts(db::Read& db, const Portion& portion, FormData& data) {
+  const auto& facts = data.facts.emplace_back(reports::facts_as_of(db, facts_filter(portion.filter), data.as_of));
   const auto places = by_project(facts);
   for (auto& row : portion.rows)
     if (const auto at = places.find(row.project); at != places.end()) row.facts = at->second;
 }
 
+std::optional<LateEntry::What> what_of(reports::Happening::Kind kind) {
+  switch (kind) {
+    case reports::Happening::Kind::start: return std::nullopt;  // no form shows it
+    case reports::Happening::Kind::submit: return LateEntry::What::submission;
+    case reports::Happening::Kind::send_back: return LateEntry::What::sending_back;
+    case reports::Happening::Kind::accept: return LateEntry::What::acceptance;
+    case reports::Happening::Kind::move_due: return LateEntry::What::due_date;
+  }
+  return std::nullopt;
+}
+
+/// `until`: the first moment after the day.
+std::vector<LateEntry> late_entries(const FormRow& row, const Needs& needs, base::Instant until) {
+  std::vector<LateEntry> late;
+  const auto look = [&](LateEntry::What what, int stage, base::LocalDate on, base::Instant entered_at) {
+    if (entered_at >= until) late.push_back({.what = what, .stage = stage, .on = on, .entered_on = base::almaty_date(entered_at)});
+  };
+  look(LateEntry::What::award, 0, row.recorded_on, row.entered_at);
+  if (row.contact) look(LateEntry::What::contact, 0, row.contact->on, row.contact->recorded_at);
+  if (row.card) look(LateEntry::What::card, 0, base::almaty_date(row.card->at), row.card->recorded_at);
+  for (const auto& facts : row.facts) {
+    if (needs.stage && facts.stage != *needs.stage) continue;
+    for (const auto& happened : facts.history)
+      if (const auto what = what_of(happened.kind)) look(*what, facts.stage, base::almaty_date(happened.at), happened.recorded_at);
+  }
+  return late;
+}
+
 void fill(db::Read& db, const Portion& portion, const Needs& needs, FormData& data) {
   const auto as_of = data.as_of;
-  if (needs.reports) add_facts(db, portion, needs.stage, data);
+  if (needs.reports) add_facts(db, portion, data);
   if (needs.causes) add_causes(db, portion, as_of);
   if (needs.ratings) add_ratings(db, portion, needs.stage, as_of);
   if (needs.decisions) {
@@ -132,6 +168,7 @@ void fill(db::Read& db, const Portion& portion, const Needs& needs, FormData& da
     }
   }
   if (needs.cards) add_card_facts(db, portion, as_of);
+  for (auto& row : portion.rows) row.late = late_entries(row, needs, store::end_of(as_of));
 }
 
 /// Contest by contest: rows of one stand together, and an index finds what belongs to it.
@@ -198,13 +235,10 @@ const ratings::StageRating* FormRow::stage_rating(int stage) const {
 FormData read_form(db::Read& db, const http::Scope& scope, const FormFilter& filter, base::LocalDate as_of, const Needs& wanted,
                    std::optional<RowRange> only) {
   auto needs = wanted;
-  // Any report may bring a project into the group, whichever stage the form is about.
-  if (filter.special_only) {
-    needs.reports = needs.causes = true;
-    needs.stage.reset();
-  }
+  if (filter.special_only) needs.reports = needs.causes = true;
   FormData data;
   data.as_of = as_of;
+  if (needs.cards) data.accounts_since = store::accounts_since(db);
   if (only && !needs.places && !filter.contest && !filter.project && filter.region.empty() && filter.status.empty()) {
     read_range(db, scope, filter, *only, data);
     fill_by_contest(db, filter, needs, data);
@@ -258,7 +292,7 @@ void each_contest(db::Read& db, std::optional<base::ProjectId> project, base::Lo
     Running running{.rows = store::projects(db, http::Scope::all(), filter, on_record_by)};
     std::erase_if(running.rows, [&](const ProjectRow& row) { return statuses.of(row.project) != ProjectStatus::in_execution; });
     if (running.rows.empty()) continue;
-    const auto facts = reports::facts_as_of(db, facts_filter(filter, {}), as_of);
+    const auto facts = reports::facts_as_of(db, facts_filter(filter), as_of);
     running.facts = by_project(facts);
     look(contest, running);
   }

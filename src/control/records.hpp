@@ -12,10 +12,20 @@
 
 namespace baqylau::control {
 
+/// Something that had happened by the end of the form's day and was entered only after it.
+struct LateEntry {
+  enum class What { award, submission, sending_back, acceptance, due_date, contact, card };
+  What what{};
+  int stage = 0;  ///< of a report: 1…3
+  base::LocalDate on{};
+  base::LocalDate entered_on{};
+  friend bool operator==(const LateEntry&, const LateEntry&) = default;
+};
+
 /// One project with what is known of it. Views into the `FormData` it belongs to.
 struct FormRow : ProjectRow {
   projects::ProjectStatus status = projects::ProjectStatus::in_execution;
-  std::span<const reports::Facts> facts{};  ///< of the stages that were asked for, by stage
+  std::span<const reports::Facts> facts{};  ///< of all its reports, by stage
   std::vector<Cause> causes{};              ///< of those, where they count
   bool special = false;                     ///< in the special-control group by these causes or by a specialist's act
   std::optional<ratings::ProjectRating> rating{};
@@ -26,6 +36,7 @@ struct FormRow : ProjectRow {
   std::optional<CardFacts> card{};
   SignIns sign_ins{};
   std::vector<std::int64_t> lots{};  ///< form 2: all lots of the executor
+  std::vector<LateEntry> late{};     ///< among what the form asked for, in the order of the form's columns
 
   /// Null where the project has no report of the stage, or it was not asked for.
   [[nodiscard]] const reports::Facts* report(int stage) const;
@@ -35,7 +46,7 @@ struct FormRow : ProjectRow {
 /// What a form needs beyond the projects' names.
 struct Needs {
   bool reports = false;
-  std::optional<int> stage{};  ///< of the reports; none: all three
+  std::optional<int> stage{};  ///< of the reports that the form shows; none: all three. Any of them can be a cause
   bool causes = false;
   bool ratings = false;
   bool places = false;  ///< in the ranking by the general rating, in the order of which the rows stand
@@ -50,6 +61,9 @@ struct FormData {
   std::vector<std::vector<reports::Facts>> facts{};  ///< rows view into these: their place in memory stays when the whole is moved
   std::vector<FormRow> rows{};
   std::size_t count = 0;  ///< of all rows that fit, also where only some of them were asked for
+  /// Where cards were asked for: the day of the first account. Of earlier days nobody knows who had one and who signed in.
+  std::optional<base::LocalDate> accounts_since{};
+  [[nodiscard]] bool accounts_kept() const { return accounts_since && *accounts_since <= as_of; }
   FormData() = default;
   FormData(FormData&&) = default;
   FormData& operator=(FormData&&) = default;

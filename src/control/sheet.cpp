@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace baqylau::control {
@@ -207,6 +208,46 @@ Html Sheet::whole_row(const FormRow& row) const {
   return ui::summary_list(cells);
 }
 
+bool Sheet::has_late_entries() const {
+  return std::ranges::any_of(data_.rows, [](const FormRow& row) { return !row.late.empty(); });
+}
+
+namespace {
+
+using enum projects::ProjectStatus;
+constexpr std::array all_statuses{in_execution, completed, closed, terminated, repayment_demanded};
+
+std::string contests_in_words(const ui::View& v, const contests::ContestChoice& choice) {
+  const auto at = std::ranges::find(choice.contests, choice.contest.value_or(base::ContestId{}), &contests::ContestChoice::Offered::id);
+  if (choice.contest && at != choice.contests.end())
+    return v.t(M("Contest of {date}"), {{"date", v.t.date(at->held_on)}}) + ", " + at->body.in(v.t.language());
+  if (choice.year) return v.t(M("Contests of {year}"), {{"year", std::to_string(*choice.year)}});
+  return std::string{v.t("All contests")};
+}
+
+std::string day_in_words(const ui::View& v, const FormQuery& query, const Sheet& sheet) {
+  if (query.as_of >= v.today) return std::string{v.t("The form shows what the records say now.")};
+  auto text = v.t(M("The form shows what was so at the end of {date}, by the day on which each thing happened: a contest by the day it was "
+                    "held, papers by the day they arrived, a decision by the day it was approved. Names are today’s."),
+                  {{"date", v.t.date(query.as_of)}});
+  if (sheet.has_late_entries())
+    (text += ' ') += v.t("What was entered after that day is taken into account; the column “Entered later” names it.");
+  return text;
+}
+
+}  // namespace
+
+Html shown_in_words(const ui::View& v, const FormQuery& query, const std::vector<reference::Region>& regions, const Sheet& sheet) {
+  const auto& filter = query.filter;
+  auto text = contests_in_words(v, query.choice);
+  const auto region = std::ranges::find(regions, filter.region, &reference::Region::kato);
+  if (region != regions.end()) (text += " · ") += region->name(v.t.language());
+  for (const auto status : all_statuses)
+    if (projects::to_code(status) == filter.status) (text += " · ") += v.t(projects::status_text(status));
+  if (filter.special_only) (text += " · ") += v.t("Only those under special control");
+  return html(R"(<p class="govuk-body">{}. {}</p>)", text, day_in_words(v, query, sheet));
+}
+
 Html filters(const ui::View& v, const Url& page, const FormQuery& query, const std::vector<reference::Region>& known) {
   const auto& filter = query.filter;
   http::FormValues values;
@@ -217,8 +258,7 @@ Html filters(const ui::View& v, const Url& page, const FormQuery& query, const s
   if (query.wrong_as_of) values.add_error("as_of", *query.wrong_as_of);
   std::vector<ui::Option> regions, statuses;
   for (const auto& region : known) regions.push_back({region.kato, region.name(v.request.language)});
-  using enum projects::ProjectStatus;
-  for (const auto status : {in_execution, completed, closed, terminated, repayment_demanded})
+  for (const auto status : all_statuses)
     statuses.push_back({std::string{projects::to_code(status)}, std::string{v.t(projects::status_text(status))}});
   Html body;
   body.add(R"({}{}{}{}{})", contests::contest_fields(v, query.choice),

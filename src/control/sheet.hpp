@@ -46,6 +46,8 @@ class Sheet {
   /// The page that is shown; one beyond the last is the last.
   [[nodiscard]] int page() const { return query_.page; }
   [[nodiscard]] int pages() const;
+  /// Some of the rows holds what was entered after the day.
+  [[nodiscard]] bool has_late_entries() const;
   /// The table, with links in its head that sort by a column.
   [[nodiscard]] ui::Html table(const http::Url& page) const;
   /// All cells of one row under the titles of their columns.
@@ -74,6 +76,8 @@ class Sheet {
   std::vector<Column> columns_;
 };
 
+/// In words, for screen and paper: which projects a form shows, and of when.
+ui::Html shown_in_words(const ui::View& v, const FormQuery& query, const std::vector<reference::Region>& regions, const Sheet& sheet);
 ui::Html filters(const ui::View& v, const http::Url& page, const FormQuery& query, const std::vector<reference::Region>& regions);
 
 }  // namespace baqylau::control

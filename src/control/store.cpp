@@ -83,7 +83,8 @@ std::vector<ProjectRow> projects(db::Read& db, const http::Scope& scope, const F
                     .ngo_full_kk = std::move(r.ngo_full_kk),
                     .ngo_short_ru = std::move(r.ngo_short_ru),
                     .ngo_full_ru = std::move(r.ngo_full_ru),
-                    .recorded_on = r.recorded_on});
+                    .recorded_on = r.recorded_on,
+                    .entered_at = r.entered_at});
   }
   return rows;
 }
@@ -250,7 +251,8 @@ std::optional<base::ProjectId> project_of_case(db::Read& db, const http::Scope& 
 std::unordered_map<base::ProjectId, std::vector<Contact>> contacts(db::Read& db, const FormFilter& filter, base::LocalDate as_of) {
   std::unordered_map<base::ProjectId, std::vector<Contact>> found;
   for (auto& row : db.all(sql::contacts{.contest = filter.contest, .project = filter.project, .ngo = {}, .day = as_of}))
-    found[row.project].push_back({.on = row.contacted_on, .channel = stored_channel(row.channel), .note = std::move(row.note)});
+    found[row.project].push_back(
+        {.on = row.contacted_on, .channel = stored_channel(row.channel), .note = std::move(row.note), .recorded_at = row.recorded_at});
   return found;
 }
 
@@ -269,6 +271,8 @@ std::unordered_map<base::NgoId, CardFacts> cards(db::Read& db, const FormFilter&
   std::unordered_map<base::NgoId, CardFacts> found;
   for (const auto& row : db.all(sql::cards{.contest = filter.contest, .project = filter.project, .ngo = {}, .until = end_of(as_of)})) {
     found.emplace(row.ngo, CardFacts{.since = row.since.value(),
+                                     .at = row.at,
+                                     .recorded_at = row.recorded_at,
                                      .version = row.version,
                                      .number = row.number,
                                      .legal_form = row.legal_form,
@@ -285,6 +289,11 @@ std::unordered_map<base::NgoId, CardFacts> cards(db::Read& db, const FormFilter&
                                      .resume = row.resume});
   }
   return found;
+}
+
+std::optional<base::LocalDate> accounts_since(db::Read& db) {
+  const auto first = db.one(sql::first_account{});
+  return first ? std::optional{base::almaty_date(first->created_at)} : std::nullopt;
 }
 
 std::unordered_map<base::NgoId, SignIns> sign_ins(db::Read& db, const FormFilter& filter, base::LocalDate as_of) {

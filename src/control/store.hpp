@@ -35,6 +35,7 @@ struct ProjectRow {
   std::optional<std::string> ngo_short_kk{}, ngo_full_kk{};
   std::string ngo_short_ru{}, ngo_full_ru{};
   base::LocalDate recorded_on{};  ///< first day on record
+  base::Instant entered_at{};     ///< when the award was entered
 };
 
 enum class Channel { telephone, email, letter, meeting };
@@ -47,11 +48,14 @@ struct Contact {
   base::LocalDate on{};
   Channel channel = Channel::telephone;
   std::optional<std::string> note{};
+  base::Instant recorded_at{};
 };
 
 /// What an NGO's card holds, beyond the names.
 struct CardFacts {
-  base::Instant since{};  ///< in the register
+  base::Instant since{};        ///< in the register
+  base::Instant at{};           ///< of this version
+  base::Instant recorded_at{};  ///< of this version
   std::int64_t version = 1;
   bool number = false, legal_form = false, activity = false, region = false, address = false, phone1 = false, phone2 = false, fax1 = false,
        fax2 = false, email = false, web = false, head_name = false, resume = false;
@@ -161,6 +165,8 @@ std::unordered_map<base::ProjectId, std::vector<Contact>> contacts(db::Read& db,
 void add_contact(db::Write& db, base::Instant now, base::ContactId id, base::ProjectId project, const Contact& contact,
                  base::AccountId account);
 std::unordered_map<base::NgoId, CardFacts> cards(db::Read& db, const FormFilter& filter, base::LocalDate as_of);
+/// The day of the first account.
+std::optional<base::LocalDate> accounts_since(db::Read& db);
 std::unordered_map<base::NgoId, SignIns> sign_ins(db::Read& db, const FormFilter& filter, base::LocalDate as_of);
 /// Of a stage (none: any), the last approved last.
 std::unordered_map<base::ProjectId, std::vector<StageDecision>> decisions(db::Read& db, const FormFilter& filter, std::optional<int> stage,

@@ -123,7 +123,8 @@ Result<Response> form_page(const http::Get<http::Controller>& call, int number) 
   const auto query = form_query_of(call.db, call.who.scope, call.request, v.today);
   const auto page = Url::to("/control/{}", number);
   ui::PageContent content{.title = numbered_title(v, *form), .crumbs = crumbs(v), .wide = true, .notice = ui::notice_of(call.request)};
-  content.body = filters(v, page, query, reference::regions(call.db));
+  const auto regions = reference::regions(call.db);
+  content.body = filters(v, page, query, regions);
   if (query.wrong_as_of) {
     http::FormValues values;
     values.add_error("as_of", *query.wrong_as_of);
@@ -134,7 +135,7 @@ Result<Response> form_page(const http::Get<http::Controller>& call, int number) 
   if (sheet.rows().empty()) {
     content.body.add(R"(<p class="govuk-body">{}</p>)", v.t("No project fits. Choose other conditions."));
   } else {
-    content.body.add(R"(<p class="govuk-body">{} · {}</p>{}{}{})", count_of(v, *form, sheet),
+    content.body.add(R"({}<p class="govuk-body">{} · {}</p>{}{}{})", shown_in_words(v, query, regions, sheet), count_of(v, *form, sheet),
                      when_line(v, query, call.services.clock.now()), downloads(v, *form, query), sheet.table(page),
                      paging(v, page, query, sheet));
   }
@@ -196,6 +197,8 @@ void add_routes(http::Routes& routes) {
   routes.post<"/control/contacts/{project}">(record_contact);
   routes.get<"/control/warnings">(warnings_page);
   routes.get<"/special-control">(special_page);
+  routes.get<"/contests/{contest}/summary">(contest_summary_page);
+  routes.get<"/years/{year}">(year_summary_page);
   routes.get<"/projects/{project}/cases">(cases_page);
   routes.post<"/projects/{project}/cases">(take_in);
   routes.post<"/cases/{case}/release">(release);

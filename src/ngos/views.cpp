@@ -122,7 +122,7 @@ Html register_body(const View& v, const NgoPage& page, const http::FormValues& f
   // Ratings stand further down the line of features: the register sorted by them is their page.
   body.add(R"(<p class="govuk-body">{} {} <a class="govuk-link" href="{}">{}</a></p>)",
            v.t.plural(i18n::N("{count} organisation", "{count} organisations"), page.total), "\u00B7",
-           v.link(http::Url::to("/ratings/ngos")), v.t("Sorted by rating"));
+           v.link(http::Url::to("/rankings/ngos")), v.t("Sorted by rating"));
   std::vector<ui::TableRow> rows;
   for (std::size_t i = 0; i < page.ngos.size(); ++i) rows.push_back(row_of(v, page.ngos[i], page.first + static_cast<std::int64_t>(i)));
   body.add("{}", ui::table(v, v.t("Non-governmental organisations"),

@@ -49,9 +49,6 @@ void weigh(std::vector<NgoRating::Share>& shares);
 /// Mean by the weights; nothing of none.
 std::optional<Points> weighted_mean(std::span<const NgoRating::Share> shares);
 
-/// Places of figures in falling order, from 1: those shown as equal share a place, the next is as many further.
-std::vector<int> places_of(std::span<const Points> falling);
-
 /// Points as they are kept, without their reasons.
 struct KeptScore {
   base::ExpertScoreId id{};

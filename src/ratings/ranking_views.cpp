@@ -42,7 +42,10 @@ Html day_field(const ui::View& v, const http::FormValues& values) {
 
 Html filters(const ui::View& v, const RankingFilter& filter, const std::vector<contests::Contest>& contests) {
   http::FormValues values;
-  values.set("contest", contest_value(filter)).set("year", year_value(filter)).set("as_of", day_value(v, filter));
+  // Of a contest any year is shown: it has one.
+  values.set("contest", contest_value(filter))
+      .set("year", filter.contest ? std::string{all_years} : year_value(filter))
+      .set("as_of", day_value(v, filter));
   std::vector<ui::Option> offered, years;
   for (const auto& contest : contests) {
     offered.push_back({base::to_string(contest.id), v.t.date(contest.facts.held_on) + " \u00B7 " + contest.body.in(v.t.language())});
@@ -50,7 +53,7 @@ Html filters(const ui::View& v, const RankingFilter& filter, const std::vector<c
     if (years.empty() || years.back().value != year) years.push_back({year, year});
   }
   years.push_back({std::string{all_years}, std::string{v.t("All years")}});
-  return ui::get_form(v, Url::to("/ratings"),
+  return ui::get_form(v, Url::to("/rankings"),
                       html("{}{}{}{}", ui::filter_select(v, values, {.name = "contest", .label = std::string{v.t("Contest")}}, offered),
                            ui::select(v, values, {.name = "year", .label = std::string{v.t("Year of the contest")}}, years),
                            day_field(v, values), ui::button(v.t("Show"), ui::ButtonKind::secondary)));
@@ -59,7 +62,7 @@ Html filters(const ui::View& v, const RankingFilter& filter, const std::vector<c
 Html links(const ui::View& v, const Url& csv, const Url& other, std::string_view other_title) {
   Html out = html(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a> {} <a class="govuk-link" href="{}">{}</a> {} )"
                   R"(<a class="govuk-link" href="{}">{}</a></p>)",
-                  v.link(other), other_title, "\u00B7", v.link(Url::to("/ratings/method")), v.t("How ratings are computed"), "\u00B7",
+                  v.link(other), other_title, "\u00B7", v.link(Url::to("/rankings/method")), v.t("How ratings are computed"), "\u00B7",
                   v.link(csv), v.t("Download as CSV"));
   if (http::Administrator::admit(v.request.caller))
     out.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)", v.link(Url::to("/ratings/settings")),
@@ -133,7 +136,7 @@ NgoRanking rank(const ui::View& v, std::vector<store::NamedProject> named, std::
 
 Html ranking_body(const ui::View& v, const Ranking& ranking, const RankingFilter& filter, const std::vector<contests::Contest>& contests) {
   Html body = filters(v, filter, contests);
-  body.add(links(v, filtered(v, Url::to("/ratings.csv"), filter), Url::to("/ratings/ngos"), v.t("Ranking of NGOs")));
+  body.add(links(v, filtered(v, Url::to("/rankings.csv"), filter), Url::to("/rankings/ngos"), v.t("Ranking of NGOs")));
   if (ranking.projects.empty()) return body.add(R"(<p class="govuk-body">{}</p>)", v.t("No project fits. Choose other conditions."));
   body.add(R"(<p class="govuk-body">{} {} {}</p>)",
            v.t.plural(i18n::N("{count} project", "{count} projects"), static_cast<std::int64_t>(ranking.projects.size())), "\u00B7",
@@ -152,15 +155,15 @@ Html ranking_body(const ui::View& v, const Ranking& ranking, const RankingFilter
     rows.push_back(std::move(row));
   }
   body.add(ui::table(v, v.t("Ranking of projects"), columns, rows, true));
-  return body.add(ui::pagination(v, filtered(v, Url::to("/ratings"), filter), page, pages_of(ranking.projects.size())));
+  return body.add(ui::pagination(v, filtered(v, Url::to("/rankings"), filter), page, pages_of(ranking.projects.size())));
 }
 
 Html ngo_ranking_body(const ui::View& v, const NgoRanking& ranking, const RankingFilter& filter) {
   http::FormValues values;
   values.set("as_of", day_value(v, filter));
   Html body =
-      ui::get_form(v, Url::to("/ratings/ngos"), html("{}{}", day_field(v, values), ui::button(v.t("Show"), ui::ButtonKind::secondary)));
-  body.add(links(v, Url::to("/ratings/ngos.csv").with("as_of", day_value(v, filter)), Url::to("/ratings"), v.t("Ranking of projects")));
+      ui::get_form(v, Url::to("/rankings/ngos"), html("{}{}", day_field(v, values), ui::button(v.t("Show"), ui::ButtonKind::secondary)));
+  body.add(links(v, Url::to("/rankings/ngos.csv").with("as_of", day_value(v, filter)), Url::to("/rankings"), v.t("Ranking of projects")));
   if (ranking.ngos.empty())
     return body.add(R"(<p class="govuk-body">{}</p>)",
                     v.t("No NGO has a rating on this day: it needs a project whose three reports are all rated."));
@@ -180,7 +183,7 @@ Html ngo_ranking_body(const ui::View& v, const NgoRanking& ranking, const Rankin
                       {std::string{v.t("Projects")}, true},
                       {std::string{v.t("Budget of these projects")}, true}},
                      rows, true));
-  return body.add(ui::pagination(v, Url::to("/ratings/ngos").with("as_of", day_value(v, filter)), page, pages_of(ranking.ngos.size())));
+  return body.add(ui::pagination(v, Url::to("/rankings/ngos").with("as_of", day_value(v, filter)), page, pages_of(ranking.ngos.size())));
 }
 
 std::vector<std::vector<std::string>> ranking_cells(const ui::View& v, const Ranking& ranking) {

@@ -123,6 +123,9 @@ class Rater {
 };
 std::map<base::ProjectId, ProjectRating> project_ratings(db::Read& db, const reports::FactsFilter& filter, base::LocalDate as_of);
 
+/// Places of figures in falling order, from 1: those shown as equal share a place, the next is as many further.
+std::vector<int> places_of(std::span<const Points> falling);
+
 /// General ratings of all projects that have one at the end of a day.
 using GeneralRatings = std::map<base::ProjectId, Points>;
 /// A general rating comes of scores, submissions, due dates and settings alone, each change of which is a leaf of the journal: reckoned for
@@ -182,6 +185,9 @@ struct Act {
 /// is named. `expert.named`
 base::Result<base::ScoringExpertId> name_expert(db::Write& db, const Act& by, const contests::Contest& contest, int stage,
                                                 base::AccountId account);
+/// For several stages: those in which the person is named already stay as they are. Conflict where that is all of them.
+base::Done name_expert(db::Write& db, const Act& by, const contests::Contest& contest, std::span<const int> stages,
+                       base::AccountId account);
 /// Drafts of this expert never count; what counts already stays until the next closing. Reports that waited for nobody else are closed.
 /// Invalid without a reason, conflict where that was done already. `expert.withdrawn`
 base::Done withdraw_expert(db::Write& db, const Act& by, const Expert& expert, const std::string& reason);

@@ -70,8 +70,9 @@ Html standing(const ui::View& v, const ScorePage& page) {
       std::ranges::count_if(page.experts, [&](const Expert& expert) { return std::ranges::count(page.round.givers, expert.account) > 0; });
   Html out;
   if (page.round.closed) {
-    out.add(R"(<p class="govuk-body">{} {}</p>)", v.t("The scoring of this version is closed: the points below count in the rating."),
-            v.date_time(page.round.closed->at));
+    out.add(R"(<p class="govuk-body">{}</p>)",
+            v.t(M("The scoring of this version was closed on {when}: the points below count in the rating."),
+                {{"when", v.t.date_time(page.round.closed->at)}}));
   } else if (page.experts.empty()) {
     out.add(R"(<p class="govuk-body">{}</p>)",
             v.t("Nobody is named as an expert for this stage of the contest, so nobody can give points."));
@@ -100,7 +101,8 @@ Html counted(const ui::View& v, const ScorePage& page) {
   if (page.rating.scores.empty()) return {};
   Html out = html(R"(<h2 class="govuk-heading-m">{}</h2>)", v.t("Points that count"));
   std::vector<ui::Column> columns{{std::string{v.t("Expert")}}};
-  for (const auto criterion : expert_criteria) columns.push_back({std::string{v.t(label_of(criterion))}, true});
+  // Not as numbers: below each stands its reason, which has to wrap.
+  for (const auto criterion : expert_criteria) columns.push_back({std::string{v.t(label_of(criterion))}});
   columns.push_back({std::string{v.t("Version")}, true});
   std::vector<ui::TableRow> rows;
   for (const auto& score : page.rating.scores) {

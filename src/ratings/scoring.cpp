@@ -108,6 +108,19 @@ base::Result<base::ScoringExpertId> name_expert(db::Write& db, const Act& by, co
   return expert.id;
 }
 
+base::Done name_expert(db::Write& db, const Act& by, const contests::Contest& contest, std::span<const int> stages,
+                       base::AccountId account) {
+  bool added = false;
+  for (const int stage : stages) {
+    const auto named = name_expert(db, by, contest, stage, account);
+    if (!named && (named.failure().kind != Kind::conflict || stages.size() == 1)) return named.failure();
+    added = added || named.ok();
+  }
+  if (added) return base::done();
+  const base::Message all{M("This person is named for all these stages already")};
+  return Failure{Kind::conflict, all, {{"account", all}}};
+}
+
 base::Done withdraw_expert(db::Write& db, const Act& by, const Expert& expert, const std::string& reason) {
   if (reason.empty()) return wrong("reason", M("Say why the expert is withdrawn"));
   journal::hold(db);

@@ -7,6 +7,8 @@
 #include "identity/identity.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 namespace baqylau::ratings {
 
@@ -30,6 +32,7 @@ Act act_of(const Call& call) {
 
 // ---- a contest's round
 
+/// Which one a page shows: the first where none is said.
 int stage_of(std::string_view typed) { return typed == "2" ? 2 : typed == "3" ? 3 : 1; }
 
 template <class Call>
@@ -56,18 +59,14 @@ Result<Response> round(const Get<RoundReader>& call, base::ContestId id) {
   return round_response(call, contest, stage, values, 200);
 }
 
-/// For all chosen stages in which the person is not named yet.
-base::Done name_for(const Post<Specialist>& call, const contests::Contest& contest, const std::vector<std::string>& stages,
-                    base::AccountId account) {
-  bool added = false;
-  for (const auto& stage : stages) {
-    const auto named = name_expert(call.db, act_of(call), contest, stage_of(stage), account);
-    if (!named && (named.failure().kind != base::Kind::conflict || stages.size() == 1)) return named.failure();
-    added = added || named.ok();
+/// Of a choice of stages; nothing where it is none of the three.
+std::optional<std::vector<int>> stages_of(const std::vector<std::string>& chosen) {
+  std::vector<int> stages;
+  for (const auto& one : chosen) {
+    if (one != "1" && one != "2" && one != "3") return std::nullopt;
+    stages.push_back(one.front() - '0');
   }
-  if (added) return base::done();
-  const base::Message all{M("This person is named for all these stages already")};
-  return base::Failure{base::Kind::conflict, all, {{"account", all}}};
+  return stages;
 }
 
 Result<Response> name(const Post<Specialist>& call, base::ContestId id) {
@@ -78,7 +77,9 @@ Result<Response> name(const Post<Specialist>& call, base::ContestId id) {
   const auto shown = stage_of(form.line("shown_stage", {.label = M("Report")}));
   const auto again = [&](int status) { return round_response(call, contest, shown, form.values(), status); };
   return http::answered(form, again, [&]() -> Result<Response> {
-    TRY(name_for(call, contest, stages, *account));
+    const auto chosen = stages_of(stages);
+    if (!chosen) return base::Failure{base::Kind::malformed, M("A project has three reports: choose among them")};
+    TRY(name_expert(call.db, act_of(call), contest, *chosen, *account));
     return http::see_other(ui::with_notice(Url::to("/contests/{}/experts", id).with("stage", std::to_string(shown)), ui::Notice::saved));
   });
 }

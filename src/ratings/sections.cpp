@@ -76,7 +76,7 @@ Html score_links(const ui::View& v, db::Read& db, const ProjectRating& rating) {
 }
 
 Html method_link(const ui::View& v) {
-  return html(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)", v.link(Url::to("/ratings/method")),
+  return html(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)", v.link(Url::to("/rankings/method")),
               v.t("How ratings are computed"));
 }
 

@@ -130,7 +130,7 @@ http::Response settings_page(const ui::View& v, const std::vector<Settings>& set
       v,
       {.title = std::string{v.t("Weights and scale of ratings")},
        .body = html(R"({}<h2 class="govuk-heading-m">{}</h2>{})", settings_table(v, settings), v.t("New settings"), form(v, values)),
-       .crumbs = {{std::string{v.t("Rating")}, Url::to("/ratings")}},
+       .crumbs = {{std::string{v.t("Rating")}, Url::to("/rankings")}},
        .form = &values,
        .notice = ui::notice_of(v.request)},
       status);
@@ -144,7 +144,7 @@ http::Response method_page(const ui::View& v, const std::vector<Settings>& setti
       v,
       {.title = std::string{v.t("How ratings are computed")},
        .body = std::move(body),
-       .crumbs = {{std::string{v.t("Rating")}, Url::to("/ratings")}},
+       .crumbs = {{std::string{v.t("Rating")}, Url::to("/rankings")}},
        .lead = std::string{v.t("Anybody can recompute a rating with a pencil: the rules, the weights and an example are on this page.")}});
 }
 

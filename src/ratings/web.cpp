@@ -86,7 +86,7 @@ Result<Response> ranking_page(const Get<http::Public>& call) {
 
 Result<Response> ranking_csv(const Get<http::Public>& call) {
   const auto v = ui::view_of(call);
-  return csv_file(v, "ratings.csv", views::ranking_cells(v, ranking_of(call.db, filter_of(v, contests::contests(call.db)))));
+  return csv_file(v, "rankings.csv", views::ranking_cells(v, ranking_of(call.db, filter_of(v, contests::contests(call.db)))));
 }
 
 Result<Response> ngo_ranking_page(const Get<http::Public>& call) {
@@ -94,14 +94,14 @@ Result<Response> ngo_ranking_page(const Get<http::Public>& call) {
   const auto filter = ngo_filter_of(v);
   return ui::page(v, {.title = std::string{v.t("Ranking of NGOs")},
                       .body = views::ngo_ranking_body(v, ngo_ranking_of(v, call.db, filter), filter),
-                      .crumbs = {{std::string{v.t("Rating")}, Url::to("/ratings")}},
+                      .crumbs = {{std::string{v.t("Rating")}, Url::to("/rankings")}},
                       .lead = std::string{v.t("Every figure opens its rule, what it is made from and its arithmetic.")},
                       .wide = true});
 }
 
 Result<Response> ngo_ranking_csv(const Get<http::Public>& call) {
   const auto v = ui::view_of(call);
-  return csv_file(v, "ratings-ngos.csv", views::ngo_ranking_cells(v, ngo_ranking_of(v, call.db, ngo_filter_of(v))));
+  return csv_file(v, "rankings-ngos.csv", views::ngo_ranking_cells(v, ngo_ranking_of(v, call.db, ngo_filter_of(v))));
 }
 
 Result<Response> method(const Get<http::Public>& call) {
@@ -145,11 +145,11 @@ Result<Response> new_settings(const Post<http::Administrator>& call) {
 }  // namespace
 
 void add_routes(http::Routes& routes) {
-  routes.get<"/ratings">(ranking_page);
-  routes.get<"/ratings.csv">(ranking_csv);
-  routes.get<"/ratings/ngos">(ngo_ranking_page);
-  routes.get<"/ratings/ngos.csv">(ngo_ranking_csv);
-  routes.get<"/ratings/method">(method);
+  routes.get<"/rankings">(ranking_page);
+  routes.get<"/rankings.csv">(ranking_csv);
+  routes.get<"/rankings/ngos">(ngo_ranking_page);
+  routes.get<"/rankings/ngos.csv">(ngo_ranking_csv);
+  routes.get<"/rankings/method">(method);
   routes.get<"/ratings/settings">(settings);
   routes.post<"/ratings/settings">(new_settings);
   add_scoring_routes(routes);

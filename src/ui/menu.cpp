@@ -17,7 +17,7 @@ const std::vector<MenuItem>& main_menu() {
       {M("Themes of the state social order"), Url::to("/proposals")},
       {M("Monitoring of the state social order"), Url::to("/contests")},
       {M("Non-governmental organisations"), Url::to("/ngos")},
-      {M("Rating"), Url::to("/ratings")},
+      {M("Rating"), Url::to("/rankings")},
       {M("Frequently asked questions"), Url::to("/questions")},
       {M("Internet voting"), Url::to("/polls")},
       {M("Useful links"), Url::to("/links")},
@@ -25,7 +25,7 @@ const std::vector<MenuItem>& main_menu() {
       {M("Control forms"), Url::to("/control"), {operator_, specialist, approver, auditor}},
       {M("Consultation"), Url::to("/consultation"), {operator_, specialist, approver, auditor}},
       {M("Reports to check"), Url::to("/reports"), {specialist}},
-      {M("Reports to score"), Url::to("/scoring"), {specialist}},
+      {M("Reports to score"), Url::to("/scoring"), {specialist}, {"/score", "/scoring"}},
       {M("Decisions"), Url::to("/decisions"), {specialist, approver, auditor}},
       {M("Content of the site"), Url::to("/content"), {operator_, auditor, administrator}},
   };
@@ -37,6 +37,11 @@ bool is_shown(const MenuItem& item, const http::Caller& caller) {
 }
 
 bool is_current(const MenuItem& item, std::string_view path) {
+  const auto ends_as = [&](const MenuItem& other) {
+    return std::ranges::any_of(other.endings, [&](std::string_view ending) { return path.ends_with(ending); });
+  };
+  if (ends_as(item)) return true;
+  if (std::ranges::any_of(main_menu(), ends_as)) return false;
   const std::string_view section = item.url.path();
   if (section == "/") return path.empty() || path == "/";
   return path.starts_with(section) && (path.size() == section.size() || path[section.size()] == '/');

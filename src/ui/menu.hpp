@@ -14,6 +14,8 @@ struct MenuItem {
   base::Text title;
   http::Url url;
   std::vector<http::Role> roles{};  ///< those whom the section's page lets in; empty: everybody
+  /// Its pages that lie below another section's: how their paths end.
+  std::vector<std::string_view> endings{};
 };
 
 const std::vector<MenuItem>& main_menu();

@@ -58,7 +58,7 @@ def send_file(browser, path, name, changes=None, text="Текст\n"):
 
 
 def path_of(pattern, numbers):
-    fill = {**numbers, "part": "team", "n": "1", "number": "1", "stage": "1"}
+    fill = {**numbers, "part": "team", "n": "1", "number": "1", "stage": "1", "year": "2007"}
     fill["item"] = numbers["act" if pattern.startswith("/acts") else "page"]
     fill["file"] = numbers["message_file" if pattern.startswith("/consultation") else "removable" if pattern.endswith("/remove") else "file"]
     return "/ru" + re.sub(r"\{([a-z_]+)\}", lambda m: fill.get(m.group(1), UNKNOWN), pattern) + QUERIES.get(pattern, "")

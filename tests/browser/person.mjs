@@ -182,7 +182,8 @@ export class Person {
       await this.page.setViewportSize(size);
       // Without scripts axe cannot run either; the same page is seen with them by somebody else.
       if (this.script) await this.none(`${label} at ${size.width} px: accessible`, accessibility_faults(this.page));
-      if (size === narrow) await this.none(`${label}: nothing scrolls sideways at ${size.width} px`, overflow_faults(this.page));
+      // Without scripts a table that is too wide takes the page with it.
+      if (this.script || size === narrow) await this.none(`${label}: nothing scrolls sideways at ${size.width} px`, overflow_faults(this.page));
       await this.photograph(label, size);
     }
     await this.page.setViewportSize(wide);

@@ -55,7 +55,7 @@ TEST_P(RatingPages, RankProjectsByTheirGeneralRatingAndEqualOnesShareAPlace) {
   rated_project(3, other_ngo, 50);
   rated_project(4, other_ngo, 20);
   hand_in(report(add_project(5, ngo), 1), "2008-02-20");
-  const auto csv = page(visitor(), "/ratings.csv");
+  const auto csv = page(visitor(), "/rankings.csv");
   const auto at = [&](std::string_view line) { return csv.find(line); };
   ASSERT_THAT(csv, AllOf(HasSubstr("\n1,2007-04-19,2,"), HasSubstr("\n2,2007-04-19,1,"), HasSubstr("\n2,2007-04-19,3,"),
                          HasSubstr("\n4,2007-04-19,4,"), HasSubstr("\n,2007-04-19,5,")));
@@ -64,36 +64,36 @@ TEST_P(RatingPages, RankProjectsByTheirGeneralRatingAndEqualOnesShareAPlace) {
   EXPECT_LT(at("\n4,"), at("\n,2007"));
   EXPECT_THAT(csv, HasSubstr("94.0,40.0,94.0,40.0,94.0,40.0,94.0"));
   EXPECT_THAT(csv, HasSubstr(",39.3,"));
-  const auto shown = page(visitor(), "/ratings");
+  const auto shown = page(visitor(), "/rankings");
   EXPECT_THAT(shown, AllOf(HasSubstr("no place yet"), HasSubstr("automatic part"), HasSubstr("39.3"), HasSubstr("15% × 95 = 14.25"),
                            HasSubstr("Positive")));
 }
 
 TEST_P(RatingPages, RankAsOfAnEarlierDayAndByContestAndYear) {
   rated_project(1, ngo, 50);
-  EXPECT_THAT(page(visitor(), "/ratings.csv", {{"as_of", "2008-08-31"}}), HasSubstr("\n,2007-04-19,1,"));
-  EXPECT_THAT(page(visitor(), "/ratings.csv", {{"year", "2007"}}), HasSubstr("\n1,2007-04-19,1,"));
-  EXPECT_THAT(page(visitor(), "/ratings.csv", {{"year", "2008"}}), Not(HasSubstr("2007-04-19")));
-  EXPECT_THAT(page(visitor(), "/ratings.csv", {{"contest", base::to_string(contest)}}), HasSubstr("\n1,2007-04-19,1,"));
-  EXPECT_THAT(page(visitor(), "/ratings.csv", {{"contest", "4"}}), Not(HasSubstr("2007-04-19")));
+  EXPECT_THAT(page(visitor(), "/rankings.csv", {{"as_of", "2008-08-31"}}), HasSubstr("\n,2007-04-19,1,"));
+  EXPECT_THAT(page(visitor(), "/rankings.csv", {{"year", "2007"}}), HasSubstr("\n1,2007-04-19,1,"));
+  EXPECT_THAT(page(visitor(), "/rankings.csv", {{"year", "2008"}}), Not(HasSubstr("2007-04-19")));
+  EXPECT_THAT(page(visitor(), "/rankings.csv", {{"contest", base::to_string(contest)}}), HasSubstr("\n1,2007-04-19,1,"));
+  EXPECT_THAT(page(visitor(), "/rankings.csv", {{"contest", "4"}}), Not(HasSubstr("2007-04-19")));
 }
 
 TEST_P(RatingPages, BeginWithTheProjectsOfTheNewestYear) {
   rated_project(1, ngo, 50);
   write([&](db::Write& db) { return contests::add_contest(db, change(), {.state_body = body, .held_on = day("2008-04-19")}); });
-  EXPECT_THAT(page(visitor(), "/ratings.csv"), Not(HasSubstr("2007-04-19")));
-  EXPECT_THAT(page(visitor(), "/ratings.csv", {{"year", "all"}}), HasSubstr("\n1,2007-04-19,1,"));
+  EXPECT_THAT(page(visitor(), "/rankings.csv"), Not(HasSubstr("2007-04-19")));
+  EXPECT_THAT(page(visitor(), "/rankings.csv", {{"year", "all"}}), HasSubstr("\n1,2007-04-19,1,"));
 }
 
 TEST_P(RatingPages, RankNgosThatHaveARating) {
   rated_project(1, ngo, 50, base::Money{2'000'000});
   rated_project(2, other_ngo, 100, base::Money{5'000'000});
   add_project(3, add_ngo("Новая"));
-  EXPECT_THAT(page(visitor(), "/ratings/ngos.csv"), AllOf(HasSubstr("\n1,Учреждение ОО «РГИ»,100.0,1,5000000"),
+  EXPECT_THAT(page(visitor(), "/rankings/ngos.csv"), AllOf(HasSubstr("\n1,Учреждение ОО «РГИ»,100.0,1,5000000"),
                                                           HasSubstr("\n2,Учреждение КЦ «ЗУБР»,70.0,1,2000000"), Not(HasSubstr("Новая"))));
-  EXPECT_THAT(page(visitor(), "/ratings/ngos"),
+  EXPECT_THAT(page(visitor(), "/rankings/ngos"),
               AllOf(HasSubstr("КЦ «ЗУБР»"), HasSubstr("70 × 2\u00A0000\u00A0000 : 2\u00A0000\u00A0000 = 70")));
-  EXPECT_THAT(page(visitor(), "/ratings/ngos", {{"as_of", "2008-08-01"}}), HasSubstr("No NGO has a rating on this day"));
+  EXPECT_THAT(page(visitor(), "/rankings/ngos", {{"as_of", "2008-08-01"}}), HasSubstr("No NGO has a rating on this day"));
 }
 
 TEST_P(RatingPages, RankOnlyNgosThatHaveACard) {
@@ -103,10 +103,10 @@ TEST_P(RatingPages, RankOnlyNgosThatHaveACard) {
   const auto executor = database().read([&](db::Read& db) { return projects::find_project(db, named); }).value().ngo;
   rated_project(1, ngo, 50);
   rated_project(2, executor, 100);
-  EXPECT_THAT(page(visitor(), "/ratings/ngos.csv"),
+  EXPECT_THAT(page(visitor(), "/rankings/ngos.csv"),
               AllOf(HasSubstr("\n1,Учреждение КЦ «ЗУБР»,70.0,1,1000000"), Not(HasSubstr("Безымянный"))));
-  EXPECT_THAT(page(visitor(), "/ratings/ngos"), Not(HasSubstr("Безымянный")));
-  EXPECT_THAT(page(visitor(), "/ratings"), HasSubstr("Безымянный")) << "its project is one like all others";
+  EXPECT_THAT(page(visitor(), "/rankings/ngos"), Not(HasSubstr("Безымянный")));
+  EXPECT_THAT(page(visitor(), "/rankings"), HasSubstr("Безымянный")) << "its project is one like all others";
 }
 
 TEST_P(RatingPages, OfCsvAreSafeToOpenInASpreadsheet) {
@@ -114,8 +114,8 @@ TEST_P(RatingPages, OfCsvAreSafeToOpenInASpreadsheet) {
                   return ngos::add_ngo(db, clock.now(), random, std::nullopt, {.full_name_ru = "=1+1", .short_name_ru = "X"});
                 }),
                 50);
-  EXPECT_THAT(page(visitor(), "/ratings.csv"), Not(HasSubstr(",=1+1")));
-  EXPECT_THAT(page(visitor(), "/ratings/ngos.csv"), Not(HasSubstr(",=1+1")));
+  EXPECT_THAT(page(visitor(), "/rankings.csv"), Not(HasSubstr(",=1+1")));
+  EXPECT_THAT(page(visitor(), "/rankings/ngos.csv"), Not(HasSubstr(",=1+1")));
 }
 
 // ---- an expert's page
@@ -214,9 +214,9 @@ TEST_P(RatingPages, OfSettingsTakeNewOnesOnceADay) {
 }
 
 TEST_P(RatingPages, OfTheMethodWorkOutARealProject) {
-  EXPECT_THAT(page(visitor(), "/ratings/method"), HasSubstr("No report was submitted yet"));
+  EXPECT_THAT(page(visitor(), "/rankings/method"), HasSubstr("No report was submitted yet"));
   rated_project(1, ngo, 50);
-  EXPECT_THAT(page(visitor(), "/ratings/method"), AllOf(HasSubstr("Timeliness: 15% × 100 = 15"), HasSubstr("17.50 + 17.50 + 35 = 70")));
+  EXPECT_THAT(page(visitor(), "/rankings/method"), AllOf(HasSubstr("Timeliness: 15% × 100 = 15"), HasSubstr("17.50 + 17.50 + 35 = 70")));
 }
 
 // ---- pieces

@@ -189,7 +189,7 @@ class Year:
     def ranks(self):
         rows = self.form(10)
         self.check("the final form ranks the projects", len(rows) > LOTS - 5, f"{len(rows)}: {rows[:2]}")
-        pages = [self.visitor.get(f"/ru/ratings?contest={self.contest}&page={n}") for n in (1, 2)]
+        pages = [self.visitor.get(f"/ru/rankings?contest={self.contest}&page={n}") for n in (1, 2)]
         ranked = {found for page in pages for found in re.findall(r"/projects/([0-9]+)", page.text)}
         self.check("the ranking is public", len(ranked & set(self.project.values())) >= LOTS - 1, str(len(ranked)))
         ngo = self.site.query(f"SELECT ngo_id FROM project WHERE id = {self.project['1']}")[0][0]

@@ -2,9 +2,9 @@
 -- the register. The names are always there.
 -- with: projects/wanted
 -- in: contest ContestId?, project ProjectId?, ngo NgoId?, until instant
--- out: ngo NgoId, since instant?, version int, number bool, legal_form bool, activity bool, region bool, address bool, phone1 bool,
---   phone2 bool, fax1 bool, fax2 bool, email bool, web bool, head_name bool, resume bool
-SELECT v.ngo_id, (SELECT MIN(f.at) FROM ngo_version f WHERE f.ngo_id = v.ngo_id), v.version,
+-- out: ngo NgoId, since instant?, at instant, recorded_at instant, version int, number bool, legal_form bool, activity bool,
+--   region bool, address bool, phone1 bool, phone2 bool, fax1 bool, fax2 bool, email bool, web bool, head_name bool, resume bool
+SELECT v.ngo_id, (SELECT MIN(f.at) FROM ngo_version f WHERE f.ngo_id = v.ngo_id), v.at, v.recorded_at, v.version,
        CAST(CASE WHEN v.number IS NULL THEN 0 ELSE 1 END AS BIGINT),
        CAST(CASE WHEN v.legal_form_id IS NULL THEN 0 ELSE 1 END AS BIGINT),
        CAST(CASE WHEN v.activity_id IS NULL THEN 0 ELSE 1 END AS BIGINT),

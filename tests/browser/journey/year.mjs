@@ -34,7 +34,7 @@ export async function reads_the_year(scene) {
 
   const visits = {
     visitor: [`/projects/${paid}`, `/projects/${ended}`, `/projects/${paid}/decisions`, `/decisions/${decision}`, "/decisions/latest", `/reports/${returned}`,
-      `/reports/${returned}/compare?from=1&to=2`, "/ratings", "/ratings/ngos", "/ratings/method", "/special-control", "/special-control?as_of=2028-05-02",
+      `/reports/${returned}/compare?from=1&to=2`, "/rankings", "/rankings/ngos", "/rankings/method", "/special-control", "/special-control?as_of=2028-05-02",
       `/ngos/${ngo}/history`, "/verify", "/"],
     "ngo-lot-1": ["/cabinet", "/cabinet/notices", `/projects/${paid}/consultation`, `/projects/${paid}/spending`, `/projects/${paid}/edit/budget`],
     specialist: ["/control", ...Array.from({ length: 10 }, (_, n) => `/control/${n + 1}`), "/control/4?as_of=2028-05-02", "/control/4?page=2", "/control/4?all=1", "/control/4?sort=days&order=desc", "/control/warnings",
