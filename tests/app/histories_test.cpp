@@ -2,8 +2,14 @@
 /// sees before submitting is what the form says after it, any past day is what had been done by its end, and a rating is the
 /// same when it is counted with a pencil.
 
+#include "tests/app/history_forms.hpp"
+#include "tests/app/history_model.hpp"
+
 #include "app/demo_chance.hpp"
+#include "base/spreadsheet.hpp"
 #include "contests/contests.hpp"
+#include "control/service.hpp"
+#include "control/sheet.hpp"
 #include "i18n/i18n.hpp"
 #include "ngos/ngos.hpp"
 #include "projects/projects.hpp"
@@ -24,121 +30,11 @@
 namespace baqylau::app {
 namespace {
 
-using base::Instant;
-using base::LocalDate;
-using reports::Part;
-using reports::ReportState;
-
 LocalDate day(std::string_view iso) { return LocalDate::parse_iso(iso).value(); }
 constexpr std::chrono::microseconds moment{1};
 
-/// What was done to one report.
-struct Done {
-  enum class What { write, submit, send_back, accept, move_due, score, close, reopen } what;
-  Instant at{};
-  std::set<Part> parts{};                   ///< write: of the whole draft afterwards
-  std::vector<projects::Spending> spent{};  ///< write: likewise, by the table of spending
-  bool incomplete = false;                  ///< send_back
-  std::optional<LocalDate> due{};           ///< move_due
-  std::size_t expert = 0;                   ///< score
-  std::array<int, 3> points{};              ///< score
-};
-struct Remembered {
-  base::ReportId id{};
-  int stage = 1;
-  std::optional<LocalDate> first_due{};
-  std::set<Part> required{};
-  std::set<std::size_t> experts{};  ///< who is named for its stage
-  std::vector<Done> done{};
-};
-
 /// What a draft holds.
 using Held = std::map<Part, reports::PartContent>;
-
-// ---- the model: a few lines, written from SPEC §5 and §8 and not from the program
-struct Model {
-  ReportState state = ReportState::not_started;
-  std::optional<LocalDate> due{}, counted{};
-  std::optional<LocalDate> judged_by{};  ///< the due date in force when the counted one came
-  std::set<Part> draft{}, submitted{};
-  std::vector<projects::Spending> draft_spent{}, submitted_spent{}, accepted_spent{};
-  bool ever_submitted = false;
-  int version = 0;
-  struct Given {
-    std::array<int, 3> points{};
-    int version = 0;
-  };
-  std::map<std::size_t, Given> given{};                ///< the last of each expert, seen by nobody else
-  std::map<std::size_t, std::array<int, 3>> scores{};  ///< what counts
-  bool closed = false;                                 ///< the scoring of the version
-  void close() {
-    closed = true;
-    scores.clear();
-    for (const auto& [expert, last] : given) scores[expert] = last.points;
-  }
-};
-Model model_at(const Remembered& report, LocalDate end_of) {
-  Model now{.due = report.first_due};
-  for (const auto& act : report.done) {
-    if (base::almaty_date(act.at) > end_of) break;
-    switch (act.what) {
-      case Done::What::write:
-        now.draft = act.parts;
-        now.draft_spent = act.spent;
-        if (now.state == ReportState::not_started) now.state = ReportState::draft;
-        break;
-      case Done::What::submit:
-        now.state = ReportState::submitted;
-        now.submitted = now.draft;
-        now.submitted_spent = now.draft_spent;
-        now.ever_submitted = true;
-        ++now.version;
-        now.closed = false;
-        if (!now.counted) {
-          now.counted = base::almaty_date(act.at);
-          now.judged_by = now.due;
-        }
-        break;
-      case Done::What::send_back:
-        now.state = ReportState::returned;
-        if (act.incomplete) now.counted.reset();
-        break;
-      case Done::What::accept:
-        now.state = ReportState::accepted;
-        now.accepted_spent = now.submitted_spent;
-        break;
-      case Done::What::move_due: now.due = act.due; break;
-      case Done::What::score:
-        now.given[act.expert] = {act.points, now.version};
-        if (std::ranges::all_of(report.experts, [&](std::size_t expert) {
-              return now.given.contains(expert) && now.given.at(expert).version == now.version;
-            }))
-          now.close();
-        break;
-      case Done::What::close: now.close(); break;
-      case Done::What::reopen: now.closed = false; break;
-    }
-  }
-  return now;
-}
-std::int64_t half_up(std::int64_t above, std::int64_t below) { return (2 * above + below) / (2 * below); }
-/// The stage's rating in hundredths, by the weights of 2007; nothing where something of it is not there yet.
-std::optional<std::int64_t> pencil(const Remembered& report, const Model& now, LocalDate on) {
-  const bool overdue = !now.counted && now.due && on > *now.due;
-  if (!now.due || (!now.counted && !overdue) || now.scores.empty()) return std::nullopt;
-  const auto late = std::max(0, now.counted ? now.counted->days_since(*now.judged_by) : on.days_since(*now.due));
-  const std::int64_t timeliness = std::max(0, 100 - 5 * late) * 100;
-  std::int64_t present = 0;
-  for (const auto part : report.required) present += now.submitted.contains(part) ? 1 : 0;
-  const auto completeness = half_up(10'000 * present, static_cast<std::int64_t>(report.required.size()));
-  std::int64_t sum = 15 * timeliness + 25 * completeness;
-  for (std::size_t i = 0; i < 3; ++i) {
-    std::int64_t points = 0;
-    for (const auto& [expert, given] : now.scores) points += given[i];
-    sum += (i == 0 ? 30 : 15) * half_up(100 * points, static_cast<std::int64_t>(now.scores.size()));
-  }
-  return half_up(sum, 100);
-}
 
 class Histories : public support::VouchedTest {
  protected:
@@ -176,6 +72,7 @@ class Histories : public support::VouchedTest {
     const contests::Change change{.now = clock.now(), .random = random};
     const auto id = TRY(contests::add_contest(db, change, facts));
     const auto held = TRY(contests::find_contest(db, id));
+    contest_of = id;
     for (int stage = 1; stage <= 3; ++stage) {
       auto& named = named_for[static_cast<std::size_t>(stage - 1)];
       named.clear();
@@ -374,8 +271,7 @@ class Histories : public support::VouchedTest {
     ASSERT_EQ(facts.size(), reports.size());
     ratings::Rater rater{db, {.project = project}, on};
     const auto rating = rater.project(facts);
-    std::int64_t general = 0;
-    bool whole = true;
+    std::array<Pencilled, 3> counted;
     for (std::size_t i = 0; i < reports.size(); ++i) {
       const auto expected = model_at(reports[i], on);
       const auto& found = facts[i];
@@ -384,49 +280,102 @@ class Histories : public support::VouchedTest {
       ASSERT_EQ(found.standing.counted_on(), expected.counted) << on.iso();
       ASSERT_EQ(found.standing.first_due_on, reports[i].first_due);
       ASSERT_EQ(reports::present_in(found.evidence), expected.ever_submitted ? expected.submitted : expected.draft) << on.iso();
-      const auto counted = pencil(reports[i], expected, on);
+      counted[i] = pencil(reports[i], expected, on);
       const auto& shown = rating.stages[i]->total;
-      ASSERT_EQ(shown ? std::optional<std::int64_t>{shown->hundredths} : std::nullopt, counted) << on.iso();
-      whole = whole && counted.has_value();
-      general += (i == 2 ? 50 : 25) * counted.value_or(0);
+      ASSERT_EQ(shown ? std::optional<std::int64_t>{shown->hundredths} : std::nullopt, counted[i].total) << on.iso();
       ++compared;
     }
-    ASSERT_EQ(rating.general ? std::optional<std::int64_t>{rating.general->hundredths} : std::nullopt,
-              whole ? std::optional{half_up(general, 100)} : std::nullopt);
+    const auto whole = general(counted);
+    ASSERT_EQ(rating.general ? std::optional<std::int64_t>{rating.general->hundredths} : std::nullopt, whole);
     generals += whole ? 1 : 0;
+  }
+
+  /// How the executor was reached, at most twice, on days of its own.
+  std::vector<control::Contact> some_contacts(db::Write& db, base::ProjectId id) {
+    std::vector<control::Contact> contacts;
+    for (auto on = day("2023-12-20").plus_days(chance.between(0, 90)); contacts.size() < 2 && chance.percent(60);
+         on = on.plus_days(chance.between(1, 60))) {
+      const auto at = base::almaty_start(on) + std::chrono::hours{12};
+      contacts.push_back({.on = on, .channel = chance.percent(50) ? control::Channel::telephone : control::Channel::letter});
+      control::add_contact(db, at, random, experts[0], id, contacts.back());
+    }
+    return contacts;
+  }
+
+  /// All forms of the contest but the second, each cell.
+  void compare_forms(db::Read& db, const std::vector<ProjectHistory>& projects, LocalDate on) {
+    std::array<std::vector<Part>, 3> required;
+    for (int stage = 1; stage <= 3; ++stage) required[static_cast<std::size_t>(stage - 1)] = reports::required_parts(db, stage, on);
+    const ExpectedForms expected{projects, required, on};
+    http::Request request;
+    request.language = i18n::Language::en;
+    const ui::View v{request, (*catalogues)[request.language], day("2025-01-01")};
+    control::FormQuery query{.as_of = on, .whole = true};
+    query.filter.contest = contest_of;
+    for (const int number : {1, 3, 4, 5, 6, 7, 8, 9, 10}) {
+      const auto sheet = base::read_csv(control::Sheet{v, db, http::Scope::all(), *control::find_form(number), query}.csv()).value();
+      const auto rows = expected.rows(number);
+      ASSERT_EQ(sheet.rows.size(), rows.size() + 1) << "form " << number << " as of " << on.iso();
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& found = sheet.rows[i + 1];
+        // Empty cells at the end of a line may be left out.
+        ASSERT_LE(found.size(), rows[i].size()) << "form " << number;
+        for (std::size_t at = 0; at < rows[i].size(); ++at) {
+          const auto cell = ExpectedForms::told(number, at, at < found.size() ? found[at].text : std::string{});
+          ASSERT_EQ(cell, rows[i][at]) << "form " << number << " as of " << on.iso() << ", lot " << projects[i].lot << ", "
+                                       << sheet.rows[0][at].text;
+        }
+      }
+      cells += static_cast<int>(rows.size() * sheet.rows[0].size());
+    }
+  }
+  Remembered remembered(db::Read& db, const reports::Report& report) {
+    const auto required = reports::required_parts(db, report.stage, report.due_on.value());
+    return {.id = report.id,
+            .stage = report.stage,
+            .first_due = report.due_on,
+            .required = {required.begin(), required.end()},
+            .experts = named_for[static_cast<std::size_t>(report.stage - 1)]};
+  }
+
+  /// A day on which something happened.
+  LocalDate day_of_something(const Remembered& report) {
+    const auto nth = chance.between(0, static_cast<int>(report.done.size()) - 1);
+    return base::almaty_date(report.done[static_cast<std::size_t>(nth)].at);
+  }
+
+  base::Done play_project(db::Write& db, ProjectHistory& history) {
+    project = history.id;
+    for (const auto& report : reports::reports_of_project(db, history.id)) history.reports.push_back(remembered(db, report));
+    for (auto& report : history.reports) TRY(play(db, report));
+    history.contacts = some_contacts(db, history.id);
+    compare_spending(db, history.reports);
+    for (const auto& report : history.reports) {
+      compare(db, history.reports, report.first_due->plus_days(chance.between(0, 1)));
+      if (!report.done.empty()) compare(db, history.reports, day_of_something(report));
+    }
+    compare(db, history.reports, day("2023-12-01").plus_days(chance.between(0, 240)));
+    if (HasFatalFailure()) return base::Failure{base::Kind::invalid, base::M("Saved.")};
+    return base::done();
   }
 
   /// One contest in one transaction.
   void play_contest(int lots) {
     const auto before = of_contest;
     const auto played = database().write([&](db::Write& db) -> base::Done {
-      const auto projects_of_it = TRY(contest(db, lots));
-      for (const auto id : projects_of_it) {
-        project = id;
-        std::vector<Remembered> remembered;
-        for (const auto& report : reports::reports_of_project(db, id)) {
-          const auto required = reports::required_parts(db, report.stage, report.due_on.value());
-          remembered.push_back({.id = report.id,
-                                .stage = report.stage,
-                                .first_due = report.due_on,
-                                .required = {required.begin(), required.end()},
-                                .experts = named_for[static_cast<std::size_t>(report.stage - 1)]});
-        }
-        for (auto& report : remembered) TRY(play(db, report));
-        compare_spending(db, remembered);
-        for (const auto& report : remembered) {
-          compare(db, remembered, report.first_due->plus_days(chance.between(0, 1)));
-          if (!report.done.empty())
-            compare(
-                db, remembered,
-                base::almaty_date(report.done[static_cast<std::size_t>(chance.between(0, static_cast<int>(report.done.size()) - 1))].at));
-        }
-        compare(db, remembered, day("2023-12-01").plus_days(chance.between(0, 240)));
+      std::vector<ProjectHistory> projects;
+      for (const auto id : TRY(contest(db, lots))) projects.push_back({.id = id, .lot = static_cast<int>(projects.size()) + 1});
+      for (auto& history : projects) TRY(play_project(db, history));
+      for (int i = 0; i < 3; ++i) {
+        const auto& report = chance.one_of(chance.one_of(projects).reports);
+        const auto happened = report.done.empty() ? report.first_due.value() : day_of_something(report);
+        compare_forms(db, projects, happened.plus_days(-1));
+        compare_forms(db, projects, happened);
         if (HasFatalFailure()) return base::Failure{base::Kind::invalid, base::M("Saved.")};
       }
       std::int64_t spent = 0;
-      for (const auto id : projects_of_it)
-        for (const auto& row : projects::spending_of(db, id)) spent += row.amount.tenge;
+      for (const auto& history : projects)
+        for (const auto& row : projects::spending_of(db, history.id)) spent += row.amount.tenge;
       EXPECT_EQ(spent, of_contest - before) << "of all projects of the contest";
       return base::done();
     });
@@ -440,9 +389,10 @@ class Histories : public support::VouchedTest {
   http::Author author{};
   std::vector<base::AccountId> experts;
   std::array<std::set<std::size_t>, 3> named_for{};  ///< of the contest that is played
+  base::ContestId contest_of{};                      ///< that is played
   base::ProjectId project{};
   const projects::Budget lines{{"Аренда", {1'000'000}}, {"Оплата труда", {1'000'000}}, {"Связь", {1'000'000}}};
-  int submissions = 0, compared = 0, generals = 0, differences = 0;
+  int submissions = 0, compared = 0, generals = 0, differences = 0, cells = 0;
   std::int64_t of_contest = 0;  ///< spent in all, by the model
 };
 BAQYLAU_ON_EACH_ENGINE(Histories);
@@ -460,8 +410,9 @@ TEST_P(Histories, AnyDayIsWhatWasDoneByItsEndAndEveryRatingCanBeCountedAgain) {
   EXPECT_GT(generals, histories / 20);
   EXPECT_GT(differences, histories / 20);
   EXPECT_GT(of_contest, 0);
-  std::printf("%d histories, %d submissions, %d reports compared, %d general ratings counted again\n", histories, submissions, compared,
-              generals);
+  EXPECT_GT(cells, histories * 100);
+  std::printf("%d histories, %d submissions, %d reports compared, %d general ratings counted again, %d cells of forms\n", histories,
+              submissions, compared, generals, cells);
 }
 
 }  // namespace

@@ -31,6 +31,8 @@ import { asks_a_question } from "./journey/questions.mjs";
 import { votes_in_a_poll } from "./journey/polls.mjs";
 import { proposes_a_theme } from "./journey/proposals.mjs";
 import { goes_back_and_sends_again } from "./journey/back.mjs";
+import { accept_and_decide, holds_a_contest_of_five_lots, report_on_five_projects, score } from "./journey/ranking.mjs";
+import { reads_the_forms, reads_the_ranking } from "./journey/ranking_read.mjs";
 import { reads_the_year } from "./journey/year.mjs";
 import { finds_what_cannot_be_translated } from "./pseudo.mjs";
 import { Site } from "./site.mjs";
@@ -55,18 +57,20 @@ const scenes = {
   search: [searches],
   keyboard: [uses_the_keyboard],
   back: goes_back_and_sends_again,
+  ranking: [holds_a_contest_of_five_lots, report_on_five_projects, score, accept_and_decide, reads_the_forms, reads_the_ranking],
 };
 const everywhere = (engine, language, more = {}) => Object.entries(scenes).map(([name, steps]) => ({ engine, language, name, steps, glances: glanced_at.has(name), ...more }));
 /// Where an engine could make a difference that the page cases, which run on both, do not see.
 const by_engine = new Set(["main job", "proposals", "polls", "search"]);
-/// Its pages are inspected in other scenes; what only it shows it looks at closely.
-const glanced_at = new Set(["back"]);
-/// What the other language adds nothing to: what is corrected, and scenes of keys, letters and the button Back.
-const in_kazakh_only = new Set(["corrections", "low vision", "keyboard", "back"]);
+/// Their pages are inspected in other scenes; what only they show they look at closely.
+const glanced_at = new Set(["back", "ranking"]);
+/// What the other language adds nothing to: what is corrected, numbers and places, and scenes of keys, letters and the button Back.
+const in_kazakh_only = new Set(["corrections", "low vision", "keyboard", "back", "ranking"]);
 /// Firefox cannot be told to do without scripts, as somebody in these does.
 const without_scripts = new Set(["without scripts", "questions", "polls", "proposals"]);
 /// Two lanes end together when what is long begins first.
-const longest_first = (runs) => runs.toSorted((one, other) => (other.name === "main job") - (one.name === "main job"));
+const length_of = { "main job": 2, ranking: 1 };
+const longest_first = (runs) => runs.toSorted((one, other) => (length_of[other.name] ?? 0) - (length_of[one.name] ?? 0));
 const sets = {
   gate: longest_first([...everywhere("sqlite", "kk"), ...everywhere("sqlite", "ru").filter((run) => !in_kazakh_only.has(run.name) && !by_engine.has(run.name)), ...everywhere("postgresql", "ru").filter((run) => by_engine.has(run.name))]),
   whole: ["sqlite", "postgresql"].flatMap((engine) => ["kk", "ru"].flatMap((language) => everywhere(engine, language, { again: true }))),
