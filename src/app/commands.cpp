@@ -5,6 +5,7 @@
 #include "base/random.hpp"
 #include "contests/contests.hpp"
 #include "control/control.hpp"
+#include "ratings/ratings.hpp"
 #include "i18n/i18n.hpp"
 #include "journal/journal.hpp"
 #include "projects/projects.hpp"
@@ -120,6 +121,8 @@ int verify_figures(const Place& place) {
       lines.push_back("project " + base::to_string(row.project) + ": it is kept wrongly how much its files take");
     for (const auto project : control::misplaced_members(db, base::SystemClock{}.today()))
       lines.push_back("project " + base::to_string(project) + " is kept wrongly in today's special-control group, or is missing there");
+    for (const auto project : ratings::miskept_ratings(db, base::SystemClock{}.today()))
+      lines.push_back("project " + base::to_string(project) + ": its general rating is kept wrongly");
     return lines;
   });
   for (const auto& line : wrong) std::cerr << line << "\n";

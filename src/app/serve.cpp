@@ -15,6 +15,7 @@
 #include "journal/journal.hpp"
 #include "notices/notices.hpp"
 #include "polls/polls.hpp"
+#include "ratings/ratings.hpp"
 #include "proposals/proposals.hpp"
 #include "questions/questions.hpp"
 #include "ui/assets.hpp"
@@ -126,6 +127,13 @@ void keep_special_control(db::Database& database, const base::Clock& clock, base
   }));
 }
 
+void keep_ratings(db::Database& database, const base::Clock& clock) {
+  static_cast<void>(database.write([&](db::Write& db) {
+    ratings::keep_changed_ratings(db, clock.today());
+    return base::done();
+  }));
+}
+
 /// One folder of the store each minute, so that all are looked through in some four hours and none takes long.
 void sweep_files(db::Database& database, base::Instant now, const std::filesystem::path& store) {
   constexpr std::int64_t minute = 60'000'000;
@@ -140,12 +148,14 @@ Work timed_work(db::Database& database, const base::Clock& clock, base::Random& 
   using std::chrono::seconds;
   return {.always = {{"mail", seconds{5}, [&, site] { notices::deliver(database, mailer, catalogues, clock, site); }},
                      {"special control", seconds{5}, [&] { keep_special_control(database, clock, random, catalogues); }},
+                     {"ratings", seconds{5}, [&] { keep_ratings(database, clock); }},
                      {"files", minutes{1}, [&, store] { sweep_files(database, clock.now(), store); }},
                      {"housekeeping", minutes{10}, [&] { remove_ended(database, clock.now()); }}},
           .daily = {{"special control of the day",
                      [&](db::Write& db, base::LocalDate day, base::Instant now) {
                        control::keep_cases(db, {now, random, catalogues}, day);
                      }},
+                    {"ratings of the day", [](db::Write& db, base::LocalDate day, base::Instant) { ratings::keep_ratings(db, day); }},
                     {"reminders",
                      [&](db::Write& db, base::LocalDate day, base::Instant now) {
                        control::send_reminders(db, {now, random, catalogues}, day);

@@ -54,6 +54,7 @@ struct Ngo {
   NgoCard card{};  ///< of a named one: its name, and number and telephone where they are known
   Label legal_form{}, activity{}, region{};
   std::int64_t version = 0;
+  std::optional<int> rating{};  ///< as shown, in tenths of a point; as it was kept last
 };
 
 /// Any of them, named ones too: projects lead to them. Unknown: not_found.
@@ -65,6 +66,7 @@ struct NgoFilter {
   std::string query{};  ///< part of a name in either language, or a whole identification number
   std::optional<std::string> region_kato{};
   std::optional<base::ReferenceItemId> activity{};
+  bool by_rating = false;  ///< the highest first, those without one last; otherwise in the Kazakh order of the short name
 };
 struct NgoPage {
   std::vector<Ngo> ngos{};
@@ -74,7 +76,6 @@ struct NgoPage {
   std::int64_t first = 1;  ///< number of the first row in the whole list
 };
 inline constexpr int ngos_on_a_page = 50;
-/// In the Kazakh alphabet's order of the short name.
 NgoPage ngos_page(db::Read& db, const NgoFilter& filter, int page, int size = ngos_on_a_page);
 
 /// A number that is in the register already is a conflict: its message says how to get access to that card. The number of a named one makes
@@ -126,6 +127,17 @@ void put_all_into_search(db::Write& db);
 
 /// A label in the reader's language, or «—».
 ui::Html label(const ui::View& v, const Label& label);
+// ---- ratings, which features above reckon
+struct Rated {
+  base::NgoId id{};
+  bool has_card = true;
+  int rating = 0;  ///< as shown, in tenths of a point
+};
+/// The highest first.
+std::vector<Rated> rated_ngos(db::Read& db);
+/// None: it has none any more.
+void keep_rating(db::Write& db, base::NgoId ngo, std::optional<int> rating);
+
 /// Rows of contacts as the register, the card and the passport show them: address, phones, faxes, e-mail, web.
 ui::Html contacts(const ui::View& v, const NgoCard& card);
 

@@ -51,6 +51,10 @@ base::Result<Ngo> load_ngo_for(db::Read& db, const http::Author& author, base::N
   return std::move(*ngo);
 }
 
+std::vector<Rated> rated_ngos(db::Read& db) { return store::rated(db); }
+
+void keep_rating(db::Write& db, base::NgoId ngo, std::optional<int> rating) { store::keep_rating(db, ngo, rating); }
+
 NgoPage ngos_page(db::Read& db, const NgoFilter& filter, int page, int size) {
   NgoPage found;
   found.total = store::total(db, filter);

@@ -21,6 +21,7 @@ Ngo ngo_of(Row row) {
   ngo.id = row.id;
   ngo.standing = standing_of(row.standing);
   ngo.version = row.version;
+  if (row.rating >= 0) ngo.rating = static_cast<int>(row.rating);
   if (row.number && row.number_kind) {
     const auto kind = *row.number_kind == base::to_code(base::NumberKind::bin) ? base::NumberKind::bin : base::NumberKind::rnn;
     ngo.card.number = base::IdentificationNumber{kind, std::move(*row.number)};
@@ -95,7 +96,21 @@ std::optional<Ngo> by_id(db::Read& db, base::NgoId id, std::optional<base::NgoId
 
 std::int64_t total(db::Read& db, const NgoFilter& filter) { return db.one(with_filter(sql::ngos_total{}, filter))->total; }
 
+namespace {
+
+std::vector<Ngo> page_by_rating(db::Read& db, const NgoFilter& filter, std::int64_t size, std::int64_t skip) {
+  auto statement = with_filter(sql::ngos_by_rating{}, filter);
+  statement.size = size;
+  statement.skip = skip;
+  std::vector<Ngo> ngos;
+  for (const auto& row : db.all(statement)) ngos.push_back(by_id(db, row.id, {}).value());
+  return ngos;
+}
+
+}  // namespace
+
 std::vector<Ngo> page(db::Read& db, const NgoFilter& filter, std::int64_t size, std::int64_t skip) {
+  if (filter.by_rating) return page_by_rating(db, filter, size, skip);
   auto statement = with_filter(sql::ngos_page{}, filter);
   statement.size = size;
   statement.skip = skip;
@@ -134,6 +149,17 @@ void set_named_phone(db::Write& db, base::Instant now, base::NgoId id, const std
 }
 
 bool release_number(db::Write& db, base::Instant now, base::NgoId id) { return db.run(sql::release_number{.id = id, .now = now}) == 1; }
+
+std::vector<Rated> rated(db::Read& db) {
+  std::vector<Rated> found;
+  for (const auto& row : db.all(sql::rated_ngos{}))
+    found.push_back({.id = row.id, .has_card = standing_of(row.standing) == Standing::card, .rating = static_cast<int>(row.rating)});
+  return found;
+}
+
+void keep_rating(db::Write& db, base::NgoId id, std::optional<int> rating) {
+  db.run(sql::keep_rating{.id = id, .rating = rating.value_or(-1)});
+}
 
 }  // namespace store
 

@@ -28,5 +28,7 @@ struct Writer {
 void keep_version(db::Write& db, base::NgoId id, std::int64_t version, base::Instant at, base::Instant now, const Writer& by);
 void set_named_phone(db::Write& db, base::Instant now, base::NgoId id, const std::string& phone);
 bool release_number(db::Write& db, base::Instant now, base::NgoId id);
+std::vector<Rated> rated(db::Read& db);
+void keep_rating(db::Write& db, base::NgoId id, std::optional<int> rating);
 
 }  // namespace baqylau::ngos::store

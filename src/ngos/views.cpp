@@ -64,10 +64,11 @@ std::vector<ui::Option> region_options(const View& v, const Books& books) {
 Html filters(const View& v, const http::FormValues& filter, const Books& books) {
   return ui::get_form(
       v, http::Url::to("/ngos"),
-      html("{}{}{}{}", ui::text_input(v, filter, {.name = "query", .label = std::string{v.t("Name or identification number")}}),
+      html("{}{}{}{}{}", ui::text_input(v, filter, {.name = "query", .label = std::string{v.t("Name or identification number")}}),
            ui::filter_select(v, filter, {.name = "region", .label = std::string{v.t("Region")}}, region_options(v, books)),
            ui::filter_select(v, filter, {.name = "activity", .label = std::string{v.t("Field of activity")}},
                              options_of(v, books.activities)),
+           filter.value("order").empty() ? Html{} : ui::hidden("order", filter.value("order")),
            ui::button(v.t("Find"), ui::ButtonKind::secondary)));
 }
 
@@ -75,7 +76,31 @@ http::Url filtered(const http::FormValues& filter) {
   return http::Url::to("/ngos")
       .with("query", filter.value("query"))
       .with("region", filter.value("region"))
-      .with("activity", filter.value("activity"));
+      .with("activity", filter.value("activity"))
+      .with("order", filter.value("order"));
+}
+
+/// Leads to its arithmetic on the card.
+Html rating(const View& v, const Ngo& ngo) {
+  if (!ngo.rating) return html("—");
+  return html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(http::Url::to("/ngos/{}", ngo.id).with_fragment("rating")),
+              v.t.tenths(*ngo.rating));
+}
+
+/// The titles that the register can be ordered by.
+ui::Column ordered_column(const View& v, std::string title, const http::FormValues& filter, bool by_rating) {
+  const bool sorted = (filter.value("order") == "rating") == by_rating;
+  auto url = http::Url::to("/ngos")
+                 .with("query", filter.value("query"))
+                 .with("region", filter.value("region"))
+                 .with("activity", filter.value("activity"))
+                 .with("order", by_rating ? "rating" : "");
+  return {.title = std::move(title),
+          .numeric = by_rating,
+          .sort = std::move(url),
+          .sorted = !sorted     ? ui::Sorted::none
+                    : by_rating ? ui::Sorted::descending
+                                : ui::Sorted::ascending};
 }
 
 ui::TableRow row_of(const View& v, const Ngo& ngo, std::int64_t position) {
@@ -86,7 +111,8 @@ ui::TableRow row_of(const View& v, const Ngo& ngo, std::int64_t position) {
   // The link's text repeats on each line; what it leads to is read out with it.
   const auto link = html(R"(<a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden">: {}</span></a>)",
                          v.link(http::Url::to("/ngos/{}", ngo.id)), v.t("Card"), v.content(ngo.card.short_name_kk, ngo.card.short_name_ru));
-  return {{html("{}", position), name, contacts_in_brief(v, ngo.card), label(v, ngo.activity), link}, "ngo-" + base::to_string(ngo.id)};
+  return {{html("{}", position), name, rating(v, ngo), contacts_in_brief(v, ngo.card), label(v, ngo.activity), link},
+          "ngo-" + base::to_string(ngo.id)};
 }
 
 }  // namespace
@@ -119,15 +145,16 @@ Html register_body(const View& v, const NgoPage& page, const http::FormValues& f
     body.add(R"(<p class="govuk-body">{}</p>)", v.t("No NGO fits. Try a part of the name, or choose another region or field of activity."));
     return body;
   }
-  // Ratings stand further down the line of features: the register sorted by them is their page.
+  // Ratings stand further down the line of features; what they come to is kept here.
   body.add(R"(<p class="govuk-body">{} {} <a class="govuk-link" href="{}">{}</a></p>)",
            v.t.plural(i18n::N("{count} organisation", "{count} organisations"), page.total), "\u00B7",
-           v.link(http::Url::to("/rankings/ngos")), v.t("Sorted by rating"));
+           v.link(http::Url::to("/rankings/ngos")), v.t("Ranking of NGOs"));
   std::vector<ui::TableRow> rows;
   for (std::size_t i = 0; i < page.ngos.size(); ++i) rows.push_back(row_of(v, page.ngos[i], page.first + static_cast<std::int64_t>(i)));
   body.add("{}", ui::table(v, v.t("Non-governmental organisations"),
                            {{std::string{v.t("№")}, true},
-                            {std::string{v.t("Short name, full name")}},
+                            ordered_column(v, std::string{v.t("Short name, full name")}, filter, false),
+                            ordered_column(v, std::string{v.t("Rating")}, filter, true),
                             {std::string{v.t("Address, phones, faxes, e-mail, web address")}},
                             {std::string{v.t("Field of activity")}},
                             {std::string{v.t("Links")}}},

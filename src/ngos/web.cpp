@@ -28,10 +28,11 @@ ui::Crumb card_crumb(const ui::View& v, const Ngo& ngo) {
 Result<Response> register_page(const Get<http::Public>& call) {
   const auto v = ui::view_of(call);
   http::FormValues shown;
-  for (const auto* name : {"query", "region", "activity"}) shown.set(name, std::string{call.request.query_value(name)});
+  for (const auto* name : {"query", "region", "activity", "order"}) shown.set(name, std::string{call.request.query_value(name)});
   NgoFilter filter{.query = std::string{shown.value("query")}};
   if (!shown.value("region").empty()) filter.region_kato = std::string{shown.value("region")};
   if (auto id = base::parse_id(shown.value("activity"))) filter.activity = base::ReferenceItemId{*id};
+  filter.by_rating = shown.value("order") == "rating";
   const auto found = ngos_page(call.db, filter, ui::page_number(call.request));
   NgoCard chosen{.activity = filter.activity, .region_kato = filter.region_kato};
   return ui::page(v, {.title = std::string{v.t("Non-governmental organisations")},

@@ -2,6 +2,7 @@
 
 #include "contests/contests.hpp"
 #include "journal/journal.hpp"
+#include "ratings/keeping.hpp"
 #include "ratings/ratings.hpp"
 
 #include <list>
@@ -55,6 +56,11 @@ std::shared_ptr<const GeneralRatings> general_ratings(db::Read& db, base::LocalD
   // Before the rows are read: what is committed meanwhile has another root, so nothing older is ever kept under it.
   Kept::Key key{.root = journal::head(db).root, .as_of = as_of};
   if (auto found = kept().find(key)) return found;
+  if (auto today = kept_general_ratings(db, as_of)) {
+    auto ratings = std::make_shared<const GeneralRatings>(std::move(*today));
+    kept().keep(std::move(key), ratings);
+    return ratings;
+  }
   auto ratings = std::make_shared<GeneralRatings>();
   // A contest at a time, so that no more is held than the ratings themselves.
   for (const auto& contest : contests::contests(db))

@@ -13,17 +13,7 @@ using ui::html;
 
 namespace {
 
-constexpr std::size_t rows_on_a_page = 50;
-
 int pages_of(std::size_t rows) { return ui::pages_of(static_cast<std::int64_t>(rows), rows_on_a_page); }
-
-/// The rows of one page; a page beyond the last shows the last.
-template <class Row>
-std::span<const Row> page_of(const std::vector<Row>& rows, int& page) {
-  page = std::clamp(page, 1, pages_of(rows.size()));
-  const auto first = static_cast<std::size_t>(page - 1) * rows_on_a_page;
-  return std::span{rows}.subspan(first, std::min(rows_on_a_page, rows.size() - first));
-}
 
 std::string contest_value(const RankingFilter& filter) { return filter.contest ? base::to_string(*filter.contest) : ""; }
 std::string year_value(const RankingFilter& filter) {
@@ -91,23 +81,30 @@ std::string rank_title(const ui::View& v, int stage) { return v.t("Rating {numbe
 
 }  // namespace
 
-Ranking rank(std::vector<store::NamedProject> named, const std::map<base::ProjectId, ProjectRating>& ratings) {
+Ranking rank(std::vector<store::NamedProject> named, const GeneralRatings& generals) {
   Ranking ranking;
   for (auto& project : named) {
-    const auto rating = ratings.find(project.project);
-    if (rating == ratings.end()) continue;
-    ranking.projects.push_back({.named = std::move(project), .rating = rating->second});
+    const auto found = generals.find(project.project);
+    ranking.projects.push_back(
+        {.general = found == generals.end() ? std::nullopt : std::optional{found->second}, .named = std::move(project)});
   }
   auto& all = ranking.projects;
-  const auto unranked = std::stable_partition(all.begin(), all.end(), [](const RankedProject& p) { return p.rating.general.has_value(); });
+  const auto unranked = std::stable_partition(all.begin(), all.end(), [](const RankedProject& p) { return p.general.has_value(); });
   ranking.ranked = static_cast<std::size_t>(unranked - all.begin());
   std::stable_sort(all.begin(), unranked,
-                   [](const RankedProject& a, const RankedProject& b) { return a.rating.general->tenths() > b.rating.general->tenths(); });
+                   [](const RankedProject& a, const RankedProject& b) { return a.general->tenths() > b.general->tenths(); });
   std::vector<Points> falling;
-  for (auto project = all.begin(); project != unranked; ++project) falling.push_back(*project->rating.general);
+  for (auto project = all.begin(); project != unranked; ++project) falling.push_back(*project->general);
   const auto places = places_of(falling);
   for (std::size_t i = 0; i < places.size(); ++i) all[i].place = places[i];
   return ranking;
+}
+
+std::span<RankedProject> page_of(Ranking& ranking, int& page) {
+  auto& rows = ranking.projects;
+  page = std::clamp(page, 1, pages_of(rows.size()));
+  const auto first = static_cast<std::size_t>(page - 1) * rows_on_a_page;
+  return std::span{rows}.subspan(first, std::min(rows_on_a_page, rows.size() - first));
 }
 
 NgoRanking rank(const ui::View& v, std::vector<store::NamedProject> named, std::vector<NgoRating> ratings) {
@@ -131,10 +128,12 @@ NgoRanking rank(const ui::View& v, std::vector<store::NamedProject> named, std::
   for (const auto& ngo : ranking.ngos) falling.push_back(*ngo.rating.rating);
   const auto places = places_of(falling);
   for (std::size_t i = 0; i < places.size(); ++i) ranking.ngos[i].place = places[i];
+  ranking.count = ranking.ngos.size();
   return ranking;
 }
 
-Html ranking_body(const ui::View& v, const Ranking& ranking, const RankingFilter& filter, const std::vector<contests::Contest>& contests) {
+Html ranking_body(const ui::View& v, const Ranking& ranking, std::span<const RankedProject> shown, const RankingFilter& filter,
+                  const std::vector<contests::Contest>& contests) {
   Html body = filters(v, filter, contests);
   body.add(links(v, filtered(v, Url::to("/rankings.csv"), filter), Url::to("/rankings/ngos"), v.t("Ranking of NGOs")));
   if (ranking.projects.empty()) return body.add(R"(<p class="govuk-body">{}</p>)", v.t("No project fits. Choose other conditions."));
@@ -144,9 +143,8 @@ Html ranking_body(const ui::View& v, const Ranking& ranking, const RankingFilter
   std::vector<ui::Column> columns{{std::string{v.t("Place")}, true}, {std::string{v.t("Lot and project")}}, {std::string{v.t("NGO")}}};
   for (int stage = 1; stage <= 3; ++stage) columns.push_back({rank_title(v, stage), true});
   columns.push_back({std::string{v.t("General rating")}, true});
-  int page = filter.page;
   std::vector<ui::TableRow> rows;
-  for (const auto& project : page_of(ranking.projects, page)) {
+  for (const auto& project : shown) {
     ui::TableRow row{.cells = {project.place ? html("{}", *project.place) : html("{}", v.t("no place yet")), lot_cell(v, project.named),
                                ngo_cell(v, project.named)}};
     for (const auto& stage : project.rating.stages)
@@ -155,7 +153,7 @@ Html ranking_body(const ui::View& v, const Ranking& ranking, const RankingFilter
     rows.push_back(std::move(row));
   }
   body.add(ui::table(v, v.t("Ranking of projects"), columns, rows, true));
-  return body.add(ui::pagination(v, filtered(v, Url::to("/rankings"), filter), page, pages_of(ranking.projects.size())));
+  return body.add(ui::pagination(v, filtered(v, Url::to("/rankings"), filter), filter.page, pages_of(ranking.projects.size())));
 }
 
 Html ngo_ranking_body(const ui::View& v, const NgoRanking& ranking, const RankingFilter& filter) {
@@ -168,11 +166,10 @@ Html ngo_ranking_body(const ui::View& v, const NgoRanking& ranking, const Rankin
     return body.add(R"(<p class="govuk-body">{}</p>)",
                     v.t("No NGO has a rating on this day: it needs a project whose three reports are all rated."));
   body.add(R"(<p class="govuk-body">{} {} {}</p>)",
-           v.t.plural(i18n::N("{count} organisation", "{count} organisations"), static_cast<std::int64_t>(ranking.ngos.size())), "\u00B7",
+           v.t.plural(i18n::N("{count} organisation", "{count} organisations"), static_cast<std::int64_t>(ranking.count)), "\u00B7",
            v.t("as of {date}", {{"date", v.t.date(filter.as_of)}}));
-  int page = filter.page;
   std::vector<ui::TableRow> rows;
-  for (const auto& ngo : page_of(ranking.ngos, page)) {
+  for (const auto& ngo : ranking.ngos) {
     rows.push_back({{html("{}", ngo.place), ngo_cell(v, *ngo.named), explained(v, explain_ngo(v.t, ngo.rating, ngo.shares, filter.as_of)),
                      html("{}", ngo.projects), html("{}", v.t.money(ngo.budget))}});
   }
@@ -183,7 +180,7 @@ Html ngo_ranking_body(const ui::View& v, const NgoRanking& ranking, const Rankin
                       {std::string{v.t("Projects")}, true},
                       {std::string{v.t("Budget of these projects")}, true}},
                      rows, true));
-  return body.add(ui::pagination(v, Url::to("/rankings/ngos").with("as_of", day_value(v, filter)), page, pages_of(ranking.ngos.size())));
+  return body.add(ui::pagination(v, Url::to("/rankings/ngos").with("as_of", day_value(v, filter)), filter.page, pages_of(ranking.count)));
 }
 
 std::vector<std::vector<std::string>> ranking_cells(const ui::View& v, const Ranking& ranking) {

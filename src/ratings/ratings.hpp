@@ -132,6 +132,13 @@ using GeneralRatings = std::map<base::ProjectId, Points>;
 /// one root of the journal and one day it is the same for ever, and the next reader gets it from memory. Safe for many threads.
 std::shared_ptr<const GeneralRatings> general_ratings(db::Read& db, base::LocalDate as_of);
 
+/// Timed work: keeps the general ratings of today and what they come to for each NGO. What a new day changes, and what has changed since
+/// the last time.
+void keep_ratings(db::Write& db, base::LocalDate today);
+void keep_changed_ratings(db::Write& db, base::LocalDate today);
+/// Projects of which the kept ratings say something else than the records.
+std::vector<base::ProjectId> miskept_ratings(db::Read& db, base::LocalDate today);
+
 /// Of an NGO: mean of the general ratings of its projects whose final report was accepted in the five years that end with the day, by
 /// budget.
 struct NgoRating {

@@ -1,6 +1,7 @@
 /// Ratings as of a day, put together from facts, scores and settings; what experts and administrators enter.
 
 #include "journal/journal.hpp"
+#include "ratings/keeping.hpp"
 #include "ratings/store.hpp"
 
 #include <algorithm>
@@ -65,27 +66,39 @@ std::map<base::ProjectId, ProjectRating> project_ratings(db::Read& db, const rep
   return found;
 }
 
-std::vector<NgoRating> ngo_ratings(db::Read& db, std::optional<base::NgoId> ngo, base::LocalDate as_of) {
-  std::map<base::NgoId, NgoRating> ratings;
-  if (ngo) ratings[*ngo].ngo = *ngo;
+void add_shares(db::Read& db, const reports::FactsFilter& filter, base::LocalDate as_of, std::map<base::NgoId, NgoRating>& ngos,
+                GeneralRatings* generals) {
   std::map<base::ProjectId, std::optional<base::Money>> budgets;
-  for (const auto& project : store::projects(db, {.ngo = ngo})) {
+  for (const auto& project : store::projects(db, {.contest = filter.contest, .ngo = filter.ngo})) {
     budgets.emplace(project.project, project.budget);
-    ratings[project.ngo].ngo = project.ngo;
+    ngos[project.ngo].ngo = project.ngo;
   }
-  const reports::FactsFilter filter{.ngo = ngo};
   const auto facts = reports::facts_as_of(db, filter, as_of);
   Rater rater{db, filter, as_of};
   for_each_project(facts, [&](std::span<const reports::Facts> project) {
     const auto accepted = counts_for_ngo(project, as_of);
-    if (!accepted) return;
+    if (!accepted && generals == nullptr) return;
     const auto rating = rater.project(project);
     if (!rating.general) return;
-    ratings[project.front().ngo].shares.push_back(
-        {.project = rating.project, .general = *rating.general, .budget = budgets[rating.project], .accepted_on = *accepted});
+    if (generals != nullptr) generals->emplace(rating.project, *rating.general);
+    if (accepted)
+      ngos[project.front().ngo].shares.push_back(
+          {.project = rating.project, .general = *rating.general, .budget = budgets[rating.project], .accepted_on = *accepted});
   });
+}
+
+std::vector<NgoRating> ngo_ratings(db::Read& db, std::optional<base::NgoId> ngo, base::LocalDate as_of) {
+  std::map<base::NgoId, NgoRating> ratings;
+  if (ngo) {
+    ratings[*ngo].ngo = *ngo;
+    add_shares(db, {.ngo = ngo}, as_of, ratings, nullptr);
+  } else {
+    // A contest at a time, so that no more is held than what counts.
+    for (const auto& contest : contests::contests(db)) add_shares(db, {.contest = contest.id}, as_of, ratings, nullptr);
+  }
   std::vector<NgoRating> found;
   for (auto& [id, rating] : ratings) {
+    std::ranges::sort(rating.shares, {}, &NgoRating::Share::project);
     weigh(rating.shares);
     rating.rating = weighted_mean(rating.shares);
     found.push_back(std::move(rating));

@@ -39,6 +39,24 @@ struct ProjectsFilter {
 };
 /// By contest and lot number.
 std::vector<NamedProject> projects(db::Read& db, const ProjectsFilter& filter);
+// ---- general ratings that are kept
+struct KeptRating {
+  base::ProjectId project{};
+  base::NgoId ngo{};
+  Points general{};
+  friend bool operator==(const KeptRating&, const KeptRating&) = default;
+};
+GeneralRatings all_kept(db::Read& db);
+/// Of a contest or a project.
+std::map<base::ProjectId, KeptRating> kept_of(db::Read& db, const reports::FactsFilter& filter);
+void put_kept(db::Write& db, const KeptRating& rating);
+void remove_kept(db::Write& db, base::ProjectId project);
+/// For which day all of them were reckoned last; none: never.
+std::optional<base::LocalDate> ratings_kept_on(db::Read& db);
+void keep_ratings_on(db::Write& db, base::LocalDate day);
+std::optional<base::ProjectId> project_of_closing(db::Read& db, base::ScoringClosingId closing);
+std::optional<base::NgoId> executor_of(db::Read& db, base::ProjectId project);
+
 /// The one that experts scored last; where they scored none, the newest that has submitted a report.
 std::optional<base::ProjectId> example(db::Read& db);
 

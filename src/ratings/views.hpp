@@ -9,6 +9,7 @@
 #include "ui/page.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -37,15 +38,18 @@ struct RankingFilter {
 };
 struct RankedProject {
   std::optional<int> place{};  ///< none: not all three reports are rated
+  std::optional<Points> general{};
   store::NamedProject named{};
-  ProjectRating rating{};
+  ProjectRating rating{};  ///< of the rows that are shown
 };
 struct Ranking {
   std::vector<RankedProject> projects{};
   std::size_t ranked = 0;  ///< how many have a place
 };
 /// Those with a general rating first, in falling order; then the others, by contest and lot.
-Ranking rank(std::vector<store::NamedProject> named, const std::map<base::ProjectId, ProjectRating>& ratings);
+Ranking rank(std::vector<store::NamedProject> named, const GeneralRatings& generals);
+/// The rows of a page; a page beyond the last is the last.
+std::span<RankedProject> page_of(Ranking& ranking, int& page);
 struct RankedNgo {
   int place = 0;
   NgoRating rating{};
@@ -56,12 +60,15 @@ struct RankedNgo {
 };
 struct NgoRanking {
   std::vector<store::NamedProject> named{};
-  std::vector<RankedNgo> ngos{};
+  std::vector<RankedNgo> ngos{};  ///< all, or those of a page
+  std::size_t count = 0;          ///< of all
 };
+inline constexpr std::size_t rows_on_a_page = 50;
 /// Those with a rating, in falling order.
 NgoRanking rank(const ui::View& v, std::vector<store::NamedProject> named, std::vector<NgoRating> ratings);
 
-ui::Html ranking_body(const ui::View& v, const Ranking& ranking, const RankingFilter& filter,
+/// `shown`: its rows on `filter.page`, which is there, with their ratings.
+ui::Html ranking_body(const ui::View& v, const Ranking& ranking, std::span<const RankedProject> shown, const RankingFilter& filter,
                       const std::vector<contests::Contest>& contests);
 ui::Html ngo_ranking_body(const ui::View& v, const NgoRanking& ranking, const RankingFilter& filter);
 /// The same as cells, first row the titles: for CSV.

@@ -1,5 +1,6 @@
 /// Handlers of ratings: what a URL does.
 
+#include "ratings/keeping.hpp"
 #include "ratings/views.hpp"
 #include "ratings/web.hpp"
 
@@ -8,7 +9,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <set>
+#include <span>
 
 namespace baqylau::ratings {
 
@@ -48,16 +51,42 @@ views::RankingFilter filter_of(const ui::View& v, const std::vector<contests::Co
   return filter;
 }
 
-/// Contest by contest: of the others nothing is read, and the facts of one at a time are held.
-views::Ranking ranking_of(db::Read& db, const views::RankingFilter& filter) {
-  auto named = store::projects(db, {.contest = filter.contest, .year = filter.year});
-  std::map<base::ProjectId, ProjectRating> ratings;
-  for (std::size_t i = 0; i < named.size(); ++i)
-    if (i == 0 || named[i].contest != named[i - 1].contest) ratings.merge(project_ratings(db, {.contest = named[i].contest}, filter.as_of));
-  return views::rank(std::move(named), ratings);
+/// Of a past day contest by contest: of the others nothing is read.
+GeneralRatings generals_of(db::Read& db, const std::vector<store::NamedProject>& named, const views::RankingFilter& filter,
+                           base::LocalDate today) {
+  if (filter.as_of == today) return *general_ratings(db, today);
+  GeneralRatings generals;
+  for (std::size_t i = 0; i < named.size(); ++i) {
+    if (i > 0 && named[i].contest == named[i - 1].contest) continue;
+    for (const auto& [project, rating] : project_ratings(db, {.contest = named[i].contest}, filter.as_of))
+      if (rating.general) generals.emplace(project, *rating.general);
+  }
+  return generals;
 }
 
-views::NgoRanking ngo_ranking_of(const ui::View& v, db::Read& db, const views::RankingFilter& filter) {
+views::Ranking ranking_of(const ui::View& v, db::Read& db, const views::RankingFilter& filter) {
+  auto named = store::projects(db, {.contest = filter.contest, .year = filter.year});
+  const auto generals = generals_of(db, named, filter, v.today);
+  return views::rank(std::move(named), generals);
+}
+
+/// What the rows show beside their places.
+void rate(db::Read& db, std::span<views::RankedProject> rows, base::LocalDate as_of) {
+  for (auto& row : rows)
+    for (auto& [id, rating] : project_ratings(db, {.project = row.named.project}, as_of)) row.rating = std::move(rating);
+}
+/// The same for all of them, a contest at a time.
+void rate_all(db::Read& db, std::vector<views::RankedProject>& rows, base::LocalDate as_of) {
+  std::map<base::ContestId, std::vector<views::RankedProject*>> of_contest;
+  for (auto& row : rows) of_contest[row.named.contest].push_back(&row);
+  for (const auto& [contest, projects] : of_contest) {
+    auto ratings = project_ratings(db, {.contest = contest}, as_of);
+    for (auto* row : projects)
+      if (const auto found = ratings.find(row->named.project); found != ratings.end()) row->rating = std::move(found->second);
+  }
+}
+
+views::NgoRanking all_ngos(const ui::View& v, db::Read& db, const views::RankingFilter& filter) {
   auto named = store::projects(db, {});
   auto ratings = ngo_ratings(db, {}, filter.as_of);
   // Who has no card in the register has no place among those of the register.
@@ -66,6 +95,42 @@ views::NgoRanking ngo_ranking_of(const ui::View& v, db::Read& db, const views::R
     if (!project.ngo_has_card) without_card.insert(project.ngo);
   std::erase_if(ratings, [&](const NgoRating& one) { return without_card.contains(one.ngo); });
   return views::rank(v, std::move(named), std::move(ratings));
+}
+
+/// Moves to the page that is there: beyond the last it is the last. The first of its rows.
+std::size_t first_of_page(views::RankingFilter& filter, std::size_t rows) {
+  filter.page = std::clamp(filter.page, 1, ui::pages_of(static_cast<std::int64_t>(rows), views::rows_on_a_page));
+  return static_cast<std::size_t>(filter.page - 1) * views::rows_on_a_page;
+}
+
+/// The NGOs of one page, from what is kept.
+views::NgoRanking page_of_kept(const ui::View& v, db::Read& db, const std::vector<ngos::Rated>& rated, views::RankingFilter& filter) {
+  const auto first = first_of_page(filter, rated.size());
+  const auto shown = std::span{rated}.subspan(first, std::min(views::rows_on_a_page, rated.size() - first));
+  std::vector<Points> falling;
+  for (const auto& one : rated) falling.push_back({.hundredths = one.rating * 10});
+  const auto places = places_of(falling);
+  std::vector<store::NamedProject> named;
+  std::vector<NgoRating> ratings;
+  for (const auto& one : shown) {
+    for (auto& project : store::projects(db, {.ngo = one.id})) named.push_back(std::move(project));
+    ratings.push_back(std::move(ngo_ratings(db, one.id, filter.as_of).front()));
+  }
+  auto ranking = views::rank(v, std::move(named), std::move(ratings));
+  for (std::size_t i = 0; i < ranking.ngos.size(); ++i) ranking.ngos[i].place = places[first + i];
+  ranking.count = rated.size();
+  return ranking;
+}
+
+views::NgoRanking page_of_ngos(const ui::View& v, db::Read& db, views::RankingFilter& filter) {
+  if (filter.as_of == v.today)
+    if (const auto rated = kept_ngo_ratings(db, v.today)) return page_of_kept(v, db, *rated, filter);
+  auto ranking = all_ngos(v, db, filter);
+  auto& rows = ranking.ngos;
+  const auto first = first_of_page(filter, rows.size());
+  rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(first));
+  if (rows.size() > views::rows_on_a_page) rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(views::rows_on_a_page), rows.end());
+  return ranking;
 }
 
 Response csv_file(const ui::View& v, std::string name, const std::vector<std::vector<std::string>>& table) {
@@ -77,23 +142,30 @@ Response csv_file(const ui::View& v, std::string name, const std::vector<std::ve
 Result<Response> ranking_page(const Get<http::Public>& call) {
   const auto v = ui::view_of(call);
   const auto contests = contests::contests(call.db);
-  const auto filter = filter_of(v, contests);
+  auto filter = filter_of(v, contests);
+  auto ranking = ranking_of(v, call.db, filter);
+  const auto shown = views::page_of(ranking, filter.page);
+  rate(call.db, shown, filter.as_of);
   return ui::page(v, {.title = std::string{v.t("Ranking of projects")},
-                      .body = views::ranking_body(v, ranking_of(call.db, filter), filter, contests),
+                      .body = views::ranking_body(v, ranking, shown, filter, contests),
                       .lead = std::string{v.t("Every figure opens its rule, what it is made from and its arithmetic.")},
                       .wide = true});
 }
 
 Result<Response> ranking_csv(const Get<http::Public>& call) {
   const auto v = ui::view_of(call);
-  return csv_file(v, "rankings.csv", views::ranking_cells(v, ranking_of(call.db, filter_of(v, contests::contests(call.db)))));
+  const auto filter = filter_of(v, contests::contests(call.db));
+  auto ranking = ranking_of(v, call.db, filter);
+  rate_all(call.db, ranking.projects, filter.as_of);
+  return csv_file(v, "rankings.csv", views::ranking_cells(v, ranking));
 }
 
 Result<Response> ngo_ranking_page(const Get<http::Public>& call) {
   const auto v = ui::view_of(call);
-  const auto filter = ngo_filter_of(v);
+  auto filter = ngo_filter_of(v);
+  const auto ranking = page_of_ngos(v, call.db, filter);
   return ui::page(v, {.title = std::string{v.t("Ranking of NGOs")},
-                      .body = views::ngo_ranking_body(v, ngo_ranking_of(v, call.db, filter), filter),
+                      .body = views::ngo_ranking_body(v, ranking, filter),
                       .crumbs = {{std::string{v.t("Rating")}, Url::to("/rankings")}},
                       .lead = std::string{v.t("Every figure opens its rule, what it is made from and its arithmetic.")},
                       .wide = true});
@@ -101,7 +173,7 @@ Result<Response> ngo_ranking_page(const Get<http::Public>& call) {
 
 Result<Response> ngo_ranking_csv(const Get<http::Public>& call) {
   const auto v = ui::view_of(call);
-  return csv_file(v, "rankings-ngos.csv", views::ngo_ranking_cells(v, ngo_ranking_of(v, call.db, ngo_filter_of(v))));
+  return csv_file(v, "rankings-ngos.csv", views::ngo_ranking_cells(v, all_ngos(v, call.db, ngo_filter_of(v))));
 }
 
 Result<Response> method(const Get<http::Public>& call) {
