@@ -88,7 +88,7 @@ Html rating(const View& v, const Ngo& ngo) {
 }
 
 /// The titles that the register can be ordered by.
-ui::Column ordered_column(const View& v, std::string title, const http::FormValues& filter, bool by_rating) {
+ui::Column ordered_column(std::string title, const http::FormValues& filter, bool by_rating) {
   const bool sorted = (filter.value("order") == "rating") == by_rating;
   auto url = http::Url::to("/ngos")
                  .with("query", filter.value("query"))
@@ -153,8 +153,8 @@ Html register_body(const View& v, const NgoPage& page, const http::FormValues& f
   for (std::size_t i = 0; i < page.ngos.size(); ++i) rows.push_back(row_of(v, page.ngos[i], page.first + static_cast<std::int64_t>(i)));
   body.add("{}", ui::table(v, v.t("Non-governmental organisations"),
                            {{std::string{v.t("№")}, true},
-                            ordered_column(v, std::string{v.t("Short name, full name")}, filter, false),
-                            ordered_column(v, std::string{v.t("Rating")}, filter, true),
+                            ordered_column(std::string{v.t("Short name, full name")}, filter, false),
+                            ordered_column(std::string{v.t("Rating")}, filter, true),
                             {std::string{v.t("Address, phones, faxes, e-mail, web address")}},
                             {std::string{v.t("Field of activity")}},
                             {std::string{v.t("Links")}}},
