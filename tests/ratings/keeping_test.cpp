@@ -97,7 +97,11 @@ TEST_P(KeptRatings, GoWithTheProjectToAnotherExecutor) {
   keep_day();
   EXPECT_THAT(of_ngos(), ElementsAre(850));
   const auto version = database().read([&](db::Read& db) { return projects::find_project(db, two).value().version; });
-  write([&](db::Write& db) { return projects::change_executor(db, change(), http::Scope::all(), two, version, other_ngo, "Ошибка"); });
+  const notices::Outbox outbox{.now = clock.now(), .random = random, .catalogues = *catalogues};
+  write([&](db::Write& db) {
+    return projects::change_executor(db, outbox, experts[0].account, http::Scope::all(), two, version,
+                                     {.ngo = other_ngo, .reason = "Ошибка"});
+  });
   EXPECT_THAT(of_ngos(), ElementsAre(1000, 700));
   keep();
   EXPECT_THAT(of_ngos(), ElementsAre(1000, 700));
