@@ -19,6 +19,31 @@ std::string decision_line(const i18n::Translator& t, const StageDecision& decisi
            {{"number", decision.number}, {"date", t.short_date(decision.decided_on)}, {"decision", t(decision_text(decision.kind))}});
 }
 
+/// What a row has several of: in files with semicolons between, on screen one under the other.
+struct Line {
+  std::string text;
+  std::optional<Url> url{};
+};
+Column lines_column(const ui::View& v, std::string code, std::string title, std::function<std::vector<Line>(const FormRow&)> lines) {
+  return {.code = std::move(code),
+          .title = std::move(title),
+          .width = 40,
+          .plain = [lines](const FormRow& row) -> Plain {
+            std::string all;
+            for (const auto& line : lines(row)) (all += all.empty() ? "" : "; ") += line.text;
+            if (all.empty()) return {};
+            return all;
+          },
+          .screen =
+              [&v, lines](const FormRow& row) {
+                Html all;
+                for (const auto& line : lines(row))
+                  all.add("<li>{}</li>", line.url ? html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(*line.url), line.text)
+                                                  : html("{}", line.text));
+                return all.empty() ? html("—") : html(R"(<ul class="govuk-list">{}</ul>)", all);
+              }};
+}
+
 }  // namespace
 
 base::Text decision_text(std::string_view kind) {
@@ -126,10 +151,8 @@ void add_ngo_column(const FormView& form, std::vector<Column>& columns) {
 void add_status_columns(const FormView& form, std::vector<Column>& columns) {
   const auto& v = form.v;
   // A tag for each status, made once: there are as many cells as projects.
-  using enum projects::ProjectStatus;
-  std::array<Html, 5> tags;
-  for (const auto status : {in_execution, completed, closed, terminated, repayment_demanded})
-    tags.at(static_cast<std::size_t>(status)) = projects::status_tag(v, status);
+  std::array<Html, projects::all_statuses.size()> tags;
+  for (const auto status : projects::all_statuses) tags.at(static_cast<std::size_t>(status)) = projects::status_tag(v, status);
   const auto special = ui::tag(v.t("Special control"), ui::TagColour::red);
   columns.push_back({.code = "status",
                      .title = std::string{v.t("Status")},
@@ -149,44 +172,21 @@ void add_status_columns(const FormView& form, std::vector<Column>& columns) {
 
 void add_decision_column(const FormView& form, std::vector<Column>& columns) {
   const auto& v = form.v;
-  columns.push_back({.code = "decision",
-                     .title = std::string{v.t("Decision")},
-                     .width = 40,
-                     .plain = [&v](const FormRow& row) -> Plain {
-                       if (row.decisions.empty()) return {};
-                       std::string lines;
-                       for (const auto& decision : row.decisions) (lines += lines.empty() ? "" : "; ") += decision_line(v.t, decision);
-                       return lines;
-                     },
-                     .screen =
-                         [&v](const FormRow& row) {
-                           Html lines;
-                           for (const auto& decision : row.decisions)
-                             lines.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
-                                       v.link(Url::to("/decisions/{}", decision.id)), decision_line(v.t, decision));
-                           return row.decisions.empty() ? html("—") : lines;
-                         }});
+  columns.push_back(lines_column(v, "decision", std::string{v.t("Decision")}, [&v](const FormRow& row) {
+    std::vector<Line> lines;
+    for (const auto& decision : row.decisions) lines.push_back({decision_line(v.t, decision), Url::to("/decisions/{}", decision.id)});
+    return lines;
+  }));
 }
 
 void add_late_column(const FormView& form, std::vector<Column>& columns) {
   if (std::ranges::all_of(form.data.rows, [](const FormRow& row) { return row.late.empty(); })) return;
   const auto& v = form.v;
-  columns.push_back({.code = "late",
-                     .title = std::string{v.t("Entered later")},
-                     .width = 40,
-                     .plain = [&v](const FormRow& row) -> Plain {
-                       if (row.late.empty()) return {};
-                       std::string lines;
-                       for (const auto& late : row.late) (lines += lines.empty() ? "" : "; ") += late_text(v.t, late);
-                       return lines;
-                     },
-                     .screen =
-                         [&v](const FormRow& row) {
-                           if (row.late.empty()) return html("—");
-                           Html lines;
-                           for (const auto& late : row.late) lines.add("<li>{}</li>", late_text(v.t, late));
-                           return html(R"(<ul class="govuk-list app-soft">{}</ul>)", lines);
-                         }});
+  columns.push_back(lines_column(v, "late", std::string{v.t("Entered later")}, [&v](const FormRow& row) {
+    std::vector<Line> lines;
+    for (const auto& late : row.late) lines.push_back({late_text(v.t, late)});
+    return lines;
+  }));
 }
 
 }  // namespace baqylau::control

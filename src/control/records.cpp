@@ -40,6 +40,11 @@ reports::FactsFilter facts_filter(const FormFilter& filter, std::optional<int> s
   return {.contest = filter.contest, .project = filter.project, .stage = stage};
 }
 
+/// What is read, and what of it the form shows: a filter needs more.
+struct Asked {
+  Needs needs, shown;
+};
+
 /// Rows that are filled together, and what the statements have to be asked for to find all of theirs.
 struct Portion {
   std::span<FormRow> rows;
@@ -133,7 +138,7 @@ std::optional<LateEntry::What> what_of(reports::Happening::Kind kind) {
 }
 
 /// `until`: the first moment after the day.
-std::vector<LateEntry> late_entries(const FormRow& row, const Needs& needs, base::Instant until) {
+std::vector<LateEntry> late_entries(const FormRow& row, const Needs& shown, base::Instant until) {
   std::vector<LateEntry> late;
   const auto look = [&](LateEntry::What what, int stage, base::LocalDate on, base::Instant entered_at) {
     if (entered_at >= until) late.push_back({.what = what, .stage = stage, .on = on, .entered_on = base::almaty_date(entered_at)});
@@ -141,15 +146,17 @@ std::vector<LateEntry> late_entries(const FormRow& row, const Needs& needs, base
   look(LateEntry::What::award, 0, row.recorded_on, row.entered_at);
   if (row.contact) look(LateEntry::What::contact, 0, row.contact->on, row.contact->recorded_at);
   if (row.card) look(LateEntry::What::card, 0, base::almaty_date(row.card->at), row.card->recorded_at);
+  if (!shown.reports) return late;
   for (const auto& facts : row.facts) {
-    if (needs.stage && facts.stage != *needs.stage) continue;
+    if (shown.stage && facts.stage != *shown.stage) continue;
     for (const auto& happened : facts.history)
       if (const auto what = what_of(happened.kind)) look(*what, facts.stage, base::almaty_date(happened.at), happened.recorded_at);
   }
   return late;
 }
 
-void fill(db::Read& db, const Portion& portion, const Needs& needs, FormData& data) {
+void fill(db::Read& db, const Portion& portion, const Asked& asked, FormData& data) {
+  const auto& needs = asked.needs;
   const auto as_of = data.as_of;
   if (needs.reports) add_facts(db, portion, data);
   if (needs.causes) add_causes(db, portion, as_of);
@@ -168,29 +175,29 @@ void fill(db::Read& db, const Portion& portion, const Needs& needs, FormData& da
     }
   }
   if (needs.cards) add_card_facts(db, portion, as_of);
-  for (auto& row : portion.rows) row.late = late_entries(row, needs, store::end_of(as_of));
+  for (auto& row : portion.rows) row.late = late_entries(row, asked.shown, store::end_of(as_of));
 }
 
 /// Contest by contest: rows of one stand together, and an index finds what belongs to it.
-void fill_by_contest(db::Read& db, const FormFilter& filter, const Needs& needs, FormData& data) {
+void fill_by_contest(db::Read& db, const FormFilter& filter, const Asked& asked, FormData& data) {
   for (std::size_t from = 0; from < data.rows.size();) {
     auto to = from + 1;
     while (to < data.rows.size() && data.rows[to].contest == data.rows[from].contest) ++to;
     Portion portion{.rows = std::span{data.rows}.subspan(from, to - from), .filter = filter};
     portion.filter.contest = data.rows[from].contest;
-    fill(db, portion, needs, data);
+    fill(db, portion, asked, data);
     from = to;
   }
 }
 
 /// Row by row: those of one page of a ranking are of many contests.
-void fill_by_project(db::Read& db, const FormFilter& filter, const Needs& needs, FormData& data) {
+void fill_by_project(db::Read& db, const FormFilter& filter, const Asked& asked, FormData& data) {
   data.facts.reserve(data.rows.size());
   for (auto& row : data.rows) {
     Portion portion{.rows = {&row, 1}, .filter = filter};
     portion.filter.contest = row.contest;
     portion.filter.project = row.project;
-    fill(db, portion, needs, data);
+    fill(db, portion, asked, data);
   }
 }
 
@@ -234,14 +241,15 @@ const ratings::StageRating* FormRow::stage_rating(int stage) const {
 
 FormData read_form(db::Read& db, const http::Scope& scope, const FormFilter& filter, base::LocalDate as_of, const Needs& wanted,
                    std::optional<RowRange> only) {
-  auto needs = wanted;
+  Asked asked{.needs = wanted, .shown = wanted};
+  auto& needs = asked.needs;
   if (filter.special_only) needs.reports = needs.causes = true;
   FormData data;
   data.as_of = as_of;
   if (needs.cards) data.accounts_since = store::accounts_since(db);
   if (only && !needs.places && !filter.contest && !filter.project && filter.region.empty() && filter.status.empty()) {
     read_range(db, scope, filter, *only, data);
-    fill_by_contest(db, filter, needs, data);
+    fill_by_contest(db, filter, asked, data);
     return data;
   }
   const Statuses statuses{db, filter, as_of};
@@ -260,11 +268,11 @@ FormData read_form(db::Read& db, const http::Scope& scope, const FormFilter& fil
     const auto first = data.rows.begin() + static_cast<std::ptrdiff_t>(std::min(only->first, data.count));
     data.rows.erase(data.rows.begin(), first);
     data.rows.erase(data.rows.begin() + static_cast<std::ptrdiff_t>(std::min(only->most, data.rows.size())), data.rows.end());
-    if (needs.places) fill_by_project(db, filter, needs, data);
-    else fill_by_contest(db, filter, needs, data);
+    if (needs.places) fill_by_project(db, filter, asked, data);
+    else fill_by_contest(db, filter, asked, data);
     return data;
   }
-  if (!data.rows.empty()) fill(db, {.rows = data.rows, .filter = filter}, needs, data);
+  if (!data.rows.empty()) fill(db, {.rows = data.rows, .filter = filter}, asked, data);
   if (filter.special_only) {
     std::erase_if(data.rows, [](const FormRow& row) { return !row.special; });
     data.count = data.rows.size();

@@ -3,7 +3,6 @@
 #include "base/text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <numeric>
 
 namespace baqylau::control {
@@ -214,9 +213,6 @@ bool Sheet::has_late_entries() const {
 
 namespace {
 
-using enum projects::ProjectStatus;
-constexpr std::array all_statuses{in_execution, completed, closed, terminated, repayment_demanded};
-
 std::string contests_in_words(const ui::View& v, const contests::ContestChoice& choice) {
   const auto at = std::ranges::find(choice.contests, choice.contest.value_or(base::ContestId{}), &contests::ContestChoice::Offered::id);
   if (choice.contest && at != choice.contests.end())
@@ -242,7 +238,7 @@ Html shown_in_words(const ui::View& v, const FormQuery& query, const std::vector
   auto text = contests_in_words(v, query.choice);
   const auto region = std::ranges::find(regions, filter.region, &reference::Region::kato);
   if (region != regions.end()) (text += " · ") += region->name(v.t.language());
-  for (const auto status : all_statuses)
+  for (const auto status : projects::all_statuses)
     if (projects::to_code(status) == filter.status) (text += " · ") += v.t(projects::status_text(status));
   if (filter.special_only) (text += " · ") += v.t("Only those under special control");
   return html(R"(<p class="govuk-body">{}. {}</p>)", text, day_in_words(v, query, sheet));
@@ -258,7 +254,7 @@ Html filters(const ui::View& v, const Url& page, const FormQuery& query, const s
   if (query.wrong_as_of) values.add_error("as_of", *query.wrong_as_of);
   std::vector<ui::Option> regions, statuses;
   for (const auto& region : known) regions.push_back({region.kato, region.name(v.request.language)});
-  for (const auto status : all_statuses)
+  for (const auto status : projects::all_statuses)
     statuses.push_back({std::string{projects::to_code(status)}, std::string{v.t(projects::status_text(status))}});
   Html body;
   body.add(R"({}{}{}{}{})", contests::contest_fields(v, query.choice),

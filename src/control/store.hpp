@@ -35,7 +35,7 @@ struct ProjectRow {
   std::optional<std::string> ngo_short_kk{}, ngo_full_kk{};
   std::string ngo_short_ru{}, ngo_full_ru{};
   base::LocalDate recorded_on{};  ///< first day on record
-  base::Instant entered_at{};     ///< when the award was entered
+  base::Instant entered_at{};     ///< when that day was entered: with the award, or by a correction of the contract
 };
 
 enum class Channel { telephone, email, letter, meeting };

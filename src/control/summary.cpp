@@ -19,6 +19,13 @@ void add(std::map<Key, std::int64_t>& to, const std::map<Key, std::int64_t>& mor
   for (const auto& [key, count] : more) to[key] += count;
 }
 
+void count_money(Summary& figures, const SummaryMoney& money) {
+  figures.paid.tenge += money.paid.tenge;
+  if (!money.budget) return;
+  ++figures.budgets_known;
+  figures.budget.tenge += money.budget->tenge;
+}
+
 void count_report(Summary::Stage& stage, const reports::Facts& facts, base::LocalDate today) {
   const auto days = reports::days_of(facts.standing, today);
   switch (days.kind) {
@@ -89,15 +96,12 @@ ContestSummary summary_of(db::Read& db, contests::Contest contest, base::LocalDa
   figures.lots_announced = summary.contest.facts.lots_total;
   for (const auto& row : db.all(sql::summary_lots{.contest = summary.contest.id}))
     figures.lots[contests::lot_status_from_code(row.status).value()] += row.lots;
-  for (const auto& row : db.all(sql::summary_money{.contest = filter.contest, .project = {}, .ngo = {}})) {
+  for (const auto& row : db.all(sql::summary_money{.contest = filter.contest, .project = {}, .ngo = {}}))
     summary.money.emplace(row.project, SummaryMoney{.budget = row.budget, .paid = row.paid});
-    figures.paid.tenge += row.paid.tenge;
-    if (!row.budget) continue;
-    ++figures.budgets_known;
-    figures.budget.tenge += row.budget->tenge;
-  }
+  // Of the projects that are on record: a contract of a later day is not counted with money only.
   for (const auto& row : summary.data.rows) {
     ++figures.projects[row.status];
+    count_money(figures, summary.money.at(row.project));
     if (row.special) ++figures.special;
     for (const auto& facts : row.facts) count_report(figures.stages.at(static_cast<std::size_t>(facts.stage - 1)), facts, today);
     if (row.rating) count_ratings(figures, *row.rating);

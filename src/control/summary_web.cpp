@@ -39,13 +39,13 @@ std::string budget_text(const ui::View& v, const Summary& figures) {
   return text;
 }
 
-/// How many, and below it of which kinds: «6», «Held: 5 · Cancelled: 1».
+/// How many, and below it of which kinds: «6», «Held (5) · Cancelled (1)».
 template <class Key, class Label>
 ui::SummaryRow counted_row(const ui::View& v, base::Text title, std::int64_t all, const std::map<Key, std::int64_t>& counted, Label label) {
   Html value = html("{}", v.t.number(all));
   std::string kinds;
   for (const auto& [key, count] : counted)
-    if (count > 0) kinds += (kinds.empty() ? "" : " · ") + std::string{v.t(label(key))} + ": " + v.t.number(count);
+    if (count > 0) kinds += (kinds.empty() ? "" : " · ") + std::string{v.t(label(key))} + " (" + v.t.number(count) + ")";
   if (!kinds.empty()) value.add(R"(<br><span class="app-soft">{}</span>)", kinds);
   return {std::string{v.t(title)}, std::move(value)};
 }

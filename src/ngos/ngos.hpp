@@ -133,7 +133,7 @@ struct Rated {
   bool has_card = true;
   int rating = 0;  ///< as shown, in tenths of a point
 };
-/// The highest first.
+/// The highest first, equal ones by number.
 std::vector<Rated> rated_ngos(db::Read& db);
 /// None: it has none any more.
 void keep_rating(db::Write& db, base::NgoId ngo, std::optional<int> rating);

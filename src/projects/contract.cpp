@@ -157,6 +157,7 @@ base::Done correct_contract(db::Write& db, const contests::Change& change, base:
   journal::put_reason(entry, correction.reason);
 
   store::set_contract(db, id, after);
+  if (since(TRY(find_project(db, id))) != since(project)) store::set_dated_at(db, change.now, id);
   if (!write_tranches(db, id, before.tranches, after.tranches)) return overtaken();
   store::replace_part(db, id, after.lines);
   journal::record(db, change.now, entry);

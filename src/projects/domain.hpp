@@ -4,7 +4,6 @@
 #include "base/result.hpp"
 #include "projects/projects.hpp"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,8 +12,6 @@
 
 namespace baqylau::projects {
 
-inline constexpr std::array all_statuses{ProjectStatus::in_execution, ProjectStatus::completed, ProjectStatus::closed,
-                                         ProjectStatus::terminated, ProjectStatus::repayment_demanded};
 inline constexpr std::size_t most_tranches = 20;
 
 /// A lot that was not held or was cancelled has no executor: a conflict.

@@ -23,6 +23,7 @@
 #include "ui/html.hpp"
 #include "ui/view.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -35,6 +36,8 @@
 namespace baqylau::projects {
 
 enum class ProjectStatus { in_execution, completed, closed, terminated, repayment_demanded };
+inline constexpr std::array all_statuses{ProjectStatus::in_execution, ProjectStatus::completed, ProjectStatus::closed,
+                                         ProjectStatus::terminated, ProjectStatus::repayment_demanded};
 constexpr std::string_view to_code(ProjectStatus status) {
   switch (status) {
     case ProjectStatus::in_execution: return "in_execution";

@@ -184,6 +184,8 @@ void set_contract(db::Write& db, base::ProjectId id, const Contract& contract) {
                            .ends_on = contract.ends_on});
 }
 
+void set_dated_at(db::Write& db, base::Instant now, base::ProjectId id) { db.run(sql::set_dated_at{.id = id, .now = now}); }
+
 void add_tranche(db::Write& db, base::ProjectId id, const Tranche& tranche) {
   db.run(sql::add_tranche{.project = id, .number = tranche.number, .amount = tranche.amount, .planned_on = tranche.planned_on});
 }

@@ -31,6 +31,8 @@ void add_to_contest(db::Write& db, base::ContestId contest, const Sums& sums);
 void add_tranches(db::Write& db, base::ProjectId id, const std::vector<Tranche>& tranches);
 /// The facts alone, without tranches and lines. Call after `take_turn`.
 void set_contract(db::Write& db, base::ProjectId id, const Contract& contract);
+/// The day from which it is on record was entered now.
+void set_dated_at(db::Write& db, base::Instant now, base::ProjectId id);
 void add_tranche(db::Write& db, base::ProjectId id, const Tranche& tranche);
 /// False where it is no longer as it was seen, or a decision has touched it.
 bool correct_tranche(db::Write& db, base::ProjectId id, const Tranche& seen, const Tranche& to);

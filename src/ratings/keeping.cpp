@@ -3,7 +3,6 @@
 #include "ratings/keeping.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <set>
 #include <utility>
 
@@ -129,7 +128,7 @@ std::optional<std::vector<ngos::Rated>> kept_ngo_ratings(db::Read& db, base::Loc
     }
   }
   std::erase_if(rated, [](const ngos::Rated& one) { return !one.has_card; });
-  std::ranges::stable_sort(rated, std::greater{}, &ngos::Rated::rating);
+  std::ranges::sort(rated, {}, [](const ngos::Rated& one) { return std::pair{-one.rating, one.id}; });
   return rated;
 }
 

@@ -26,7 +26,7 @@ void add_shares(db::Read& db, const reports::FactsFilter& filter, base::LocalDat
 /// another day, or too much has changed.
 std::optional<GeneralRatings> kept_general_ratings(db::Read& db, base::LocalDate as_of);
 
-/// The NGOs of the register with a rating today, the highest first, likewise.
+/// The NGOs of the register with a rating today, the highest first, equal ones by number, likewise.
 std::optional<std::vector<ngos::Rated>> kept_ngo_ratings(db::Read& db, base::LocalDate as_of);
 
 }  // namespace baqylau::ratings

@@ -136,7 +136,7 @@ Html return_form(const ui::View& v, const CheckPage& page, const std::vector<Par
                          .hint = std::string{v.t("In a sentence or two: what the NGO has to correct.")}},
                         4, longest_remark));
   body.add(ui::button(v.t("Return for correction"), ui::ButtonKind::warning));
-  return ui::post_form(v, Url::to("/reports/{}/return", page.report.id), body, ui::Encoding::plain, "return");
+  return ui::post_form(v, page.choice.on(Url::to("/reports/{}/return", page.report.id)), body, ui::Encoding::plain, "return");
 }
 
 Html accept_form(const ui::View& v, const CheckPage& page) {
@@ -146,10 +146,12 @@ Html accept_form(const ui::View& v, const CheckPage& page) {
                ? v.t("The report is accepted as it is, and with the final report the project is completed. The NGO is notified.")
                : v.t("The report is accepted as it is. The NGO is notified."));
   body.add(ui::button(v.t("Accept")));
-  return ui::post_form(v, Url::to("/reports/{}/accept", page.report.id), body, ui::Encoding::plain, "accept");
+  return ui::post_form(v, page.choice.on(Url::to("/reports/{}/accept", page.report.id)), body, ui::Encoding::plain, "accept");
 }
 
-ui::Crumb queue_crumb(const ui::View& v) { return {std::string{v.t("Reports to check")}, Url::to("/reports")}; }
+ui::Crumb queue_crumb(const ui::View& v, Url queue = Url::to("/reports")) {
+  return {std::string{v.t("Reports to check")}, std::move(queue)};
+}
 
 }  // namespace
 
@@ -184,11 +186,11 @@ http::Response check_page(const ui::View& v, const CheckPage& page, int status) 
   return ui::page(v,
                   {.title = v.t("Check: {report}", {{"report", title_of(v, page.report)}}),
                    .body = std::move(body),
-                   .crumbs = {queue_crumb(v)},
+                   .crumbs = {queue_crumb(v, page.choice.on(Url::to("/reports")))},
                    .lead = lot_title(v, page.report),
                    .wide = true,
                    .form = &page.values,
-                   .self = Url::to("/reports/{}/check", page.report.id)},
+                   .self = page.choice.on(Url::to("/reports/{}/check", page.report.id))},
                   status);
 }
 

@@ -44,6 +44,11 @@ Result<Response> queue(const Get<Specialist>& call) {
   return views::queue_page(ui::view_of(call), {.waiting = waiting, .choice = choice, .total = total, .page = page, .pages = pages});
 }
 
+/// The queue that is gone through: narrowed as it was.
+Url queue_of(const Post<Specialist>& call) {
+  return contests::contest_choice(call.db, call.who.scope, call.request).on(Url::to("/reports"));
+}
+
 // ---- one report
 
 /// The submitted version with `values` in the fields; how the report stands where it does not wait.
@@ -106,7 +111,7 @@ Result<Response> return_report(const Post<Specialist>& call, ReportId id) {
   const auto again = [&](int status) { return check_again(call, id, form, status); };
   return http::answered(form, again, [&]() -> Result<Response> {
     TRY(send_back(call.db, checker(call), report, reason, remarks));
-    return http::see_other(ui::with_notice(Url::to("/reports"), ui::Notice::report_returned));
+    return http::see_other(ui::with_notice(queue_of(call), ui::Notice::report_returned));
   });
 }
 
@@ -117,7 +122,7 @@ Result<Response> accept_report(const Post<Specialist>& call, ReportId id) {
   const auto again = [&](int status) { return check_again(call, id, form, status); };
   return http::answered(form, again, [&]() -> Result<Response> {
     TRY(accept(call.db, checker(call), report));
-    return http::see_other(ui::with_notice(Url::to("/reports"), ui::Notice::report_accepted));
+    return http::see_other(ui::with_notice(queue_of(call), ui::Notice::report_accepted));
   });
 }
 

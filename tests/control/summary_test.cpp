@@ -49,6 +49,19 @@ TEST_P(ContestSummaries, CountWhatTheRecordsSay) {
   EXPECT_THAT(found.data.rows, SizeIs(2));
 }
 
+TEST_P(ContestSummaries, LeaveOutAContractOfALaterDayWithItsMoney) {
+  write([&](db::Write& db) -> base::Result<base::ProjectId> {
+    const auto lot = TRY(contests::add_lot(db, change(), first, {.number = 9, .name = {.ru = "Лот"}}));
+    return projects::award(db, change(), lot, {.ngo = ngo, .contract_date = clock.today().plus_days(5), .budget = base::Money{1'000'000}});
+  });
+  EXPECT_EQ(summary(first).figures.projects_all(), 2);
+  EXPECT_EQ(summary(first).figures.budgets_known, 0);
+  EXPECT_EQ(summary(first).figures.budget, base::Money{0});
+  clock.set(clock.now() + std::chrono::hours{24 * 5});
+  EXPECT_EQ(summary(first).figures.projects_all(), 3);
+  EXPECT_EQ(summary(first).figures.budget, base::Money{1'000'000});
+}
+
 TEST_P(ContestSummaries, AddUpToTheirYear) {
   submit(one, 1, noon("2008-02-18"), complete());
   submit(three, 1, noon("2008-02-25"), complete());

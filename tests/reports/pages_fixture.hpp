@@ -54,6 +54,13 @@ class ReportPages : public ReportsTest {
     request.wants_json = json;
     return ask(request);
   }
+  /// A form whose address has a query.
+  Answer post_with(const http::Caller& caller, const std::string& path, http::Pairs query, http::Pairs form) {
+    auto request = request_of(http::Method::post, caller, path);
+    request.query = std::move(query);
+    request.form = std::move(form);
+    return ask(request);
+  }
   Answer upload(const http::Caller& caller, const std::string& path, http::Upload sent) {
     auto request = request_of(http::Method::post, caller, path);
     request.uploads.push_back(std::move(sent));

@@ -120,6 +120,15 @@ TEST_P(CheckPages, WhereSomebodyElseWasFasterTheTypedTextIsShown) {
   EXPECT_EQ(load(ngo, report).state, ReportState::accepted);
 }
 
+TEST_P(CheckPages, LeadBackToTheQueueAsItWasNarrowed) {
+  submitted();
+  const std::string narrowed = "?contest=201";
+  const auto page = get(checker, "/reports/501/check", {{"contest", "201"}});
+  for (const auto* step : {"accept", "return"}) EXPECT_TRUE(page.shows("/reports/501/" + std::string{step} + narrowed)) << step;
+  EXPECT_TRUE(page.shows("href=\"/en/reports" + narrowed + "\"")) << "the crumb";
+  EXPECT_EQ(post_with(checker, "/reports/501/accept", {{"contest", "201"}}, {{"version", "1"}}).location, "/reports" + narrowed);
+}
+
 TEST_P(CheckPages, UnknownFieldsAreRefused) {
   submitted();
   EXPECT_EQ(post(checker, "/reports/501/accept", {{"version", "1"}, {"state", "accepted"}}).failure, base::Kind::malformed);

@@ -6,7 +6,7 @@
 --   ngo_short_kk text?, ngo_short_ru text, ngo_full_kk text?, ngo_full_ru text, recorded_on date, entered_at instant
 SELECT p.id, l.id, c.id, c.held_on, l.number, l.name_kk, l.name_ru, n.id,
        n.short_name_kk, n.short_name_ru, n.full_name_kk, n.full_name_ru,
-       COALESCE(p.contract_date, p.starts_on, c.held_on), p.created_at
+       COALESCE(p.contract_date, p.starts_on, c.held_on), p.dated_at
 FROM wanted w
 JOIN project p ON p.id = w.project_id
 JOIN lot l ON l.id = w.lot_id

@@ -3,7 +3,7 @@
 --   ends_on date?, now instant
 -- out: id ProjectId
 INSERT INTO project (id, lot_id, ngo_id, contract_number, contract_date, budget, starts_on, ends_on, status, version,
-                     created_at, updated_at)
-VALUES (:id, :lot, :ngo, :contract_number, :contract_date, :budget, :starts_on, :ends_on, 'in_execution', 1, :now, :now)
+                     created_at, updated_at, dated_at)
+VALUES (:id, :lot, :ngo, :contract_number, :contract_date, :budget, :starts_on, :ends_on, 'in_execution', 1, :now, :now, :now)
 ON CONFLICT (lot_id) DO NOTHING
 RETURNING id
