@@ -16,4 +16,4 @@ CREATE TABLE kept_ratings (
 
 -- The rating of the NGO as it is shown, in tenths of a point; -1: it has none. The register stands by it where that is asked for.
 ALTER TABLE ngo ADD COLUMN rating INTEGER NOT NULL DEFAULT -1 CHECK (rating BETWEEN -1 AND 1000);
-CREATE INDEX ngo_rating ON ngo (standing, rating DESC, sort_key, id);
+CREATE INDEX ngo_rating ON ngo (rating DESC, sort_key, id);
