@@ -159,7 +159,8 @@ int main(int count, char** words) {
   auto& figures = *program.add_subcommand("figures", "What is kept beside the records, so that pages need not look at all of them");
   figures.require_subcommand(1);
   auto& comparing = *figures.add_subcommand(
-      "verify", "Compare today's special-control group, the sums of contests and what projects' files take with the records");
+      "verify",
+      "Compare today's special-control group, general ratings, the sums of contests and what projects' files take with the records");
   add_place(comparing, place);
   comparing.callback([&] { command = [&] { return app::verify_figures(place); }; });
 

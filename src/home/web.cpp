@@ -2,11 +2,15 @@
 #include "home/pages.hpp"
 #include "ngos/ngos.hpp"
 #include "projects/projects.hpp"
+#include "ratings/ratings.hpp"
 
 namespace baqylau::home {
 
 base::Result<http::Response> ngo_page(const http::Get<http::Public>& call, base::NgoId ngo) {
-  return ngos::ngo_page(call, ngo, projects::ngo_projects);
+  return ngos::ngo_page(call, ngo, [](const ui::View& v, db::Read& db, base::NgoId id) {
+    const bool has_card = ngos::find_ngo(db, id).value().standing == ngos::Standing::card;
+    return has_card ? ratings::ngo_rating_section(v, db, id) : projects::ngo_projects(v, db, id);
+  });
 }
 
 void add_routes(http::Routes& routes) {

@@ -141,7 +141,7 @@ void keep_rating(db::Write& db, base::NgoId ngo, std::optional<int> rating);
 /// Rows of contacts as the register, the card and the passport show them: address, phones, faxes, e-mail, web.
 ui::Html contacts(const ui::View& v, const NgoCard& card);
 
-/// The page of one: its card; of a named one that it has none yet, and `projects`, which are for features above to show.
+/// The page of one: its card, or that it has none yet; then `projects`, what came of those, which is for features above to show.
 base::Result<http::Response> ngo_page(const http::Get<http::Public>& call, base::NgoId id,
                                       const std::function<ui::Html(const ui::View&, db::Read&, base::NgoId)>& projects);
 

@@ -128,7 +128,8 @@ Result<Response> ngo_page(const Get<http::Public>& call, base::NgoId id,
                           const std::function<ui::Html(const ui::View&, db::Read&, base::NgoId)>& projects) {
   const auto v = ui::view_of(call);
   const auto ngo = TRY(find_ngo(call.db, id));
-  const auto body = ngo.standing == Standing::card ? card_body(v, ngo) : named_body(v, ngo, projects(v, call.db, id));
+  const auto came_of_them = projects(v, call.db, id);
+  const auto body = ngo.standing == Standing::card ? ui::html("{}{}", card_body(v, ngo), came_of_them) : named_body(v, ngo, came_of_them);
   return ui::page(
       v, {.title = std::string{i18n::pick(ngo.card.short_name_kk, ngo.card.short_name_ru, v.t.language()).text},
           .body = ui::html(R"(<h1 class="govuk-heading-l">{}</h1>{})", v.content(ngo.card.short_name_kk, ngo.card.short_name_ru), body),

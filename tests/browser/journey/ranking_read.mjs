@@ -92,6 +92,11 @@ export async function reads_the_ranking(scene) {
   await visitor.open(`/projects/${facts.project[best]}`, "passport-of-the-first");
   await visitor.sees(lot_of(best)[language], "main h1");
   await visitor.sees(`${t("General rating")}: ${shown(general_of(best))} ${t("How it was calculated")} ${t("Positive")}`, "main");
+
+  await visitor.open("/rankings/ngos", "ranking-of-ngos");
+  await rows_in(visitor.page.getByRole("main")).first().getByRole("link").first().click();
+  await visitor.sees(`${t("Rating of the NGO")}: `, "main");
+  await visitor.look("card-with-its-rating", { closely: scene.closely });
 }
 
 async function opens_a_figure(visitor, column) {
