@@ -7,5 +7,6 @@ const fit = (region) => {
   if (scrolls) region.tabIndex = 0;
   else region.removeAttribute("tabindex");
 };
-const watcher = new ResizeObserver((entries) => entries.forEach((entry) => fit(entry.target)));
-for (const region of document.querySelectorAll(".app-table-scroll")) watcher.observe(region);
+const watcher = new ResizeObserver((entries) => entries.forEach((entry) => fit(entry.target.closest(".app-table-scroll"))));
+// The table, too: an explanation that is opened makes it wider, and its place stays as it was.
+for (const place of document.querySelectorAll(".app-table-scroll, .app-table-scroll > table")) watcher.observe(place);

@@ -33,7 +33,7 @@ const tell = (input, message) => {
     error.className = "govuk-error-message";
     error.setAttribute("role", "alert");
     error.textContent = message;
-    input.before(error);
+    (input.closest(".app-file") ?? input).before(error);
     others.push(id);
   }
   if (message) input.setAttribute("aria-invalid", "true");

@@ -2,6 +2,7 @@
 #include "contests/views.hpp"
 
 #include "base/text.hpp"
+#include "ui/ordinals.hpp"
 
 namespace baqylau::contests::views {
 namespace {
@@ -18,7 +19,7 @@ constexpr std::size_t shown_description = 300;  ///< code points in the list of 
 /// Content in the reader's language goes straight into the page; otherwise it is marked with its language.
 void add_content(Html& out, const View& v, const std::optional<std::string>& kk, const std::optional<std::string>& ru) {
   const auto picked = i18n::pick(kk, ru, v.request.language);
-  if (picked.own && !picked.text.empty()) out.add("{}", picked.text);
+  if (picked.own && !picked.text.empty()) out.add(ui::with_ordinals_whole(picked.text));
   else out.add(v.content(kk, ru));
 }
 /// Where a description goes on, it is cut at the last blank. The store hands over one letter more than is shown, so
@@ -37,7 +38,8 @@ void add_description(Html& out, const View& v, const store::LotLine& lot) {
   bool goes_on = false;
   const auto text = beginning(picked.text, goes_on);
   if (picked.own && !text.empty()) {
-    out.add("{}{}", text, goes_on ? "…" : "");
+    out.add(ui::with_ordinals_whole(text));
+    if (goes_on) out.add("…");
   } else {
     auto shown = text.empty() ? std::optional<std::string>{} : std::string{text} + (goes_on ? "…" : "");
     const bool kazakh = picked.language == i18n::Language::kk;
@@ -95,7 +97,7 @@ Html lots_table(const View& v, const store::LotsPage& page, std::string_view cap
     add_content(out, v, lot.name_kk, lot.name_ru);
     out.add(R"(</a></div></td><td class="govuk-table__cell" data-label="{}"><div class="app-cell">)", description);
     add_description(out, v, lot);
-    out.add(R"(</div></td><td class="govuk-table__cell" data-label="{}"><div class="app-cell">)", coverage);
+    out.add(R"(</div></td><td class="govuk-table__cell app-table__places" data-label="{}"><div class="app-cell">)", coverage);
     add_coverage(out, v, lot, page.regions);
     out.add(R"(</div></td><td class="govuk-table__cell" data-label="{}"><div class="app-cell">{}</div></td>)"
             R"(<td class="govuk-table__cell" data-label="{}"><div class="app-cell">)",

@@ -34,6 +34,10 @@ void add_submission(const i18n::Translator& t, const reports::Standing& standing
                                          : std::string{t("Returned for incompleteness; nothing counts until it is submitted again")});
 }
 
+std::string days_left_text(const i18n::Translator& t, int left) {
+  return left == 0 ? std::string{t("Due today")} : t.plural(i18n::N("{count} day left", "{count} days left"), left);
+}
+
 }  // namespace
 
 Explained explain_days(const i18n::Translator& t, const reports::Facts& facts, base::LocalDate as_of) {
@@ -52,7 +56,7 @@ Explained explain_days(const i18n::Translator& t, const reports::Facts& facts, b
       break;
     case ControlDays::Kind::not_due:
       made.explanation.rule = t("Days are counted from the day after the due date. The report can still be submitted in time.");
-      made.explanation.arithmetic = t.plural(i18n::N("{count} day left", "{count} days left"), days.days_left);
+      made.explanation.arithmetic = days_left_text(t, days.days_left);
       break;
     case ControlDays::Kind::submitted:
       made.explanation.rule = t("Days from the due date to the submission that counts. A negative number means that it came early.");
@@ -160,7 +164,7 @@ std::string left_text(const i18n::Translator& t, const reports::Facts& facts, ba
   switch (days.kind) {
     case ControlDays::Kind::due_unknown:
     case ControlDays::Kind::submitted: return "";
-    case ControlDays::Kind::not_due: return t.plural(i18n::N("{count} day left", "{count} days left"), days.days_left);
+    case ControlDays::Kind::not_due: return days_left_text(t, days.days_left);
     case ControlDays::Kind::overdue: return t.plural(i18n::N("{count} day overdue", "{count} days overdue"), days.days.value_or(0));
   }
   return "";

@@ -30,8 +30,9 @@ base::Result<http::Response> passport_page(const http::Get<http::Public>& call, 
   body.add(projects::passport_timeline(v, data));
   return ui::page(v, {.title = projects::passport_title(v, data),
                       .body = std::move(body),
-                      .crumbs = {{std::string{v.t("Monitoring of the state social order")}, http::Url::to("/contests")},
-                                 {v.t.date(data.project.contest_held_on), http::Url::to("/contests/{}", data.project.contest)}},
+                      .crumbs = {{std::string{v.t("Contests")}, http::Url::to("/contests")},
+                                 {v.t("Contest of {date}", {{"date", v.t.date(data.project.contest_held_on)}}),
+                                  http::Url::to("/contests/{}", data.project.contest)}},
                       .own_heading = true,
                       .notice = ui::notice_of(call.request)});
 }

@@ -132,7 +132,7 @@ bool Dispatcher::find_route(Exchange& exchange, const Target& target) {
   const std::string_view path = std::string_view{target.path}.substr(0, target.path.size() - (slash_behind ? 1 : 0));
   auto match = target.language || !post ? routes_.find(post, path) : Routes::Match{};
   const bool root = path == "/" && !post;
-  if ((!target.language || target.bare_language || slash_behind) && (match.route || root) && !post) {
+  if ((!target.language || target.bare_language || target.other_name || slash_behind) && (match.route || root) && !post) {
     redirect(exchange, target.language ? 301 : 302, path_in(request.language, path) + target.raw_query);
     return true;
   }

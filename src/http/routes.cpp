@@ -60,9 +60,7 @@ Route::Places places_of(std::string_view pattern, std::string_view path) {
 }  // namespace
 
 namespace detail {
-base::Failure no_such_page() {
-  return {base::Kind::not_found, base::M("There is no such page. Check the address, or begin from the main page")};
-}
+base::Failure no_such_page() { return {base::Kind::not_found, base::M("There is no such page")}; }
 }  // namespace detail
 
 Route& Routes::add(Route route) {

@@ -57,7 +57,9 @@ std::optional<Target> parse_target(std::string_view target, std::string_view hos
     parsed.raw_query = origin->substr(mark);
   }
   const auto end = std::min(path->find('/', 1), path->size());
-  parsed.language = i18n::from_code(std::string_view{*path}.substr(1, end - 1));
+  const auto code = std::string_view{*path}.substr(1, end - 1);
+  parsed.other_name = code == "kz";
+  parsed.language = parsed.other_name ? i18n::Language::kk : i18n::from_code(code);
   if (!parsed.language) {
     parsed.path = std::move(*path);
     return parsed;

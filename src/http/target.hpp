@@ -12,6 +12,7 @@ namespace baqylau::http {
 struct Target {
   std::optional<i18n::Language> language;  ///< nothing where the path does not begin with one
   bool bare_language = false;              ///< `/kk`, without a slash behind
+  bool other_name = false;                 ///< `/kz/…`: Kazakh by the country's code, as many sites write it
   std::string path;                        ///< decoded, without the language, begins with `/`
   Pairs query;
   std::string raw_query;  ///< as sent, with its `?`, or empty: for redirects

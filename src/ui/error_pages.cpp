@@ -31,7 +31,7 @@ Words words_of(const http::Request& request, const i18n::Translator& t, base::Ki
   if (can_be_sent_again(request, kind)) return words_of_resend(request, t, kind);
   switch (kind) {
     case base::Kind::invalid:
-      return {t("This cannot be accepted yet"), t("Open the page of the form again, correct what is named above and send it from there.")};
+      return {t("This was not accepted"), t("Open the page of the form again, correct what is named above and send it from there.")};
     case base::Kind::malformed:
       return {t("The request was not understood"),
               t("Open the page again from the menu and repeat the action. Do not use a form that has been open for days.")};
@@ -41,10 +41,10 @@ Words words_of(const http::Request& request, const i18n::Translator& t, base::Ki
       if (!request.caller.signed_in())
         return {t("This cannot be done from here"), t("Open the page at this site's own address and repeat the action.")};
       return {t("You have no access to this"),
-              t("Your role does not allow this action. If you need it for your work, ask the administrator of your state body.")};
+              t("You have no right to this action. If you need it for your work, ask the administrator of the system.")};
     case base::Kind::not_found: return {t("Page not found"), t("Check the address, or find what you need through the menu above.")};
     case base::Kind::conflict:
-      return {t("This has changed in the meantime"),
+      return {t("The action was not carried out"),
               t("Open the page again to see what is there now, then repeat your change if it is still needed.")};
     case base::Kind::gone:
       return {t("This is no longer valid"), t("The link or code was used already, or its time is over. Ask for a new one.")};

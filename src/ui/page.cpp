@@ -2,6 +2,7 @@
 
 #include "http/server.hpp"
 #include "ui/href_maker.hpp"
+#include "ui/ordinals.hpp"
 #include "ui/shell.hpp"
 
 #include <boost/json.hpp>
@@ -66,7 +67,7 @@ Html head_of(const View& v, const PageContent& content, const http::Url& self, b
 
 Html heading_of(const PageContent& content) {
   Html out;
-  if (!content.own_heading) out.add(R"(<h1 class="govuk-heading-l">{}</h1>)", content.title);
+  if (!content.own_heading) out.add(R"(<h1 class="govuk-heading-l">{}</h1>)", with_ordinals_whole(content.title));
   if (!content.lead.empty()) out.add(R"(<p class="govuk-body-l app-lead">{}</p>)", content.lead);
   return out;
 }

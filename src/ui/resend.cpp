@@ -2,7 +2,7 @@
 
 #include "base/text.hpp"
 #include "http/forms.hpp"
-#include "ui/components.hpp"
+#include "ui/components/field.hpp"
 
 #include <algorithm>
 
@@ -43,9 +43,11 @@ Html fields_again(const View& v) {
   }
   for (const auto& file : v.request.uploads) {
     if (file.state == http::Upload::State::empty) continue;
+    Attributes attributes;
+    name_file_button(v, attributes, false);
     fields.add(
-        R"(<div class="govuk-form-group"><label class="govuk-label" for="{}">{}</label><input class="govuk-file-upload" type="file" id="{}" name="{}"></div>)",
-        file.field, v.t("Choose the file again: {file}", {{"file", file.filename}}), file.field, file.field);
+        R"(<div class="govuk-form-group"><label class="govuk-label" for="{}">{}</label><input class="govuk-file-upload" type="file" id="{}" name="{}"{}></div>)",
+        file.field, v.t("Choose the file again: {file}", {{"file", file.filename}}), file.field, file.field, attributes);
   }
   return fields;
 }

@@ -1,6 +1,7 @@
 #include "ui/view.hpp"
 
 #include "ui/href_maker.hpp"
+#include "ui/ordinals.hpp"
 
 #include <algorithm>
 #include <string>
@@ -82,7 +83,7 @@ std::optional<Href> View::telephone(std::string_view number) {
 Html View::content(const std::optional<std::string>& kk, const std::optional<std::string>& ru) const {
   const auto picked = i18n::pick(kk, ru, request.language);
   if (picked.text.empty()) return not_known(*this);
-  const auto text = html("{}", picked.text);
+  const auto text = with_ordinals_whole(picked.text);
   return picked.own ? text : with_mark(*this, text, picked.language);
 }
 

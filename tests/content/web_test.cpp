@@ -254,7 +254,7 @@ TEST_P(ContentPages, ActsAreListedWithAFilterOfWhatThereIs) {
   EXPECT_TRUE(get(visitor, "/acts", {{"kind", "plan"}, {"year", "2005"}}).shows("Подходящих правовых актов нет"));
   const auto act = get(visitor, "/acts/" + base::to_string(id));
   EXPECT_TRUE(act.shows(R"(href="https://adilet.zan.kz/rus/docs/Z050000036_")"));
-  EXPECT_TRUE(act.shows("12 апреля 2005 года"));
+  EXPECT_TRUE(act.shows("12\u00A0апреля 2005\u00A0года"));
 }
 
 TEST_P(ContentPages, StandingPagesSayWhenTheyAreNotWritten) {

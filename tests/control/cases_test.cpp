@@ -43,7 +43,7 @@ TEST_P(CasesKept, EachNgoIsToldOnceForEachOfItsProjectsInItsLanguage) {
   ASSERT_THAT(letters, SizeIs(2));
   EXPECT_EQ(letters[0].kind, notices::Kind::special_control);
   EXPECT_THAT(letters[0].subject, HasSubstr("ерекше бақылауға алынды"));
-  EXPECT_THAT(letters[0].body, HasSubstr("1 наурыз"));
+  EXPECT_THAT(letters[0].body, HasSubstr("1\u00A0наурыз"));
   EXPECT_THAT(told(other_ngo), SizeIs(1));
 }
 

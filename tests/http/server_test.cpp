@@ -43,13 +43,16 @@ TEST_P(ServerTest, AddressesHaveOneForm) {
   EXPECT_EQ(location("/lots/17?a=%20b"), "/kk/lots/17?a=%20b");
   EXPECT_EQ(location("/ru/lots/17/?a=1"), "/ru/lots/17?a=1");
   EXPECT_EQ(location("/things/%D2%9B"), "/kk/things/%D2%9B");
+  EXPECT_EQ(location("/kz"), "/kk/");
+  EXPECT_EQ(location("/kz/"), "/kk/");
+  EXPECT_EQ(location("/kz/lots/17?a=1"), "/kk/lots/17?a=1") << "Kazakh by the country's code";
   EXPECT_EQ(body(get("/en/")), "front page in en");
   EXPECT_EQ(line(get("/kk/things/%D2%9B%20x"), "thing: "), "қ x");
 }
 
 TEST_P(ServerTest, RedirectsNeverLeaveTheSite) {
   for (const auto* target : {"//evil.example", "//evil.example/lots/17", "/%2F%2Fevil.example", "/kk//evil.example/", "/kk/lots/17//",
-                             "/\\evil.example", "/kk//"}) {
+                             "/\\evil.example", "/kk//", "/kz//evil.example"}) {
     const auto location = header(get(target), "Location");
     EXPECT_TRUE(location.empty() || location.starts_with("/kk/")) << target << " → " << location;
   }

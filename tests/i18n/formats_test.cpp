@@ -18,8 +18,8 @@ const Translator& en() { return catalogues()[Language::en]; }
 
 base::LocalDate day(int year, unsigned month, unsigned day) { return base::LocalDate::make(year, month, day).value(); }
 
-TEST(Date, KazakhPutsTheYearFirst) { EXPECT_EQ(kk().date(day(2008, 2, 27)), "2008 жылғы 27 ақпан"); }
-TEST(Date, RussianTakesTheGenitive) { EXPECT_EQ(ru().date(day(2008, 2, 27)), "27 февраля 2008 года"); }
+TEST(Date, KazakhPutsTheYearFirst) { EXPECT_EQ(kk().date(day(2008, 2, 27)), "2008 жылғы\u00A027\u00A0ақпан"); }
+TEST(Date, RussianTakesTheGenitive) { EXPECT_EQ(ru().date(day(2008, 2, 27)), "27\u00A0февраля 2008\u00A0года"); }
 TEST(Date, EnglishIsDayMonthYear) { EXPECT_EQ(en().date(day(2008, 2, 27)), "27 February 2008"); }
 
 TEST(Date, EveryMonthHasItsName) {
@@ -30,8 +30,8 @@ TEST(Date, EveryMonthHasItsName) {
   constexpr std::array english{"January", "February", "March",     "April",   "May",      "June",
                                "July",    "August",   "September", "October", "November", "December"};
   for (unsigned month = 1; month <= 12; ++month) {
-    EXPECT_EQ(kk().date(day(2026, month, 1)), std::string{"2026 жылғы 1 "} + kazakh[month - 1]);
-    EXPECT_EQ(ru().date(day(2026, month, 1)), std::string{"1 "} + russian[month - 1] + " 2026 года");
+    EXPECT_EQ(kk().date(day(2026, month, 1)), std::string{"2026 жылғы\u00A01\u00A0"} + kazakh[month - 1]);
+    EXPECT_EQ(ru().date(day(2026, month, 1)), std::string{"1\u00A0"} + russian[month - 1] + " 2026\u00A0года");
     EXPECT_EQ(en().date(day(2026, month, 1)), std::string{"1 "} + english[month - 1] + " 2026");
   }
 }
@@ -44,9 +44,9 @@ TEST(ShortDate, IsInDigitsButInEnglishNamesTheMonth) {
 
 TEST(DateTime, IsThatOfAlmaty) {
   const auto before_the_change = base::parse_instant("2008-02-27T20:30:00Z").value();
-  EXPECT_EQ(ru().date_time(before_the_change), "28 февраля 2008 года, 02:30");
+  EXPECT_EQ(ru().date_time(before_the_change), "28\u00A0февраля 2008\u00A0года, 02:30");
   const auto after = base::parse_instant("2026-02-27T20:30:00Z").value();
-  EXPECT_EQ(kk().date_time(after), "2026 жылғы 28 ақпан, 01:30");
+  EXPECT_EQ(kk().date_time(after), "2026 жылғы\u00A028\u00A0ақпан, 01:30");
 }
 
 TEST(Number, IsGroupedByNoBreakSpaces) {
@@ -89,17 +89,17 @@ TEST(Money, HasTheSignOfTheTenge) { EXPECT_EQ(kk().money(base::Money{2937350}), 
 
 TEST(MoneyInWords, IsWrittenAsInThePilot) {
   EXPECT_EQ(ru().money_in_words(base::Money{2937350}),
-            "2\u00A0937\u00A0350 (два миллиона девятьсот тридцать семь тысяч триста пятьдесят) тенге");
-  EXPECT_EQ(kk().money_in_words(base::Money{2937350}), "2\u00A0937\u00A0350 (екі миллион тоғыз жүз отыз жеті мың үш жүз елу) теңге");
+            "2\u00A0937\u00A0350 (два миллиона девятьсот тридцать семь тысяч триста пятьдесят)\u00A0тенге");
+  EXPECT_EQ(kk().money_in_words(base::Money{2937350}), "2\u00A0937\u00A0350 (екі миллион тоғыз жүз отыз жеті мың үш жүз елу)\u00A0теңге");
   EXPECT_EQ(en().money_in_words(base::Money{1996}), "1\u00A0996 (one thousand nine hundred ninety-six) tenge");
 }
 
 TEST(FileSize, IsRoundedAndTranslated) {
-  EXPECT_EQ(ru().file_size(0), "0 Б");
-  EXPECT_EQ(ru().file_size(1023), "1023 Б");
-  EXPECT_EQ(ru().file_size(1024), "1 КБ");
-  EXPECT_EQ(kk().file_size(25 << 20), "25 МБ");
-  EXPECT_EQ(ru().file_size(25795328), "24,6 МБ");
+  EXPECT_EQ(ru().file_size(0), "0\u00A0Б");
+  EXPECT_EQ(ru().file_size(1023), "1023\u00A0Б");
+  EXPECT_EQ(ru().file_size(1024), "1\u00A0КБ");
+  EXPECT_EQ(kk().file_size(25 << 20), "25\u00A0МБ");
+  EXPECT_EQ(ru().file_size(25795328), "24,6\u00A0МБ");
   EXPECT_EQ(en().file_size(25795328), "24.6 MB");
 }
 

@@ -96,12 +96,12 @@ TEST(Plural, FillsTheCountItself) {
   constexpr auto text = N("Up to {count} character.", "Up to {count} characters.");
   EXPECT_EQ(en().plural(text, 1), "Up to 1 character.");
   EXPECT_EQ(en().plural(text, 5), "Up to 5 characters.");
-  EXPECT_EQ(ru().plural(text, 1), "Не более 1 знака.");
-  EXPECT_EQ(ru().plural(text, 21), "Не более 21 знака.");
-  EXPECT_EQ(ru().plural(text, 2), "Не более 2 знаков.");
-  EXPECT_EQ(ru().plural(text, 111), "Не более 111 знаков.");
+  EXPECT_EQ(ru().plural(text, 1), "Не более 1 символа.");
+  EXPECT_EQ(ru().plural(text, 21), "Не более 21 символа.");
+  EXPECT_EQ(ru().plural(text, 2), "Не более 2 символов.");
+  EXPECT_EQ(ru().plural(text, 111), "Не более 111 символов.");
   EXPECT_EQ(kk().plural(text, 5), "Ең көбі 5 таңба.");
-  EXPECT_EQ(ru().plural(text, 12000), "Не более 12\u00A0000 знаков.");
+  EXPECT_EQ(ru().plural(text, 12000), "Не более 12\u00A0000 символов.");
 }
 
 TEST(Pseudo, ChangesEveryMessageAndKeepsItsPlaces) {

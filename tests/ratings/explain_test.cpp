@@ -43,8 +43,8 @@ TEST(ExplainedTimeliness, ShowsTheDatesAndTheSubtraction) {
   const auto figure = explain_criterion(ru(), rated(), Criterion::timeliness, Names::hidden);
   EXPECT_EQ(figure.shown, "95,0");
   EXPECT_EQ(figure.explanation.arithmetic, "100 − 5 × 1 = 95");
-  EXPECT_THAT(figure.explanation.inputs,
-              ElementsAre("Контрольная дата: 19 февраля 2008 года", "Считается поданным: 20 февраля 2008 года", HasSubstr("1 день")));
+  EXPECT_THAT(figure.explanation.inputs, ElementsAre("Контрольная дата: 19\u00A0февраля 2008\u00A0года",
+                                                     "Считается поданным: 20\u00A0февраля 2008\u00A0года", HasSubstr("1 день")));
 }
 TEST(ExplainedTimeliness, SaysThatItStopsAtZero) {
   auto rating = rated();

@@ -225,9 +225,9 @@ await test("rows are added with the next number and removed", () => withPage("dr
 
 await test("the limit of a text is counted down", () => withPage("draft.ru.html", {}, async (page) => {
   await page.fill("#work", "а".repeat(35));
-  assert.equal(await page.textContent(".app-count"), "Осталось знаков: 5");
+  assert.equal(await page.textContent(".app-count"), "Осталось символов: 5");
   await page.fill("#work", "😀".repeat(43));
-  assert.equal(await page.textContent(".app-count"), "Лишних знаков: 3");
+  assert.equal(await page.textContent(".app-count"), "Лишних символов: 3");
 }));
 
 const file = (bytes) => ({ name: "отчёт.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(bytes, 65) });

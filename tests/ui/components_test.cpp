@@ -63,7 +63,7 @@ TEST(Textarea, KeepsALeadingLineBreakAndEscapes) {
 
 TEST(Textarea, SaysItsLimitInWords) {
   const auto text = textarea(v(), {}, {.name = "resume", .label = "Резюме"}, 5, 2000).bytes();
-  EXPECT_TRUE(contains(text, "Не более 2\u00A0000 знаков."));
+  EXPECT_TRUE(contains(text, "Не более 2\u00A0000 символов."));
   EXPECT_TRUE(contains(text, R"(data-count="2000")"));
 }
 
@@ -75,7 +75,7 @@ TEST(DateInput, IsOneFieldWithAnExample) {
 
 TEST(FileInput, SaysHowLargeAFileMayBe) {
   const auto text = file_input(v(), {}, {.name = "file", .label = "Файл"}, ".pdf,.docx", 25 << 20).bytes();
-  EXPECT_TRUE(contains(text, "Не более 25 МБ."));
+  EXPECT_TRUE(contains(text, "Не более 25\u00A0МБ."));
   EXPECT_TRUE(contains(text, R"(accept=".pdf,.docx")"));
   EXPECT_TRUE(contains(text, R"(data-most-bytes="26214400")"));
 }
@@ -85,7 +85,7 @@ TEST(FileInput, TakesSeveralFilesWhereItMay) {
   EXPECT_EQ(occurrences(one, "multiple"), 0U);
   const auto five = file_input(v(), {}, {.name = "files", .label = "Файлы"}, ".pdf", 25 << 20, 5).bytes();
   EXPECT_TRUE(contains(five, " multiple"));
-  EXPECT_TRUE(contains(five, "Не более 5 файлов, до 25 МБ каждый."));
+  EXPECT_TRUE(contains(five, "Не более 5 файлов, до 25\u00A0МБ каждый."));
   EXPECT_TRUE(contains(five, R"(data-most-files="5")"));
 }
 

@@ -1,4 +1,5 @@
 #include "ui/html.hpp"
+#include "ui/ordinals.hpp"
 
 #include <gtest/gtest.h>
 
@@ -68,6 +69,16 @@ TEST(Escape, LeavesOtherBytesAlone) {
   std::string out;
   escape_into(out, "Қазақстан — ₸\n\t`=/");
   EXPECT_EQ(out, "Қазақстан — ₸\n\t`=/");
+}
+
+TEST(Ordinals, StayOnOneLineWithTheirEndings) {
+  const auto told = [](std::string_view text) { return with_ordinals_whole(text).bytes(); };
+  EXPECT_EQ(told("посвящённых 15-летию, 20-летию"),
+            R"(посвящённых <span class="app-whole">15-летию,</span> <span class="app-whole">20-летию</span>)");
+  EXPECT_EQ(told("5-лот. <b>"), R"(<span class="app-whole">5-лот.</span> &lt;b&gt;)");
+  for (const std::string text : {"", "-", "5-", "-лот", "10-15 человек", "a-b", "12", "Жас-Қанат", "5 - лот"}) EXPECT_EQ(told(text), text);
+  const auto long_word = "5-" + std::string(60, 'x');
+  EXPECT_EQ(told(long_word), long_word) << "it has to break somewhere on a telephone";
 }
 
 }  // namespace

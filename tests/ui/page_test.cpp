@@ -183,9 +183,9 @@ TEST(FailurePage, AnswersScriptsInJson) {
   test::TestServices fixture;
   auto request = test::request_for("/reports/1/draft", Language::kk);
   request.wants_json = true;
-  const auto answer = failure_page(request, {base::Kind::conflict, M("This has changed in the meantime")}, fixture.services);
+  const auto answer = failure_page(request, {base::Kind::conflict, M("The action was not carried out")}, fixture.services);
   EXPECT_EQ(answer.status, 409);
-  EXPECT_EQ(answer.body, R"({"message":"Осы уақыт ішінде деректер өзгерген","number":"r-1"})");
+  EXPECT_EQ(answer.body, R"({"message":"Әрекет орындалмады","number":"r-1"})");
 }
 
 TEST(Autosaved, HandsTheNextKeyAndTheFields) {

@@ -76,10 +76,10 @@ TEST(Dates, AreReadableByMachines) {
   const auto request = test::request_for("/", Language::ru);
   const auto v = test::view_of(request);
   const auto date = base::LocalDate::make(2008, 2, 27).value();
-  EXPECT_EQ(v.date(date).bytes(), R"(<time datetime="2008-02-27">27 февраля 2008 года</time>)");
+  EXPECT_EQ(v.date(date).bytes(), "<time datetime=\"2008-02-27\">27\u00A0февраля 2008\u00A0года</time>");
   EXPECT_EQ(v.known(std::optional{date}).bytes(), R"(<time datetime="2008-02-27">27.02.2008</time>)");
   EXPECT_EQ(v.date_time(base::parse_instant("2008-02-27T09:00:00Z").value()).bytes(),
-            R"(<time datetime="2008-02-27T09:00:00Z">27 февраля 2008 года, 15:00</time>)");
+            "<time datetime=\"2008-02-27T09:00:00Z\">27\u00A0февраля 2008\u00A0года, 15:00</time>");
 }
 
 }  // namespace

@@ -17,6 +17,8 @@ struct FieldFrame {
 FieldFrame frame_of(const View& v, const http::FormValues& values, const Field& field, std::string_view more_hint = {});
 /// `lang`, `autocomplete`, `inputmode`, `aria-describedby`, `aria-invalid`, as far as the field has them.
 Attributes attributes_of(const Field& field, const FieldFrame& frame);
+/// What a script needs to draw the button of an `<input type="file">` in the page's language.
+void name_file_button(const View& v, Attributes& attributes, bool several);
 /// The label's text, with "(not required)" where it is not.
 std::string label_of(const View& v, const Field& field);
 /// Label, hint, error, `control`, in a form group.

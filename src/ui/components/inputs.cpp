@@ -61,6 +61,10 @@ Html date_input(const View& v, const http::FormValues& values, const Field& fiel
                        field.name, values.value(field.name), attributes_of(dated, frame)));
 }
 
+void name_file_button(const View& v, Attributes& attributes, bool several) {
+  attributes.set("data-select", several ? v.t("Select files") : v.t("Select a file")).set("data-none-selected", v.t("No file selected"));
+}
+
 Html file_input(const View& v, const http::FormValues& values, const Field& field, std::string_view accept, std::int64_t most_bytes,
                 int most_files) {
   const auto most = v.t.file_size(most_bytes);
@@ -70,6 +74,7 @@ Html file_input(const View& v, const http::FormValues& values, const Field& fiel
   const auto frame = frame_of(v, values, field, limit);
   auto attributes = attributes_of(field, frame);
   if (!accept.empty()) attributes.set("accept", accept);
+  name_file_button(v, attributes, most_files != 1);
   attributes.set("data-most-bytes", std::to_string(most_bytes));
   attributes.set("data-too-large", v.t("This file is larger than {size}. Choose a smaller one.", {{"size", most}}));
   if (most_files != 1)

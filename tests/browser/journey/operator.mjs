@@ -139,7 +139,7 @@ export async function awards_a_lot(scene) {
   await operator.sees(t("The executor of this lot has not been entered yet. The passport will be here as soon as it is."));
   await operator.press(t("Award the lot"), "award");
   await operator.fill(t("Name or identification number"), "зубр");
-  await operator.press(t("Find"), "award-found");
+  await operator.press(t("Find"), "award-found", { within: operator.page.getByRole("main") });
   await operator.press(new RegExp(`^${t("Choose as the executor")}`), "award-form");
   await operator.press(t("Award the lot"), "award-with-errors", { status: 422 });
   await operator.sees(t("Please correct the following"));

@@ -67,7 +67,7 @@ export async function proposes_a_theme(scene) {
 
   await operator.open(its_page, "proposal-in-a-vote");
   const contests = operator.field(t("Contest"));
-  const pilots = contests.locator("option").filter({ hasText: /19 апреля 2007|2007 жылғы 19 сәуір/ });
+  const pilots = contests.locator("option").filter({ hasText: /19\sапреля 2007|2007 жылғы\s19\sсәуір/ });
   await contests.selectOption(await pilots.getAttribute("value"));
   await operator.press(t("Show its lots"), "lots-to-link", { within: main() });
   await operator.press(t("Link the lot"), "no-lot-linked", { status: 422, within: main() });

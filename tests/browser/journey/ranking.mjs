@@ -42,7 +42,7 @@ async function enters_and_awards(operator, lot) {
   await operator.sees(lot[language]);
   await operator.press(t("Award the lot"), `award-${lot.number}`);
   await operator.fill(t("Name or identification number"), lot.executor);
-  await operator.press(t("Find"), `award-${lot.number}-found`);
+  await operator.press(t("Find"), `award-${lot.number}-found`, { within: operator.page.getByRole("main") });
   await operator.press(new RegExp(`^${t("Choose as the executor")}`), `award-${lot.number}-form`);
   await operator.fill(t("Number of the contract"), `${lot.number}/1`);
   await operator.fill(t("Date of the contract"), day(-25));

@@ -25,6 +25,11 @@ export async function reads_the_control_forms(scene) {
   await row.locator("summary").first().waitFor();
   specialist.check("a computed figure opens in its place", await row.getByText(t("Rule:")).first().isVisible());
   specialist.check("and keeps the focus", await row.locator("summary").first().evaluate((summary) => summary === document.activeElement));
+  const figures = row.locator(".app-figure-link");
+  for (let opened = 1; (await figures.count()) > 0; ++opened) {
+    await figures.first().click();
+    await row.locator("details[open]").nth(opened).waitFor();
+  }
   await specialist.look("control-form-4-explained");
 
   const contest = specialist.field(t("Contest"));
