@@ -50,7 +50,11 @@ int import_lots(const ImportOptions& options) {
   const auto outcome = contests::import_lots(*database, change, *catalogues, options.contest, options.file,
                                              options.dry_run ? contests::ImportMode::dry_run : contests::ImportMode::apply);
   if (!outcome.ok()) return refused(outcome.failure());
-  for (const auto& error : outcome->errors) std::cerr << "line " << error.line << ", " << error.column << ": " << t(error.message) << "\n";
+  for (const auto& error : outcome->errors) {
+    std::cerr << "row " << error.line;
+    if (error.file_line) std::cerr << " (line " << *error.file_line << " of the file)";
+    std::cerr << ", " << error.column << ": " << t(error.message) << "\n";
+  }
   if (!outcome->errors.empty()) {
     std::cerr << outcome->errors.size() << " errors; nothing was loaded\n";
     return 1;

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace baqylau::base {
 namespace {
@@ -44,13 +45,30 @@ char separator_of(std::string_view bytes) noexcept {
   return semicolons > 0 && semicolons >= commas ? ';' : ',';
 }
 
+/// `sep=;` alone on the first line: an instruction of Excel for itself, which it does not count as a row.
+std::optional<char> said_separator(std::string_view bytes) noexcept {
+  const auto same = [&](std::size_t at, char small, char capital) { return bytes[at] == small || bytes[at] == capital; };
+  if (bytes.size() < 5 || !same(0, 's', 'S') || !same(1, 'e', 'E') || !same(2, 'p', 'P') || bytes[3] != '=') return std::nullopt;
+  if (std::string_view{",;\t"}.find(bytes[4]) == std::string_view::npos) return std::nullopt;
+  if (bytes.size() > 5 && bytes[5] != '\r' && bytes[5] != '\n') return std::nullopt;
+  return bytes[4];
+}
+
 class CsvReader {
  public:
-  CsvReader(std::string_view bytes, const SheetLimits& limits) : rest_{bytes}, separator_{separator_of(bytes)}, builder_{limits} {}
+  CsvReader(std::string_view bytes, const SheetLimits& limits) : rest_{bytes}, builder_{limits} {
+    if (const auto said = said_separator(bytes)) {
+      separator_ = *said;
+      rest_.remove_prefix(5);
+      if (!rest_.empty()) take_line_break();
+    } else {
+      separator_ = separator_of(bytes);
+    }
+  }
 
   Result<Sheet> read() {
-    while (!rest_.empty()) {
-      builder_.start_row(line_);
+    for (int row = 1; !rest_.empty(); ++row) {
+      builder_.start_row(row, line_);
       TRY(read_row());
     }
     return builder_.take();
@@ -59,15 +77,10 @@ class CsvReader {
  private:
   Done read_row() {
     for (std::size_t column = 0;; ++column) {
-      std::string quoted;
-      std::string_view cell;
-      if (rest_.starts_with('"')) {
-        quoted = TRY(take_quoted());
-        cell = quoted;
-      } else {
-        cell = take_plain();
-      }
-      TRY(builder_.add(column, cell));
+      std::string cell;
+      if (rest_.starts_with('"')) cell = TRY(take_quoted());
+      else cell = take_plain();
+      TRY(builder_.add(column, {.text = std::move(cell)}));
       if (rest_.empty()) return done();
       if (rest_.front() == separator_) {
         rest_.remove_prefix(1);
@@ -125,7 +138,7 @@ class CsvReader {
   }
 
   std::string_view rest_;
-  char separator_;
+  char separator_ = ',';
   SheetBuilder builder_;
   int line_ = 1;
 };

@@ -32,17 +32,30 @@ bool has_form_of_bin(std::string_view digits) noexcept {
 
 Failure invalid(Message message) { return {.kind = Kind::invalid, .message = std::move(message)}; }
 
-/// Twelve digits out of what was typed.
+#include "base/number_words.inc"
+
+/// Blanks, hyphens and stops as they come from keyboards, documents and web pages.
+bool pass_over(std::string_view& typed) {
+  static constexpr std::array<std::string_view, 20> passed_over{" ",      "\t",     "\r",     "\n",     "-",      ".",      ",",
+                                                                ";",      ":",      "\u00A0", "\u202F", "\u2007", "\u2008", "\u2009",
+                                                                "\u200A", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014"};
+  const auto* sign = std::ranges::find_if(passed_over, [&](std::string_view s) { return typed.starts_with(s); });
+  if (sign == passed_over.end()) return false;
+  typed.remove_prefix(sign->size());
+  return true;
+}
+
+/// Twelve digits out of what was typed; what kind of number it is may stand before them.
 Result<std::string> twelve_digits(std::string_view typed) {
-  // Blanks and hyphens as they come from keyboards, documents and web pages.
-  static constexpr std::array<std::string_view, 11> passed_over{" ",      "\t",     "\r",     "\n",     "-",     "\u00A0",
-                                                                "\u202F", "\u2009", "\u2010", "\u2011", "\u2013"};
+  while (pass_over(typed)) {}
+  const auto* word = std::ranges::find_if(number_words, [&](std::string_view s) { return typed.starts_with(s); });
+  if (word != number_words.end()) typed.remove_prefix(word->size());
+  while (pass_over(typed)) {}
+  if (typed.starts_with(number_sign)) typed.remove_prefix(number_sign.size());
   std::string digits;
   while (!typed.empty()) {
-    const auto blank = std::find_if(passed_over.begin(), passed_over.end(), [&](std::string_view s) { return typed.starts_with(s); });
-    if (blank != passed_over.end()) {
-      typed.remove_prefix(blank->size());
-    } else if (typed.front() >= '0' && typed.front() <= '9') {
+    if (pass_over(typed)) continue;
+    if (typed.front() >= '0' && typed.front() <= '9') {
       digits += typed.front();
       typed.remove_prefix(1);
     } else {

@@ -100,31 +100,55 @@ void add_group_en(std::string& words, unsigned group) {
   }
 }
 
-}  // namespace
-
-std::optional<Money> parse_money(std::string_view typed) noexcept {
+/// Takes the number from the front, with the blanks before it.
+std::optional<std::int64_t> take_whole(std::string_view& typed) noexcept {
   skip_blanks(typed);
-  std::int64_t tenge = 0;
+  std::int64_t number = 0;
   std::size_t all_digits = 0;
   bool parted = false;  // blanks between groups seen: from then on each group is three digits
   while (true) {
     std::size_t group = 0;
     while (group < typed.size() && is_digit(typed[group])) {
       if (++all_digits > most_digits) return std::nullopt;
-      tenge = tenge * 10 + (typed[group++] - '0');
+      number = number * 10 + (typed[group++] - '0');
     }
     typed.remove_prefix(group);
     if (group == 0 || (parted && group != 3)) return std::nullopt;
     auto after = typed;
-    if (!skip_blanks(after) || after.empty() || !is_digit(after.front())) break;
+    if (!skip_blanks(after) || after.empty() || !is_digit(after.front())) return number;
     if (!parted && group > 3) return std::nullopt;
     parted = true;
     typed = after;
   }
+}
+
+/// As it is written behind amounts.
+void skip_tenge(std::string_view& text) noexcept {
+  for (const std::string_view name : {"\u20B8", "теңге", "тенге", "Теңге", "Тенге", "тнг", "тг", "Тг", "ТГ", "тңг", "KZT", "kzt"}) {
+    if (!text.starts_with(name)) continue;
+    text.remove_prefix(name.size());
+    if (text.starts_with('.')) text.remove_prefix(1);
+    return;
+  }
+}
+
+}  // namespace
+
+std::optional<std::int64_t> parse_whole(std::string_view typed) noexcept {
+  const auto number = take_whole(typed);
+  skip_blanks(typed);
+  return typed.empty() ? number : std::nullopt;
+}
+
+std::optional<Money> parse_money(std::string_view typed) noexcept {
+  const auto number = take_whole(typed);
+  if (!number) return std::nullopt;
   if (typed.starts_with(",00") || typed.starts_with(".00")) typed.remove_prefix(3);
   skip_blanks(typed);
+  skip_tenge(typed);
+  skip_blanks(typed);
   if (!typed.empty()) return std::nullopt;
-  return Money{tenge};
+  return Money{*number};
 }
 
 std::string grouped(Money amount) {

@@ -15,8 +15,11 @@ struct Money {
   friend auto operator<=>(const Money&, const Money&) = default;
 };
 
-/// What people type: digits with spaces (also no-break ones) between groups: `2 937 350`, `2937350`.
-/// Nothing for signs, fractions other than `,00`/`.00`, letters, or more than 15 digits.
+/// A whole number as people type it: digits with spaces (also no-break ones) between groups of three: `2 937 350`, `2937350`. Nothing for
+/// signs, groups of other lengths (`1 2`), or more than 15 digits.
+std::optional<std::int64_t> parse_whole(std::string_view typed) noexcept;
+/// The same with `,00`/`.00` and a name of the tenge behind it: `2 937 350,00 ₸`, `2937350 тг.`, `2 937 350 теңге`. Nothing for other
+/// fractions or letters.
 std::optional<Money> parse_money(std::string_view typed) noexcept;
 
 /// `2 937 350`, groups parted by U+00A0.

@@ -3,19 +3,20 @@
 
 #include "base/spreadsheet.hpp"
 
-namespace baqylau::base {
+#include <optional>
 
-/// `A`, `B`, … `Z`, `AA`, as spreadsheet programs name a 0-based column.
-std::string column_letters(std::size_t column);
+namespace baqylau::base {
 
 class SheetBuilder {
  public:
   explicit SheetBuilder(const SheetLimits& limits) : limits_{limits} {}
 
-  /// Ends the row before. `line` is 1-based.
-  void start_row(int line);
+  /// Ends the row before. `line`: as a spreadsheet program numbers it; `file_line`: where it begins in a CSV.
+  void start_row(int line, std::optional<int> file_line = {});
+  void hide_row() { hidden_ = true; }
+  void merge(const MergedCells& cells) { sheet_.merged.push_back(cells); }
   /// Cleans the text; a blank cell takes no room, so that a line of nothing but separators costs nothing.
-  Done add(std::size_t column, std::string_view text, bool formula = false);
+  Done add(std::size_t column, Cell cell);
   Sheet take();
 
  private:
@@ -25,6 +26,8 @@ class SheetBuilder {
   Sheet sheet_;
   std::vector<Cell> row_;
   int line_ = 0;
+  std::optional<int> file_line_{};
+  bool hidden_ = false;
   std::size_t bytes_ = 0;  ///< of all texts: many cells may point to one long shared string
 };
 

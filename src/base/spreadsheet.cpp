@@ -3,6 +3,7 @@
 #include "base/sheet_builder.hpp"
 #include "base/xlsx.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 
@@ -40,7 +41,7 @@ std::optional<Message> not_a_table(std::string_view bytes) {
   return std::nullopt;
 }
 
-Result<Sheet> read_zip(std::string_view bytes, const SheetLimits& limits) {
+Result<std::vector<NamedSheet>> read_zip(std::string_view bytes, const SheetLimits& limits) {
   const auto package = TRY(ZipPackage::open(bytes, limits));
   if (package.has("xl/workbook.xml")) return read_workbook(package, limits);
   if (package.has("xl/workbook.bin"))
@@ -74,12 +75,25 @@ Result<std::string> bytes_of(const std::filesystem::path& file, std::size_t most
 
 }  // namespace
 
+std::string MergedCells::name() const {
+  return column_letters(first_column) + std::to_string(first_line) + ":" + column_letters(last_column) + std::to_string(last_line);
+}
+
+bool Sheet::is_hidden(int line) const { return std::ranges::binary_search(hidden_lines, line); }
+
 Result<Sheet> read_sheet(const std::filesystem::path& file, const SheetLimits& limits) {
+  auto sheets = TRY(read_sheets(file, limits));
+  return std::move(sheets.front().sheet);
+}
+
+Result<std::vector<NamedSheet>> read_sheets(const std::filesystem::path& file, const SheetLimits& limits) {
   const auto bytes = TRY(bytes_of(file, limits.bytes));
   if (bytes.empty()) return invalid_table(M("The file is empty. Choose a file with a table"));
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return read_zip(bytes, limits);
   if (auto what = not_a_table(bytes)) return invalid_table(std::move(*what));
-  return read_csv(bytes, limits);
+  std::vector<NamedSheet> only;
+  only.push_back({.name = {}, .sheet = TRY(read_csv(bytes, limits))});
+  return only;
 }
 
 }  // namespace baqylau::base

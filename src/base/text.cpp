@@ -8,6 +8,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <memory>
@@ -205,6 +206,77 @@ std::string folded(std::string_view text) {
     rest.remove_prefix(point.bytes);
   }
   if (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+namespace {
+
+constexpr std::array<std::pair<char, std::string_view>, 12> alike{{{'a', "а"},
+                                                                   {'b', "в"},
+                                                                   {'c', "с"},
+                                                                   {'e', "е"},
+                                                                   {'i', "і"},
+                                                                   {'k', "к"},
+                                                                   {'m', "м"},
+                                                                   {'o', "о"},
+                                                                   {'p', "р"},
+                                                                   {'t', "т"},
+                                                                   {'x', "х"},
+                                                                   {'y', "у"}}};
+
+/// The Cyrillic letter that looks like this one, else the letter itself.
+std::string_view cyrillic_twin(std::string_view letter) {
+  const auto* twin = letter.size() == 1 ? std::ranges::find(alike, letter.front(), &std::pair<char, std::string_view>::first) : alike.end();
+  return twin == alike.end() ? letter : twin->second;
+}
+
+}  // namespace
+
+std::string letters_key(std::string_view text) {
+  const auto of_text = folded(text);
+  std::string out;
+  bool parted = false;
+  for (std::string_view rest = of_text; !rest.empty();) {
+    const auto point = first_code_point(rest);
+    const auto bytes = rest.substr(0, std::max<std::size_t>(point.bytes, 1));
+    rest.remove_prefix(bytes.size());
+    const auto value = static_cast<UChar32>(point.value);
+    if (u_isalnum(value) == 0 && (U_GET_GC_MASK(value) & U_GC_M_MASK) == 0) {
+      parted = true;
+      continue;
+    }
+    if (parted && !out.empty()) out += ' ';
+    parted = false;
+    out += cyrillic_twin(bytes);
+  }
+  return out;
+}
+
+std::string in_one_script(std::string_view folded) {
+  std::string out, word, other;
+  bool cyrillic = false;
+  const auto end_word = [&] {
+    out += cyrillic ? other : word;
+    word.clear();
+    other.clear();
+    cyrillic = false;
+  };
+  for (std::string_view rest = folded; !rest.empty();) {
+    const auto point = first_code_point(rest);
+    const auto bytes = rest.substr(0, std::max<std::size_t>(point.bytes, 1));
+    rest.remove_prefix(bytes.size());
+    const bool latin = bytes.size() == 1 && bytes.front() >= 'a' && bytes.front() <= 'z';
+    const bool of_cyrillic = point.value >= 0x400 && point.value <= 0x52F;
+    if (!latin && !of_cyrillic) {
+      end_word();
+      out += bytes;
+      continue;
+    }
+    cyrillic = cyrillic || of_cyrillic;
+    word += bytes;
+    other += cyrillic_twin(bytes);
+  }
+  end_word();
   return out;
 }
 

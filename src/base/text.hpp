@@ -20,9 +20,15 @@ std::optional<std::string> clean_line(std::string_view bytes);
 bool is_utf8(std::string_view bytes) noexcept;
 /// Unicode code points of valid UTF-8.
 std::size_t code_points(std::string_view text) noexcept;
+/// What names are looked for by, on both sides: `folded`, Latin letters that look like Cyrillic ones as those, and whatever is neither
+/// letter nor digit one blank; none at either end.
+std::string letters_key(std::string_view text);
 /// Case folded (NFKC), ё→е, quotes, dashes and blanks unified, invisible characters dropped: two spellings
 /// of one name compare equal.
 std::string folded(std::string_view text);
+/// In words with a Cyrillic letter the Latin ones that look like Cyrillic ones are taken for those: «атауы» typed with a Latin a, «өнiм»
+/// with a Latin i. Of a folded text.
+std::string in_one_script(std::string_view folded);
 /// Sort key in the Kazakh alphabet's order (SPEC §10), for a BLOB/BYTEA column; digits sort by value, small
 /// letters before capital ones, Cyrillic before Latin; quotation marks count for nothing: «Үміт» stands at Ү.
 std::string kazakh_sort_key(std::string_view text);

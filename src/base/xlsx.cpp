@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
+#include <map>
 #include <optional>
 
 namespace baqylau::base {
@@ -100,8 +102,11 @@ std::string rich_text(const pugi::xml_node& item) {
   return text.find("_x") == std::string::npos ? text : unescaped(text);
 }
 
+struct SheetPart {
+  std::string name, part;
+};
 struct Workbook {
-  std::string sheet_part;
+  std::vector<SheetPart> sheets;
   DateSystem dates = DateSystem::from_1900;
   std::vector<std::string> shared_strings;
   std::vector<NumberFormat> formats;  ///< by cell style
@@ -140,18 +145,18 @@ Result<std::vector<NumberFormat>> read_formats(const ZipPackage& package, const 
   return formats;
 }
 
-/// The relationship id of the first sheet that a person sees.
-std::string first_visible_sheet(const pugi::xml_node& workbook) {
+/// Name and relationship id of each sheet that a person sees.
+std::vector<std::pair<std::string, std::string>> visible_sheets(const pugi::xml_node& workbook) {
+  std::vector<std::pair<std::string, std::string>> found;
   for (const auto& sheet : child(workbook, "sheets").children()) {
     const auto state = attribute(sheet, "state");
-    if (state.empty() || state == "visible") {
-      for (const auto& item : sheet.attributes()) {
-        const std::string_view name = item.name();
-        if (name != "id" && local_name(name) == "id") return item.value();
-      }
+    if (!state.empty() && state != "visible") continue;
+    for (const auto& item : sheet.attributes()) {
+      const std::string_view name = item.name();
+      if (name != "id" && local_name(name) == "id") found.emplace_back(attribute(sheet, "name"), item.value());
     }
   }
-  return {};
+  return found;
 }
 
 Result<Workbook> open_workbook(const ZipPackage& package, const SheetLimits& limits) {
@@ -162,21 +167,25 @@ Result<Workbook> open_workbook(const ZipPackage& package, const SheetLimits& lim
   const auto date1904 = attribute(child(part->root(), "workbookPr"), "date1904");
   if (date1904 == "1" || date1904 == "true") workbook.dates = DateSystem::from_1904;
 
-  const std::string wanted = first_visible_sheet(part->root());
+  std::map<std::string, std::string, std::less<>> worksheets;  // by relationship id
   std::string strings = "xl/sharedStrings.xml", styles = "xl/styles.xml";
   for (const auto& relation : relations->root().children()) {
     const auto type = attribute(relation, "Type");
     const auto target = part_name(attribute(relation, "Target"));
     if (type.ends_with("/sharedStrings")) strings = target;
     if (type.ends_with("/styles")) styles = target;
-    if (!wanted.empty() && attribute(relation, "Id") == wanted && type.ends_with("/worksheet")) workbook.sheet_part = target;
+    if (type.ends_with("/worksheet")) worksheets.emplace(attribute(relation, "Id"), target);
   }
-  if (workbook.sheet_part.empty())
-    return invalid_table(M("The first sheet of the workbook is not a table. Move the table to the first sheet"));
+  for (auto& [name, id] : visible_sheets(part->root()))
+    if (const auto found = worksheets.find(id); found != worksheets.end()) workbook.sheets.push_back({std::move(name), found->second});
+  if (workbook.sheets.empty())
+    return invalid_table(M("The workbook has no sheet with a table. Put the table on a sheet that is not hidden"));
   workbook.shared_strings = TRY(read_shared_strings(package, strings, limits));
   workbook.formats = TRY(read_formats(package, styles, limits));
   return workbook;
 }
+
+constexpr unsigned most_lines = 1'048'576;
 
 /// 0-based column of a reference such as `AB12`.
 std::optional<std::size_t> column_of(std::string_view reference) {
@@ -191,29 +200,43 @@ std::optional<std::size_t> column_of(std::string_view reference) {
   return column - 1;
 }
 
-Result<std::string> cell_text(const pugi::xml_node& cell, const Workbook& workbook, std::size_t column, unsigned line) {
+/// `A2:A4` of `<mergeCell>`; nothing where it is not well formed.
+std::optional<MergedCells> merged_cells(std::string_view range) {
+  const auto colon = range.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const auto corner = [](std::string_view reference) -> std::optional<std::pair<std::size_t, int>> {
+    const auto column = column_of(reference);
+    const auto digits = reference.find_first_of("0123456789");
+    if (!column || digits == std::string_view::npos) return std::nullopt;
+    const auto line = number(reference.substr(digits));
+    if (!line || *line == 0 || *line > most_lines) return std::nullopt;
+    return std::pair{*column, static_cast<int>(*line)};
+  };
+  const auto first = corner(range.substr(0, colon)), last = corner(range.substr(colon + 1));
+  if (!first || !last || last->first < first->first || last->second < first->second) return std::nullopt;
+  return MergedCells{.first_line = first->second, .last_line = last->second, .first_column = first->first, .last_column = last->first};
+}
+
+Result<Cell> read_cell(const pugi::xml_node& cell, const Workbook& workbook) {
   const auto type = attribute(cell, "t");
-  if (type == "inlineStr") return rich_text(child(cell, "is"));
+  if (type == "inlineStr") return Cell{.text = rich_text(child(cell, "is"))};
   std::string stored = child(cell, "v").text().get();
-  if (stored.empty()) return stored;
+  if (stored.empty()) return Cell{};
   if (type == "s") {
     const auto index = number(stored);
     if (!index || *index >= workbook.shared_strings.size()) return damaged_workbook();
-    return workbook.shared_strings[*index];
+    return Cell{.text = workbook.shared_strings[*index]};
   }
-  if (type == "e") {
-    return invalid_table({M("Line {row}, column {column}: the cell shows the error {error}. Correct it and upload the file again"),
-                          {{"row", std::to_string(line)}, {"column", column_letters(column)}, {"error", stored.substr(0, 20)}}});
-  }
-  if (type == "d") return stored.substr(0, 10);  // 2007-02-26T00:00:00
-  if (type == "str") return stored.find("_x") == std::string::npos ? stored : unescaped(stored);
-  if (type == "b") return stored;
+  if (type == "e") return Cell{.text = stored.substr(0, 20), .kind = Cell::Kind::error};
+  if (type == "d") return Cell{.text = stored.substr(0, 10), .kind = Cell::Kind::date};  // 2007-02-26T00:00:00
+  if (type == "str") return Cell{.text = stored.find("_x") == std::string::npos ? stored : unescaped(stored)};
+  if (type == "b") return Cell{.text = stored == "0" ? "FALSE" : "TRUE", .kind = Cell::Kind::truth};
   const auto style = number(attribute(cell, "s")).value_or(0);
   const auto format = style < workbook.formats.size() ? workbook.formats[style] : NumberFormat{};
-  return number_text(stored, format, workbook.dates);
+  return number_cell(stored, format, workbook.dates);
 }
 
-Done read_row(const pugi::xml_node& row, unsigned line, const Workbook& workbook, SheetBuilder& builder) {
+Done read_row(const pugi::xml_node& row, const Workbook& workbook, SheetBuilder& builder) {
   std::size_t next_column = 0;
   for (const auto& cell : row.children()) {
     if (local_name(cell.name()) != "c") continue;
@@ -221,19 +244,16 @@ Done read_row(const pugi::xml_node& row, unsigned line, const Workbook& workbook
     const auto column = reference.empty() ? std::optional{next_column} : column_of(reference);
     if (!column || *column < next_column) return damaged_workbook();
     next_column = *column + 1;
-    const auto text = TRY(cell_text(cell, workbook, *column, line));
-    TRY(builder.add(*column, text, !child(cell, "f").empty()));
+    auto read = TRY(read_cell(cell, workbook));
+    read.formula = !child(cell, "f").empty();
+    TRY(builder.add(*column, std::move(read)));
   }
   return done();
 }
 
-}  // namespace
-
-Result<Sheet> read_workbook(const ZipPackage& package, const SheetLimits& limits) {
-  const auto workbook = TRY(open_workbook(package, limits));
-  const auto part = TRY(XmlPart::read(package, workbook.sheet_part, limits));
+Result<Sheet> read_worksheet(const ZipPackage& package, const std::string& name, const Workbook& workbook, const SheetLimits& limits) {
+  const auto part = TRY(XmlPart::read(package, name, limits));
   if (!part) return damaged_workbook();
-  constexpr unsigned most_lines = 1'048'576;
   SheetBuilder builder{limits};
   unsigned next_line = 1;
   for (const auto& row : child(part->root(), "sheetData").children()) {
@@ -243,11 +263,27 @@ Result<Sheet> read_workbook(const ZipPackage& package, const SheetLimits& limits
     if (!line || *line < next_line || *line > most_lines) return damaged_workbook();
     next_line = *line + 1;
     builder.start_row(static_cast<int>(*line));
-    TRY(read_row(row, *line, workbook, builder));
+    if (const auto hidden = attribute(row, "hidden"); hidden == "1" || hidden == "true") builder.hide_row();
+    TRY(read_row(row, workbook, builder));
   }
+  for (const auto& range : child(part->root(), "mergeCells").children())
+    if (const auto cells = merged_cells(attribute(range, "ref"))) builder.merge(*cells);
   auto sheet = builder.take();
   if (sheet.rows.empty()) return invalid_table(M("The table is empty. Fill it in and upload the file again"));
   return sheet;
+}
+
+}  // namespace
+
+Result<std::vector<NamedSheet>> read_workbook(const ZipPackage& package, const SheetLimits& limits) {
+  constexpr std::size_t most_sheets = 30;
+  const auto workbook = TRY(open_workbook(package, limits));
+  std::vector<NamedSheet> sheets;
+  for (const auto& sheet : workbook.sheets) {
+    if (sheets.size() == most_sheets) break;
+    sheets.push_back({.name = sheet.name, .sheet = read_worksheet(package, sheet.part, workbook, limits)});
+  }
+  return sheets;
 }
 
 }  // namespace baqylau::base

@@ -31,6 +31,14 @@ std::string meaning_letters(std::string_view code) {
   return letters;
 }
 
+/// Words or a currency beside the number: `0" шт."`, `[$₸-43F]`. A locale, a colour or a condition are none.
+bool says_more(std::string_view code) {
+  const auto first = code.substr(0, code.find(';'));
+  if (first.find_first_of("\"\\") != std::string_view::npos) return true;
+  const auto currency = first.find("[$");
+  return currency != std::string_view::npos && !first.substr(currency + 2).starts_with('-');
+}
+
 std::optional<std::string> date_text(double serial, DateSystem system) {
   constexpr double latest = 110'000;  // in the year 2201
   if (!(serial >= 0) || serial >= latest) return std::nullopt;
@@ -71,31 +79,42 @@ std::string decimal_text(double value) {
 
 }  // namespace
 
-NumberFormat builtin_format(unsigned number) {
-  const bool date =
-      (number >= 14 && number <= 17) || number == 22 || (number >= 27 && number <= 31) || number == 36 || (number >= 50 && number <= 58);
-  return {.date = date};
+NumberFormat builtin_format(unsigned id) {
+  using enum Cell::Kind;
+  const auto within = [id](unsigned first, unsigned last) { return id >= first && id <= last; };
+  if (within(14, 17) || id == 22 || within(27, 31) || id == 36 || within(50, 58)) return {.kind = date};
+  if (within(9, 13) || within(18, 21) || within(32, 35) || within(45, 48)) return {.kind = odd};
+  if (within(2, 8) || within(37, 44)) return {.kind = adorned};
+  return {};
 }
 
 NumberFormat format_of_code(std::string_view code) {
+  using enum Cell::Kind;
   const std::string letters = meaning_letters(code);
-  if (!letters.empty() && letters.find_first_not_of('0') == std::string::npos) return {.zeros = letters.size()};
   const auto has = [&](std::string_view any) { return letters.find_first_of(any) != std::string::npos; };
-  if (letters == "general") return {};
-  return {.date = has("dy") || (has("m") && !has("hs"))};
+  if (letters == "general" || letters == "@" || letters == "#") return {.kind = says_more(code) ? adorned : number};
+  if (!letters.empty() && letters.find_first_not_of('0') == std::string::npos)
+    return {.kind = says_more(code) ? adorned : number, .zeros = letters.size()};
+  if (has("dy") || (has("m") && !has("hs"))) return {.kind = date};
+  if (has("hs%/?") || letters.find("e+") != std::string::npos || letters.find("e-") != std::string::npos) return {.kind = odd};
+  return {.kind = adorned};
 }
 
-std::string number_text(std::string_view stored, const NumberFormat& format, DateSystem system) {
+Cell number_cell(std::string_view stored, const NumberFormat& format, DateSystem system) {
+  using enum Cell::Kind;
   double value = 0;
-  const auto [end, error] = std::from_chars(stored.data(), stored.data() + stored.size(), value);
-  if (error != std::errc{} || end != stored.data() + stored.size() || !std::isfinite(value)) return std::string{stored};
-  if (format.date) {
-    if (auto date = date_text(value, system)) return *date;
+  const auto [end, failed] = std::from_chars(stored.data(), stored.data() + stored.size(), value);
+  if (failed != std::errc{} || end != stored.data() + stored.size() || !std::isfinite(value)) return {.text = std::string{stored}};
+  if (format.kind == date) {
+    if (auto day = date_text(value, system)) return {.text = std::move(*day), .kind = date};
   }
-  std::string text = decimal_text(value);
-  const bool whole = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (whole && text.size() < format.zeros) text.insert(0, std::min<std::size_t>(format.zeros - text.size(), 32), '0');
-  return text;
+  std::string shown = decimal_text(value);
+  const bool whole = std::all_of(shown.begin(), shown.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (whole && shown.size() < format.zeros) shown.insert(0, std::min<std::size_t>(format.zeros - shown.size(), 32), '0');
+  // A format of zeros rounds what it shows.
+  const bool rounded = !whole && format.zeros > 0;
+  const auto kind = format.kind == date ? odd : rounded ? adorned : format.kind;
+  return {.text = std::move(shown), .kind = kind};
 }
 
 }  // namespace baqylau::base

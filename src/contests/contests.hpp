@@ -169,9 +169,10 @@ bool may_become(LotStatus from, LotStatus to) noexcept;
 
 /// A cell of an uploaded table which cannot be taken, and what to do about it.
 struct CellError {
-  int line;            ///< 1-based, of the file
+  int line;            ///< number of the row, as a spreadsheet program shows it
   std::string column;  ///< as the file's own header has it; empty: the whole line
   base::Message message;
+  std::optional<int> file_line{};  ///< of a CSV, where the row begins on another line of the file
 };
 struct ImportOutcome {
   std::size_t lots = 0;             ///< rows that are in order

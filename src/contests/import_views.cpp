@@ -23,16 +23,23 @@ std::vector<ui::Crumb> crumbs_of(const View& v, const Contest& contest) {
   return {{std::string{v.t("Contests")}, Url::to("/contests")}, {name_of(v, contest.facts.held_on), Url::to("/contests/{}", contest.id)}};
 }
 
+Html line_cell(const View& v, const CellError& error) {
+  Html cell = html("{}", error.line);
+  if (error.file_line)
+    cell.add(R"(<br><span class="app-soft">{}</span>)", v.t(M("line {line} of the file"), {{"line", std::to_string(*error.file_line)}}));
+  return cell;
+}
+
 Html errors_table(const View& v, const std::vector<CellError>& errors) {
   std::vector<ui::TableRow> rows;
   for (std::size_t i = 0; i < std::min(errors.size(), most_errors_shown); ++i) {
     const auto& error = errors[i];
-    rows.push_back({{html("{}", error.line), error.column.empty() ? html("{}", v.t("Whole line")) : html("{}", error.column),
+    rows.push_back({{line_cell(v, error), error.column.empty() ? html("{}", v.t("Whole line")) : html("{}", error.column),
                      html("{}", v.t(error.message))}});
   }
   Html out = ui::table(
       v, v.t("What is to be corrected"),
-      {{std::string{v.t("Line of the file")}}, {std::string{v.t("Column")}}, {std::string{v.t("What is wrong and what to do")}}}, rows);
+      {{std::string{v.t("Row of the table")}}, {std::string{v.t("Column")}}, {std::string{v.t("What is wrong and what to do")}}}, rows);
   if (errors.size() > most_errors_shown) {
     out.add(R"(<p class="govuk-body">{}</p>)", v.t.plural(N("And {count} more error.", "And {count} more errors."),
                                                           static_cast<std::int64_t>(errors.size() - most_errors_shown)));
@@ -60,7 +67,7 @@ std::optional<std::string> in_short(const std::optional<std::string>& text) {
 }
 
 std::vector<ui::Column> preview_columns(const View& v) {
-  return {{std::string{v.t("Line of the file")}, true},
+  return {{std::string{v.t("Row of the table")}, true},
           {std::string{v.t("Lot number")}, true},
           {std::string{v.t("Lot name")}},
           {std::string{v.t("Description")}},
@@ -72,7 +79,9 @@ std::vector<ui::Column> preview_columns(const View& v) {
 std::vector<Html> preview_cells(const View& v, const ImportedLot& lot, const std::vector<reference::Region>& regions) {
   const auto& facts = lot.facts;
   const auto unknown = v.known(std::optional<std::string>{});
-  return {html("{}", lot.line),
+  auto line = html("{}", lot.line);
+  if (lot.hidden) line.add("<br>{}", ui::tag(v.t("Hidden row"), ui::TagColour::yellow));
+  return {std::move(line),
           facts.number == 0 ? unknown : html("{}", facts.number),
           v.content(facts.name.kk, facts.name.ru),
           v.content(in_short(facts.description.kk), in_short(facts.description.ru)),
@@ -97,6 +106,12 @@ Html checked_rows(const View& v, const CheckedTable& table) {
     out.add(R"(<p class="govuk-body">{}</p>)", v.t(M("The first {count} rows are shown."), {{"count", std::to_string(most_rows_shown)}}));
   }
   return out;
+}
+
+Html sheet_that_was_read(const View& v, const std::optional<std::string>& sheet) {
+  if (!sheet) return {};
+  return html(R"(<p class="govuk-body">{}</p>)",
+              v.t(M("The sheet “{sheet}” of the workbook was read; its other sheets were not."), {{"sheet", *sheet}}));
 }
 
 Html how_to(const View& v, const Contest& contest) {
@@ -125,6 +140,7 @@ ui::PageContent import_form(const View& v, const Contest& contest, const http::F
                                    ui::button(v.t("Check the table"))),
                               ui::Encoding::multipart));
   if (table) {
+    page.body.add(sheet_that_was_read(v, table->sheet));
     page.body.add(errors_table(v, table->errors));
     if (!table->rows.empty()) page.body.add(checked_rows(v, *table));
   }
@@ -133,7 +149,8 @@ ui::PageContent import_form(const View& v, const Contest& contest, const http::F
 
 ui::PageContent import_preview(const View& v, const Contest& contest, const store::StoredImport& import,
                                const std::vector<reference::Region>& regions, int page) {
-  const auto count = static_cast<std::int64_t>(import.lots.size());
+  const auto& lots = import.table.lots;
+  const auto count = static_cast<std::int64_t>(lots.size());
   ui::PageContent content{.title = std::string{v.t("Check before loading")}, .body = {}};
   content.crumbs = crumbs_of(v, contest);
   content.wide = true;
@@ -144,6 +161,12 @@ ui::PageContent import_preview(const View& v, const Contest& contest, const stor
                        v.t.plural(N("The table {file} is in order: {count} lot. Nothing is stored yet.",
                                     "The table {file} is in order: {count} lots. Nothing is stored yet."),
                                   count, {{"file", import.file_name}}));
+      content.body.add(sheet_that_was_read(v, import.table.sheet));
+      if (const auto hidden = static_cast<std::int64_t>(import.table.hidden()); hidden > 0)
+        content.body.add(
+            ui::warning_text(v, v.t.plural(N("{count} row is hidden in the sheet, by a filter or by hand. It would be loaded too.",
+                                             "{count} rows are hidden in the sheet, by a filter or by hand. They would be loaded too."),
+                                           hidden)));
       content.body.add(R"(<div class="govuk-button-group">{}{}</div>)",
                        ui::post_form(v, Url::to("/contests/{}/imports/{}/apply", contest.id, import.id),
                                      ui::button(v.t.plural(N("Load {count} lot", "Load {count} lots"), count))),
@@ -155,8 +178,8 @@ ui::PageContent import_preview(const View& v, const Contest& contest, const stor
   }
   std::vector<ui::TableRow> rows;
   const auto first = static_cast<std::size_t>(page - 1) * preview_rows_a_page;
-  for (std::size_t i = first; i < std::min(import.lots.size(), first + preview_rows_a_page); ++i)
-    rows.push_back({preview_cells(v, import.lots[i], regions)});
+  for (std::size_t i = first; i < std::min(lots.size(), first + preview_rows_a_page); ++i)
+    rows.push_back({preview_cells(v, lots[i], regions)});
   content.body.add(ui::table(v, v.t("Lots of the file"), preview_columns(v), rows));
   content.body.add(ui::pagination(v, base, page, ui::pages_of(count, preview_rows_a_page)));
   return content;

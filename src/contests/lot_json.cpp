@@ -5,6 +5,7 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace baqylau::contests {
@@ -54,24 +55,32 @@ LotFacts facts_of(const json::object& lot) {
 
 }  // namespace
 
-std::string to_json(const std::vector<ImportedLot>& lots) {
+std::size_t ImportedTable::hidden() const { return static_cast<std::size_t>(std::ranges::count(lots, true, &ImportedLot::hidden)); }
+
+std::string to_json(const ImportedTable& table) {
   json::array rows;
-  rows.reserve(lots.size());
-  for (const auto& lot : lots) {
+  rows.reserve(table.lots.size());
+  for (const auto& lot : table.lots) {
     auto row = of(lot.facts);
     row["line"] = lot.line;
+    if (lot.hidden) row["hidden"] = true;
     rows.emplace_back(std::move(row));
   }
-  return json::serialize(rows);
+  json::object whole;
+  whole["sheet"] = of(table.sheet);
+  whole["lots"] = std::move(rows);
+  return json::serialize(whole);
 }
 
-std::vector<ImportedLot> lots_from_json(std::string_view stored) {
-  std::vector<ImportedLot> lots;
+ImportedTable table_from_json(std::string_view stored) {
+  ImportedTable table;
   const auto parsed = json::parse(json::string_view{stored.data(), stored.size()});
-  for (const auto& row : parsed.as_array()) {
-    lots.push_back({static_cast<int>(row.as_object().at("line").as_int64()), facts_of(row.as_object())});
+  if (parsed.is_object()) table.sheet = text(parsed.as_object(), "sheet");
+  for (const auto& row : parsed.is_object() ? parsed.as_object().at("lots").as_array() : parsed.as_array()) {
+    const auto& lot = row.as_object();
+    table.lots.push_back({.line = static_cast<int>(lot.at("line").as_int64()), .facts = facts_of(lot), .hidden = lot.contains("hidden")});
   }
-  return lots;
+  return table;
 }
 
 std::string content_hash(const LotFacts& facts) { return base::hex(base::sha256(json::serialize(of(facts)))); }

@@ -11,12 +11,18 @@ namespace baqylau::contests {
 
 /// A row of an uploaded table which is in order.
 struct ImportedLot {
-  int line = 0;  ///< of the file
-  LotFacts facts;
+  int line = 0;  ///< number of the row, as a spreadsheet program shows it
+  LotFacts facts{};
+  bool hidden = false;  ///< the sheet does not show the row: a filter, or by hand
+};
+struct ImportedTable {
+  std::vector<ImportedLot> lots{};
+  std::optional<std::string> sheet{};  ///< which was read, where the workbook has others
+  [[nodiscard]] std::size_t hidden() const;
 };
 
-std::string to_json(const std::vector<ImportedLot>& lots);
-/// Reads what `to_json` wrote; anything else is a damaged record and throws `std::runtime_error`.
-std::vector<ImportedLot> lots_from_json(std::string_view json);
+std::string to_json(const ImportedTable& table);
+/// Reads what `to_json` wrote, now or when it wrote the lots alone; anything else is a damaged record and throws `std::runtime_error`.
+ImportedTable table_from_json(std::string_view json);
 
 }  // namespace baqylau::contests

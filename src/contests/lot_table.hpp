@@ -11,7 +11,8 @@
 
 namespace baqylau::contests {
 
-/// The words a table may use, in all languages of the interface. Keys are folded (`base::folded`).
+/// The words a table may use, in all languages of the interface, by `word_key`.
+std::string word_key(std::string_view text);
 struct Vocabulary {
   std::unordered_map<std::string, LotColumn> columns;
   std::unordered_map<std::string, LotStatus> statuses;
@@ -28,12 +29,16 @@ struct CheckedTable {
   std::vector<CheckedRow> rows{};
   std::vector<CellError> errors{};           ///< by line; any: nothing may be applied
   std::vector<reference::Region> regions{};  ///< that the rows' codes stand for
+  std::optional<std::string> sheet{};        ///< which was read, where the workbook has others
   [[nodiscard]] bool in_order() const { return errors.empty(); }
-  [[nodiscard]] std::vector<ImportedLot> lots() const;
+  [[nodiscard]] ImportedTable imported() const;
 };
 
 /// `taken`: numbers of the contest's lots, in order. Headings that are not understood are the only errors then: no row
-/// can be judged.
+/// can be judged. Rows above the headings, such as a title, are passed over.
 CheckedTable check_table(const base::Sheet& sheet, const Vocabulary& words, const std::vector<int>& taken);
+/// The first sheet whose headings are those of lots; where none has them, the first that can be read. A failure is about the whole file.
+base::Result<CheckedTable> check_tables(const std::vector<base::NamedSheet>& sheets, const Vocabulary& words,
+                                        const std::vector<int>& taken);
 
 }  // namespace baqylau::contests

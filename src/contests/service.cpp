@@ -58,7 +58,7 @@ base::Done require_regions(db::Read& db, const LotFacts& facts) {
 }
 
 /// SHA-256 of the rows as they were stored: the leaf stands for all of them.
-std::string hash_of(const std::vector<ImportedLot>& lots) { return base::hex(base::sha256(to_json(lots))); }
+std::string hash_of(const std::vector<ImportedLot>& lots) { return base::hex(base::sha256(to_json({.lots = lots}))); }
 
 base::Done insert_all(db::Write& db, const Change& change, base::ContestId contest, const std::vector<ImportedLot>& lots) {
   std::vector<base::LotId> added;
@@ -231,16 +231,16 @@ base::Done correct_outcome(db::Write& db, const Change& change, base::LotId lot,
 
 base::Result<CheckedTable> check_file(db::Database& database, const i18n::Catalogues& catalogues, base::ContestId contest,
                                       const std::filesystem::path& file) {
-  const auto sheet = TRY(base::read_sheet(file));
+  const auto sheets = TRY(base::read_sheets(file));
   return database.read([&](db::Read& db) {
-    return check_table(sheet, make_vocabulary(catalogues, reference::regions(db)), store::lot_numbers(db, contest));
+    return check_tables(sheets, make_vocabulary(catalogues, reference::regions(db)), store::lot_numbers(db, contest));
   });
 }
 
 base::ImportId keep_import(db::Write& db, const Change& change, base::ContestId contest, std::string_view file_name,
-                           const std::vector<ImportedLot>& lots) {
+                           const ImportedTable& table) {
   const base::ImportId id{base::new_id(change.random, change.now.micros)};
-  store::insert_import(db, id, contest, change.actor.value(), file_name, lots, change.now);
+  store::insert_import(db, id, contest, change.actor.value(), file_name, table, change.now);
   return id;
 }
 
@@ -248,7 +248,7 @@ base::Done apply_import(db::Write& db, const Change& change, const store::Stored
   if (!store::finish_import(db, import.id, store::ImportState::applied)) {
     return Failure{Kind::conflict, M("This table has been loaded or put aside already. Look at the list of lots")};
   }
-  return insert_all(db, change, import.contest, import.lots);
+  return insert_all(db, change, import.contest, import.table.lots);
 }
 
 base::Done drop_import(db::Write& db, base::ImportId import) {
@@ -266,7 +266,7 @@ base::Result<ImportOutcome> import_lots(db::Database& database, const Change& ch
   outcome.lots = static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), [](const auto& row) { return !row.wrong; }));
   outcome.errors = std::move(table.errors);
   if (mode == ImportMode::dry_run || !outcome.errors.empty()) return outcome;
-  TRY(database.write([&](db::Write& db) { return insert_all(db, change, contest, table.lots()); }));
+  TRY(database.write([&](db::Write& db) { return insert_all(db, change, contest, table.imported().lots); }));
   outcome.applied = true;
   return outcome;
 }

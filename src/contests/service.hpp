@@ -25,7 +25,7 @@ base::Result<CheckedTable> check_file(db::Database& database, const i18n::Catalo
                                       const std::filesystem::path& file);
 /// Keeps a table that is in order until the operator says yes or no.
 base::ImportId keep_import(db::Write& db, const Change& change, base::ContestId contest, std::string_view file_name,
-                           const std::vector<ImportedLot>& lots);
+                           const ImportedTable& table);
 /// Once; a lot that has been recorded since the check fails the whole (`conflict`, the lot is named).
 base::Done apply_import(db::Write& db, const Change& change, const store::StoredImport& import);
 base::Done drop_import(db::Write& db, base::ImportId import);

@@ -232,15 +232,15 @@ bool move_lot(db::Write& db, base::LotId id, LotStatus seen, LotStatus next) {
 }
 
 void insert_import(db::Write& db, base::ImportId id, base::ContestId contest, base::AccountId account, std::string_view file_name,
-                   const std::vector<ImportedLot>& lots, base::Instant now) {
+                   const ImportedTable& table, base::Instant now) {
   db.run(sql::insert_import{
-      .id = id, .contest = contest, .account = account, .file_name = std::string{file_name}, .lots = to_json(lots), .now = now});
+      .id = id, .contest = contest, .account = account, .file_name = std::string{file_name}, .lots = to_json(table), .now = now});
 }
 
 std::optional<StoredImport> stored_import(db::Read& db, const http::Scope& scope, base::ContestId contest, base::ImportId id) {
   auto row = db.one(sql::import_in_scope{.id = id, .contest = contest, .bodies = scope});
   if (!row) return std::nullopt;
-  return StoredImport{row->id,        row->contest, std::move(row->file_name), lots_from_json(row->lots), import_state_of(row->state),
+  return StoredImport{row->id,        row->contest, std::move(row->file_name), table_from_json(row->lots), import_state_of(row->state),
                       row->created_at};
 }
 

@@ -61,12 +61,12 @@ struct StoredImport {
   base::ImportId id;
   base::ContestId contest;
   std::string file_name;
-  std::vector<ImportedLot> lots;
+  ImportedTable table;
   ImportState state = ImportState::checked;
   base::Instant created_at;
 };
 void insert_import(db::Write& db, base::ImportId id, base::ContestId contest, base::AccountId account, std::string_view file_name,
-                   const std::vector<ImportedLot>& lots, base::Instant now);
+                   const ImportedTable& table, base::Instant now);
 std::optional<StoredImport> stored_import(db::Read& db, const http::Scope& scope, base::ContestId contest, base::ImportId id);
 /// False where it was applied or dropped before.
 bool finish_import(db::Write& db, base::ImportId id, ImportState state);

@@ -70,7 +70,7 @@ Result<Response> check_import(const Work<Operator>& call, base::ContestId id) {
     table = TRY(checked(call, contest, file_name));
     if (!table->in_order()) return base::Failure{Kind::invalid, summary_of(*table)};
     return http::write_once(call, [&](db::Write& db) -> Result<Response> {
-      const auto kept = keep_import(db, change_by(call), id, file_name, table->lots());
+      const auto kept = keep_import(db, change_by(call), id, file_name, table->imported());
       return http::see_other(Url::to("/contests/{}/imports/{}", id, kept));
     });
   };
@@ -88,7 +88,7 @@ Result<Response> preview_page(const Get<Operator>& call, base::ContestId id, bas
   const auto contest = TRY(load_contest_for(call.db, call.who.scope, id));
   const auto import = TRY(load_import_for(call.db, call.who.scope, id, import_id));
   const int page = ui::page_number(call.request);
-  if (page > ui::pages_of(static_cast<std::int64_t>(import.lots.size()), views::preview_rows_a_page)) return no_such_page();
+  if (page > ui::pages_of(static_cast<std::int64_t>(import.table.lots.size()), views::preview_rows_a_page)) return no_such_page();
   return ui::page(v, views::import_preview(v, contest, import, reference::regions(call.db), page));
 }
 

@@ -1,5 +1,7 @@
 #include "http/file_kinds.hpp"
 
+#include "base/office_package.hpp"
+
 #include <magic.h>
 
 #include <algorithm>
@@ -19,7 +21,8 @@ namespace {
 struct FileKind {
   std::string_view ending;
   std::string_view media_type;             ///< under which it is handed out
-  std::vector<std::string_view> contents;  ///< what libmagic may call it
+  std::vector<std::string_view> contents;  ///< what libmagic may call it; of a text nothing: see `is_text`
+  base::OfficePackage package = base::OfficePackage::none;
 };
 
 // Office files of the older kind share one container, newer ones are zip archives: libmagic names the container where the
@@ -33,21 +36,24 @@ const std::vector<FileKind>& kinds() {
       {"docx",
        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
        {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/vnd.openxmlformats-officedocument",
-        "application/zip"}},
+        "application/zip"},
+       base::OfficePackage::document},
       {"xls",
        "application/vnd.ms-excel",
        {"application/vnd.ms-excel", "application/vnd.ms-office", "application/CDFV2", "application/x-ole-storage"}},
       {"xlsx",
        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
        {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.openxmlformats-officedocument",
-        "application/zip"}},
+        "application/zip"},
+       base::OfficePackage::workbook},
       {"ppt",
        "application/vnd.ms-powerpoint",
        {"application/vnd.ms-powerpoint", "application/vnd.ms-office", "application/CDFV2", "application/x-ole-storage"}},
       {"pptx",
        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
        {"application/vnd.openxmlformats-officedocument.presentationml.presentation", "application/vnd.openxmlformats-officedocument",
-        "application/zip"}},
+        "application/zip"},
+       base::OfficePackage::presentation},
       {"odt", "application/vnd.oasis.opendocument.text", {"application/vnd.oasis.opendocument.text"}},
       {"ods", "application/vnd.oasis.opendocument.spreadsheet", {"application/vnd.oasis.opendocument.spreadsheet"}},
       {"odp", "application/vnd.oasis.opendocument.presentation", {"application/vnd.oasis.opendocument.presentation"}},
@@ -58,8 +64,8 @@ const std::vector<FileKind>& kinds() {
       {"zip", "application/zip", {"application/zip"}},
       {"7z", "application/x-7z-compressed", {"application/x-7z-compressed"}},
       {"rar", "application/vnd.rar", {"application/x-rar", "application/vnd.rar"}},
-      {"txt", "text/plain", {"text/plain", "text/csv"}},
-      {"csv", "text/csv", {"text/csv", "application/csv", "text/plain"}},
+      {"txt", "text/plain", {}},
+      {"csv", "text/csv", {}},
   };
   return list;
 }
@@ -96,28 +102,58 @@ std::string accepted_endings() {
   return text;
 }
 
-base::Result<std::string> checked_kind(std::string_view name, std::string_view content) {
+namespace {
+
+struct Content {
+  std::string type;   ///< media type by libmagic
+  bool text = false;  ///< in some encoding
+};
+
+Content content_of(const std::filesystem::path& path) {
+  const Magic magic{magic_open(MAGIC_MIME | MAGIC_NO_CHECK_COMPRESS | MAGIC_NO_CHECK_TOKENS | MAGIC_ERROR)};
+  if (!magic || magic_load(magic.get(), nullptr) != 0) throw std::runtime_error("the table of file kinds cannot be read");
+  const char* found = magic_file(magic.get(), path.c_str());
+  if (!found) throw std::runtime_error("the kind of a file cannot be told: " + std::string{magic_error(magic.get())});
+  const std::string_view said{found};  // text/plain; charset=utf-8
+  return {.type = std::string{said.substr(0, said.find(';'))}, .text = !said.ends_with("charset=binary")};
+}
+
+/// libmagic takes letters, lists and tables for many things: a letter that begins with “From:” for an e-mail.
+bool is_text(const Content& content) {
+  static constexpr std::array<std::string_view, 8> run_by_somebody{
+      "text/html",          "text/xml",           "application/xml", "image/svg+xml", "application/xhtml+xml",
+      "text/x-shellscript", "text/x-msdos-batch", "text/rtf"};
+  return content.text && std::ranges::find(run_by_somebody, content.type) == run_by_somebody.end() &&
+         !content.type.starts_with("text/x-script");
+}
+
+bool is_what_it_says(const FileKind& kind, const Content& content, base::OfficePackage package) {
+  if (kind.contents.empty()) return is_text(content);
+  if (kind.package != package && kind.package != base::OfficePackage::none) return false;
+  return std::ranges::find(kind.contents, content.type) != kind.contents.end();
+}
+
+}  // namespace
+
+base::Result<std::string> checked_kind(std::string_view name, const std::filesystem::path& path) {
   const auto ending = ending_of(name);
-  const auto kind = std::find_if(kinds().begin(), kinds().end(), [&](const FileKind& known) { return known.ending == ending; });
+  const auto kind = std::ranges::find(kinds(), ending, &FileKind::ending);
   if (kind == kinds().end())
     return Failure{Kind::invalid,
                    {M("The file “{name}” is of a kind that is not accepted. Attach an office document, a PDF, "
                       "a picture (JPG, PNG), an archive (ZIP, 7Z, RAR), a TXT or a CSV"),
                     {{"name", std::string{name}}}}};
-  if (std::find(kind->contents.begin(), kind->contents.end(), content) == kind->contents.end())
+  const auto package = kind->package == base::OfficePackage::none ? base::OfficePackage::none : base::office_package(path);
+  if (package == base::OfficePackage::with_macros)
+    return Failure{Kind::invalid,
+                   {M("The file “{name}” holds macros. Save it without them in the program in which it was made, and attach it again"),
+                    {{"name", std::string{name}}}}};
+  if (!is_what_it_says(*kind, content_of(path), package))
     return Failure{Kind::invalid,
                    {M("What is inside the file “{name}” is not what its ending says. Save it anew from the program "
                       "in which it was made, and attach it again"),
                     {{"name", std::string{name}}}}};
   return std::string{kind->media_type};
-}
-
-std::string content_kind(const std::filesystem::path& path) {
-  const Magic magic{magic_open(MAGIC_MIME_TYPE | MAGIC_NO_CHECK_COMPRESS | MAGIC_NO_CHECK_TOKENS | MAGIC_ERROR)};
-  if (!magic || magic_load(magic.get(), nullptr) != 0) throw std::runtime_error("the table of file kinds cannot be read");
-  const char* kind = magic_file(magic.get(), path.c_str());
-  if (!kind) throw std::runtime_error("the kind of a file cannot be told: " + std::string{magic_error(magic.get())});
-  return kind;
 }
 
 std::vector<const Upload*> chosen_uploads(const Request& request, std::string_view field) {
@@ -134,7 +170,7 @@ base::Result<AcceptedFile> accept_upload(const i18n::Translator& t, const Upload
       return Failure{Kind::invalid, {M("The file “{name}” is empty. Choose another one"), {{"name", upload.filename}}}};
     case Upload::State::complete: break;
   }
-  auto kind = TRY(checked_kind(upload.filename, content_kind(upload.path)));
+  auto kind = TRY(checked_kind(upload.filename, upload.path));
   return AcceptedFile{.name = upload.filename, .kind = std::move(kind), .size = upload.size, .sha256 = upload.sha256, .upload = &upload};
 }
 

@@ -18,11 +18,10 @@ inline constexpr std::int64_t most_file_bytes = 25 * 1024 * 1024;
 /// For the file control's `accept`: `.pdf,.doc,…`
 std::string accepted_endings();
 
-/// The media type under which the file will be handed out. Invalid where the kind is not taken, or the content is not what
-/// the name's ending says. `content` is what `content_kind` found.
-base::Result<std::string> checked_kind(std::string_view name, std::string_view content);
-/// Media type by libmagic.
-std::string content_kind(const std::filesystem::path& path);
+/// The media type under which the file will be handed out. Invalid where the kind is not taken, the content is not what the name's ending
+/// says (by libmagic, and by what an office package says of itself), or an office document holds macros. A text is taken whatever it is
+/// like, but not markup that a browser would run, nor a script.
+base::Result<std::string> checked_kind(std::string_view name, const std::filesystem::path& path);
 
 /// A file that may be kept: complete, not too large, of a kind that is taken.
 struct AcceptedFile {

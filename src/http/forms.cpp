@@ -164,12 +164,11 @@ std::optional<base::Money> FormReader::money(std::string_view name, const Rule& 
 std::optional<std::int64_t> FormReader::number(std::string_view name, std::int64_t least, std::int64_t most, const Rule& rule) {
   auto typed = line(name, rule);
   if (typed.empty()) return std::nullopt;
-  // Groups may be parted, as in amounts: U+00A0, U+202F and blanks between digits.
-  for (const std::string_view blank : {"\xC2\xA0", "\xE2\x80\xAF", " "})
-    for (auto at = typed.find(blank); at != std::string::npos; at = typed.find(blank)) typed.erase(at, blank.size());
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
-  if (error != std::errc{} || end != typed.data() + typed.size() || value < least || value > most) {
+  // Groups may be parted, as in amounts.
+  const bool below_zero = least < 0 && typed.starts_with('-');
+  auto value = base::parse_whole(std::string_view{typed}.substr(below_zero ? 1 : 0));
+  if (value && below_zero) value = -*value;
+  if (!value || *value < least || *value > most) {
     fail_label(name, base::M("{label}: enter a whole number from {least} to {most}"), rule,
                {{"least", std::to_string(least)}, {"most", std::to_string(most)}});
     return std::nullopt;

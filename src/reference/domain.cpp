@@ -36,7 +36,7 @@ PlaceName read_place_name(std::string_view written) {
     }
     word.clear();
   };
-  for (const char c : base::folded(written)) {
+  for (const char c : base::in_one_script(base::folded(written))) {
     if (std::string_view{" .,-()\t\n"}.find(c) != std::string_view::npos) end_word();
     else word += c;
   }
@@ -44,11 +44,13 @@ PlaceName read_place_name(std::string_view written) {
   return name;
 }
 
-/// `71`, or the classifier's nine digits `710000000`.
+/// `71`, the classifier's nine digits `710000000`, or as ISO 3166-2 has it since 2022: `KZ-71`.
 std::optional<std::string_view> read_kato(std::string_view written) {
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
   while (!written.empty() && written.front() == ' ') written.remove_prefix(1);
   while (!written.empty() && written.back() == ' ') written.remove_suffix(1);
+  if (written.size() == 5 && (written[0] == 'K' || written[0] == 'k') && (written[1] == 'Z' || written[1] == 'z') && written[2] == '-')
+    written.remove_prefix(3);
   if (written.size() != 2 && !(written.size() == 9 && written.substr(2) == "0000000")) return std::nullopt;
   if (!std::ranges::all_of(written, digit)) return std::nullopt;
   return written.substr(0, 2);
@@ -63,6 +65,19 @@ bool is_called(const Region& region, const PlaceName& written) {
   if (written.kind && *written.kind != region.kind) return false;
   return std::ranges::any_of(i18n::all_languages,
                              [&](i18n::Language language) { return read_place_name(region.name(language)).core == written.core; });
+}
+
+const Region* by_other_name(const std::vector<Region>& regions, const PlaceName& written) {
+  if (written.kind == RegionKind::oblast)
+    for (const auto& [name, kato] : other_names_of_oblasts)
+      if (name == written.core) return by_kato(regions, kato);
+  for (const auto& [name, kato] : other_names) {
+    if (name != written.core) continue;
+    const auto* region = by_kato(regions, kato);
+    // «г. Мангыстау» is no region.
+    return region != nullptr && written.kind && *written.kind != region->kind ? nullptr : region;
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -83,9 +98,7 @@ const Region* find_region_by_name_or_kato(const std::vector<Region>& regions, st
   if (const auto kato = read_kato(written)) return by_kato(regions, *kato);
   const auto name = read_place_name(written);
   if (name.core.empty()) return nullptr;
-  for (const auto& [other, kato] : other_names) {
-    if (other == name.core) return by_kato(regions, kato);
-  }
+  if (const auto* other = by_other_name(regions, name)) return other;
   const Region* found = nullptr;
   for (const auto& region : regions) {
     if (!is_called(region, name)) continue;

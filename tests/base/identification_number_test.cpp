@@ -15,6 +15,18 @@ TEST(Bin, OfTheRegulationAreValid) {
 
 TEST(Bin, WithAWrongCheckDigitIsInvalid) { EXPECT_FALSE(is_valid_bin("940140000380")); }
 
+TEST(IdentificationNumber, IsReadAsItComesFromDocuments) {
+  for (const auto* typed :
+       {"940140000385", " 940 140 000 385 ", "940\u00A0140\u00A0000\u00A0385", "940\u2009140\u202F000\u2007385", "940140—000385",
+        "940140000385.", "БИН 940140000385", "БИН: 940140000385;", "БСН № 940140000385", "bin\t940140000385"}) {
+    const auto read = read_identification_number(typed);
+    ASSERT_TRUE(read.ok()) << typed;
+    EXPECT_EQ(read->digits, "940140000385") << typed;
+  }
+  for (const auto* typed : {"БИН", "ИИН 940140000385", "940140000385 БИН", "94014000038O", "№№ 940140000385"})
+    EXPECT_FALSE(read_identification_number(typed).ok()) << typed;
+}
+
 TEST(CheckDigit, FindsEveryWrongLastDigit) {
   for (const std::string number : {"600700130010", "600400079841", "600700574582", "092200000736"}) {
     for (char last = '0'; last <= '9'; ++last)
@@ -127,7 +139,7 @@ std::string refusal(std::string_view typed, NumberKind kind) {
 TEST(TypedNumber, SaysWhatIsWrong) {
   EXPECT_EQ(refusal(""), "Enter the identification number: 12 digits");
   EXPECT_EQ(refusal(" - "), "Enter the identification number: 12 digits");
-  EXPECT_EQ(refusal("BIN 940140000385"), "Enter the identification number in digits only: it has 12 digits");
+  EXPECT_EQ(refusal("ИИН 940140000385"), "Enter the identification number in digits only: it has 12 digits");
   EXPECT_EQ(refusal("94014000038٥"), "Enter the identification number in digits only: it has 12 digits");
   EXPECT_EQ(refusal("940140000380"), "The check digit of the number does not fit. Check every digit against the registration certificate");
   EXPECT_EQ(refusal("940140000380", NumberKind::bin),

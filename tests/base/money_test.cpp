@@ -128,6 +128,19 @@ TEST(MoneyTyped, IsReadWithAndWithoutGroups) {
   EXPECT_EQ(parse_money("999 999 999 999 999"), Money{999'999'999'999'999});
 }
 
+TEST(MoneyTyped, MayHaveTheTengeBehindIt) {
+  for (const auto* text : {"2 937 350 ₸", "2937350₸", "2 937 350 тг", "2 937 350 тг.", "2 937 350 теңге", "2 937 350 тенге",
+                           "2 937 350,00 ₸", "2\u00A0937\u00A0350\u00A0₸", "2937350 KZT"})
+    EXPECT_EQ(parse_money(text), Money{2'937'350}) << text;
+}
+
+TEST(WholeTyped, IsReadInGroupsOfThree) {
+  EXPECT_EQ(parse_whole("12"), 12);
+  EXPECT_EQ(parse_whole(" 1 000 "), 1000);
+  EXPECT_EQ(parse_whole("1\u202F000"), 1000);
+  for (const auto* text : {"1 2", "1 00", "1000 000", "", "-1", "5 ₸", "5,00", "x"}) EXPECT_FALSE(parse_whole(text)) << text;
+}
+
 TEST(MoneyTyped, ReadsWhatGroupedWrites) {
   for (const auto& amount : in_words) EXPECT_EQ(parse_money(grouped({amount.tenge})), Money{amount.tenge});
 }
@@ -147,7 +160,9 @@ TEST(MoneyTyped, IsNotGuessed) {
                            "1 0000",
                            "1 000 00",
                            "12 34",
-                           "100 тг",
+                           "100 тг тг",
+                           "100 $",
+                           "100 тысяч тенге",
                            "₸100",
                            "1e6",
                            "0x10",

@@ -78,7 +78,18 @@ TEST(Csv, LinesEndInAnyManner) {
 TEST(Csv, BlankLinesArePassedOverAndLinesKeepTheirNumbers) {
   const auto sheet = read_csv("a,b\n\n  , \n\"c\nd\",e\nf,g\n,,\n\n").value();
   EXPECT_EQ(texts(sheet), (Texts{{"a", "b"}, {"c\nd", "e"}, {"f", "g"}}));
-  EXPECT_EQ(sheet.line_of_row, (std::vector<int>{1, 4, 6}));
+  EXPECT_EQ(sheet.line_of_row, (std::vector<int>{1, 4, 5})) << "as a spreadsheet program numbers them";
+  EXPECT_EQ(sheet.file_line_of_row, (std::vector<int>{1, 4, 6}));
+}
+
+TEST(Csv, SaysItsSeparatorOnALineThatIsNoRow) {
+  const auto sheet = read_csv("sep=;\r\na,b;c\r\nd;e,f\r\n").value();
+  EXPECT_EQ(texts(sheet), (Texts{{"a,b", "c"}, {"d", "e,f"}}));
+  EXPECT_EQ(sheet.line_of_row, (std::vector<int>{1, 2}));
+  EXPECT_EQ(sheet.file_line_of_row, (std::vector<int>{2, 3}));
+  EXPECT_EQ(read("\xEF\xBB\xBFSEP=\t\na\tb;c;d;e\n"), (Texts{{"a", "b;c;d;e"}}));
+  EXPECT_EQ(read("sep=|\na|b\n"), (Texts{{"sep=|"}, {"a|b"}}));
+  EXPECT_EQ(read("sep=;x\na;b\n"), (Texts{{"sep=", "x"}, {"a", "b"}}));
 }
 
 TEST(Csv, CellsAreTrimmedAndBroughtToNfcAndRowsEndWithTheirLastFilledCell) {

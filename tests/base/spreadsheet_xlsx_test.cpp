@@ -134,7 +134,10 @@ TEST_F(Xlsx, RealWorkbookWithTextNumbersDatesAndAFormula) {
   EXPECT_EQ(row[5].text, "3992");
   EXPECT_TRUE(row[5].formula);
   EXPECT_EQ(row[6].text, "060640007336");
-  EXPECT_EQ(row[7].text, "1");
+  EXPECT_EQ(row[7].text, "TRUE");
+  using K = Cell::Kind;
+  const K kinds[] = {K::number, K::text, K::adorned, K::number, K::date, K::number, K::number, K::truth, K::text};
+  for (std::size_t i = 0; i < std::size(kinds); ++i) EXPECT_EQ(row[i].kind, kinds[i]) << i;
   EXPECT_EQ(row[8].text, "ab");
   EXPECT_TRUE(row[8].formula);
   EXPECT_EQ(row[30].text, "AE");
@@ -244,11 +247,67 @@ TEST_F(Xlsx, IsoDatesAreTakenAsTheyStand) {
   EXPECT_EQ(texts(read_rows(R"(<row><c t="d"><v>2008-02-27T00:00:00</v></c></row>)").value())[0][0], "2008-02-27");
 }
 
-TEST_F(Xlsx, AnErrorValueNamesTheCell) {
-  const auto result = read_rows(R"(<row r="3"><c r="AB3" t="e"><v>#REF!</v></c></row>)");
-  EXPECT_EQ(value_of(result.failure(), "row"), "3");
-  EXPECT_EQ(value_of(result.failure(), "column"), "AB");
-  EXPECT_EQ(value_of(result.failure(), "error"), "#REF!");
+TEST_F(Xlsx, AnErrorValueIsTold) {
+  const auto result = read_rows(R"(<row r="3"><c r="AB3" t="e"><v>#REF!</v></c></row>)").value();
+  EXPECT_EQ(result.rows[0][27].text, "#REF!");
+  EXPECT_EQ(result.rows[0][27].kind, Cell::Kind::error);
+}
+
+TEST_F(Xlsx, ANumberSaysHowItIsShown) {
+  using enum Cell::Kind;
+  const auto kind = [&](const std::string& stored, const std::string& code) {
+    return read_rows(with_style(stored), "", one_style(code)).value().rows[0][0].kind;
+  };
+  for (const auto* code : {"General", "0", "@", "000", "[Red]0", "[$-419]0"}) EXPECT_EQ(kind("5", code), number) << code;
+  for (const auto* code : {"#,##0", "0.00", "#\\ ##0", "0&quot; лот&quot;", "[$₸-43F]#,##0", "0\\d"})
+    EXPECT_EQ(kind("5", code), adorned) << code;
+  for (const auto* code : {"0%", "0.0%", "h:mm", "[h]:mm", "# ?/?", "0.00E+00", "mm:ss"}) EXPECT_EQ(kind("0.5", code), odd) << code;
+  EXPECT_EQ(kind("39505", "dd.mm.yyyy"), date);
+  EXPECT_EQ(kind("-1", "dd.mm.yyyy"), odd) << "no day";
+  EXPECT_EQ(kind("5.5", "0"), adorned) << "shown as 6";
+  for (const auto& [id, expected] : {std::pair{1U, number},
+                                     {2U, adorned},
+                                     {4U, adorned},
+                                     {9U, odd},
+                                     {12U, odd},
+                                     {14U, date},
+                                     {20U, odd},
+                                     {44U, adorned},
+                                     {49U, number}}) {
+    const auto styles = R"(<cellXfs><xf numFmtId="0"/><xf numFmtId=")" + std::to_string(id) + R"("/></cellXfs>)";
+    EXPECT_EQ(read_rows(with_style("39505"), "", styles).value().rows[0][0].kind, expected) << id;
+  }
+}
+
+TEST_F(Xlsx, MergedCellsAndHiddenRowsAreKnown) {
+  auto parts =
+      workbook(R"(<row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1"><c r="A2"><v>2</v></c></row><row r="3" hidden="true"/>)");
+  const auto at = parts[2].bytes.find("</sheetData>") + 12;
+  parts[2].bytes.insert(
+      at, R"(<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="C7"/><mergeCell ref="B2:A1"/><mergeCell ref="AA10:AB12"/></mergeCells>)");
+  const auto sheet = read_parts(parts).value();
+  EXPECT_FALSE(sheet.is_hidden(1));
+  EXPECT_TRUE(sheet.is_hidden(2));
+  EXPECT_EQ(sheet.hidden_lines, (std::vector<int>{2})) << "of rows that hold anything";
+  ASSERT_EQ(sheet.merged.size(), 2u) << "what is no range is passed over";
+  EXPECT_EQ(sheet.merged[0].name(), "A1:B2");
+  EXPECT_EQ(sheet.merged[1].name(), "AA10:AB12");
+}
+
+TEST_F(Xlsx, VisibleSheetsAreReadInTheirOrderAndOneThatCannotBeIsToldApart) {
+  lxw_workbook* book = workbook_new(file().c_str());
+  worksheet_write_string(workbook_add_worksheet(book, "Инструкция"), 0, 0, "read me", nullptr);
+  workbook_add_worksheet(book, "empty");
+  auto* hidden = workbook_add_worksheet(book, "hidden");
+  worksheet_write_string(workbook_add_worksheet(book, "Лоты"), 0, 0, "lots", nullptr);
+  worksheet_hide(hidden);
+  ASSERT_EQ(workbook_close(book), LXW_NO_ERROR);
+  const auto sheets = read_sheets(file()).value();
+  ASSERT_EQ(sheets.size(), 3u);
+  EXPECT_EQ(sheets[0].name, "Инструкция");
+  EXPECT_FALSE(sheets[1].sheet.ok());
+  EXPECT_EQ(sheets[2].name, "Лоты");
+  EXPECT_EQ(texts(sheets[2].sheet.value()), (Texts{{"lots"}}));
 }
 
 TEST_F(Xlsx, BrokenInsidesAreDamage) {

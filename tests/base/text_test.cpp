@@ -90,6 +90,8 @@ TEST(Folded, TwoSpellingsOfOneNameCompareEqual) {
                             "ОФ 'Үміт \u2014 Надежда'"}) {
     EXPECT_EQ(folded(other), name) << other;
   }
+  EXPECT_EQ(in_one_script(folded("Қазақша атayы, өнiм")), folded("Қазақша атауы, өнім"));
+  EXPECT_EQ(in_one_script(folded("Lot ЛОТ A-1 name_kk")), "lot лот a-1 name_kk") << "words of one script stay";
   EXPECT_EQ(folded("Ёлка ЁЖ"), folded("елка еж"));
   EXPECT_EQ(folded("е\u0308лка"), folded("елка"));
   EXPECT_EQ(folded("Қайы\u00ADрым\u200B"), folded("қайырым"));
@@ -101,6 +103,16 @@ TEST(Folded, DifferentNamesStayDifferent) {
   EXPECT_NE(folded("ұлт"), folded("үлт"));
   EXPECT_NE(folded("ай"), folded("аи"));
   EXPECT_NE(folded("а б"), folded("аб"));
+}
+
+TEST(LettersKey, PassesOverSignsAndAlphabets) {
+  EXPECT_EQ(letters_key(" «Жас-Өркен», 2-ші бөлім. "), "жас өркен 2 ші бөлім");
+  EXPECT_EQ(letters_key("OO «PГИ»"), letters_key("ОО РГИ")) << "Latin O, O, P";
+  EXPECT_EQ(letters_key("IСКЕР"), letters_key("Іскер"));
+  EXPECT_EQ(letters_key("Zubr"), letters_key("ZUBR"));
+  EXPECT_NE(letters_key("қор"), letters_key("кор"));
+  for (const auto* text : {"", " ", "«»", "—", "..."}) EXPECT_EQ(letters_key(text), "") << text;
+  for (const auto* text : {"ОФ «Үміт — Надежда»", "№ 5", "Qazaqstan"}) EXPECT_EQ(letters_key(letters_key(text)), letters_key(text)) << text;
 }
 
 TEST(Folded, IsStable) {

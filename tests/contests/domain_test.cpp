@@ -88,9 +88,15 @@ LotFacts full_lot() {
 }
 
 TEST(LotsAsJson, AreReadBackAsTheyWere) {
-  const std::vector<ImportedLot> lots{{2, full_lot()}, {7, {.number = 9999, .name = {.kk = "Лот"}}}};
-  const auto read = lots_from_json(to_json(lots));
+  const ImportedTable table{.lots = {{2, full_lot()}, {.line = 7, .facts = {.number = 9999, .name = {.kk = "Лот"}}, .hidden = true}},
+                            .sheet = "Лоты"};
+  const auto back = table_from_json(to_json(table));
+  EXPECT_EQ(back.sheet, "Лоты");
+  EXPECT_EQ(back.hidden(), 1u);
+  const auto& read = back.lots;
   ASSERT_EQ(read.size(), 2u);
+  EXPECT_FALSE(read[0].hidden);
+  EXPECT_TRUE(read[1].hidden);
   EXPECT_EQ(read[0].line, 2);
   EXPECT_EQ(content_hash(read[0].facts), content_hash(full_lot()));
   EXPECT_EQ(read[0].facts.name.ru, full_lot().name.ru);
@@ -98,6 +104,15 @@ TEST(LotsAsJson, AreReadBackAsTheyWere) {
   EXPECT_EQ(read[1].line, 7);
   EXPECT_FALSE(read[1].facts.name.ru);
   EXPECT_FALSE(read[1].facts.planned);
+}
+
+TEST(LotsAsJson, ThatWaitedAsAListAreRead) {
+  auto whole = to_json({.lots = {{2, full_lot()}}});
+  const auto list = whole.substr(whole.find('['), whole.rfind(']') + 1 - whole.find('['));
+  const auto back = table_from_json(list);
+  EXPECT_FALSE(back.sheet);
+  ASSERT_EQ(back.lots.size(), 1u);
+  EXPECT_EQ(content_hash(back.lots[0].facts), content_hash(full_lot()));
 }
 
 TEST(ContentHash, ChangesWithEachFact) {

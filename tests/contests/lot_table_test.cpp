@@ -218,10 +218,9 @@ TEST(LotTable, RefusesAFormulaWhateverItsValue) {
       sheet_of({{{"number"}, {"name_ru"}, {"planned_amount"}}, {{"1", true}, {"Лот"}, {"100", true}}, {{"2"}, {"", true}, {"1"}}});
   const auto table = check_table(sheet, make_vocabulary(catalogues(), regions()), {});
   const std::string formula = "The cell holds a formula. Put its value there: copy the cell and paste it as a value";
-  EXPECT_EQ(told(table), (std::vector<Expected>{{2, "number", formula},
-                                                {2, "planned_amount", formula},
-                                                {3, "name_ru", formula},
-                                                {3, "name_ru", "Enter the name in Kazakh or in Russian"}}));
+  EXPECT_EQ(told(table),
+            (std::vector<Expected>{
+                {2, "number", formula}, {2, "planned_amount", formula}, {3, "name_ru", "Enter the name in Kazakh or in Russian"}}));
   EXPECT_TRUE(table.rows.at(0).wrong);
 }
 

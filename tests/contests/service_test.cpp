@@ -415,7 +415,7 @@ class KeptImport : public Contests {
     contest = contest_of(ministry);
     const auto table = check_file(database(), catalogues(), contest, file(good_table)).value();
     kept = write([&](db::Write& db) -> base::Result<base::ImportId> {
-             return keep_import(db, change(), contest, "lots.csv", table.lots());
+             return keep_import(db, change(), contest, "lots.csv", table.imported());
            }).value();
   }
   std::optional<store::StoredImport> load(const http::Scope& scope, base::ContestId of_contest) {
@@ -435,7 +435,7 @@ TEST_P(KeptImport, WaitsForTheOperator) {
   const auto waiting = load(of(ministry).scope, contest);
   ASSERT_TRUE(waiting);
   EXPECT_EQ(waiting->file_name, "lots.csv");
-  EXPECT_EQ(waiting->lots.size(), 2u);
+  EXPECT_EQ(waiting->table.lots.size(), 2u);
 }
 
 TEST_P(KeptImport, LooksUnknownUnderAnotherBodyOrContest) {

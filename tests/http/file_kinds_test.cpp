@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <zip.h>
 
 namespace baqylau::http {
 namespace {
@@ -15,7 +16,7 @@ class FileKinds : public ::testing::Test {
   bool accepted(const std::string& name, const std::string& bytes) {
     const auto path = directory_.path() / "upload";
     std::ofstream{path, std::ios::binary | std::ios::trunc} << bytes;
-    return checked_kind(name, content_kind(path)).ok();
+    return checked_kind(name, path).ok();
   }
   Upload upload(const std::string& name, const std::string& bytes) {
     const auto path = directory_.path() / "upload";
@@ -74,6 +75,52 @@ TEST_F(FileKinds, ContentHasToAgreeWithTheEnding) {
   EXPECT_FALSE(accepted("photo.png", jpg));
   EXPECT_FALSE(accepted("report.docx", elf));
   EXPECT_FALSE(accepted("report.doc", pdf));
+}
+
+/// A zip with empty parts and the list that an office package has of them.
+std::string package(const std::filesystem::path& path, std::string_view main_type, const std::vector<std::string>& parts) {
+  std::filesystem::remove(path);
+  zip_t* archive = zip_open(path.c_str(), ZIP_CREATE | ZIP_TRUNCATE, nullptr);
+  const std::string list = "<Types><Override PartName=\"/main\" ContentType=\"application/vnd." + std::string{main_type} + "\"/></Types>";
+  zip_file_add(archive, "[Content_Types].xml", zip_source_buffer(archive, list.data(), list.size(), 0), 0);
+  for (const auto& part : parts) zip_file_add(archive, part.c_str(), zip_source_buffer(archive, "<a/>", 4, 0), 0);
+  EXPECT_EQ(zip_close(archive), 0);
+  std::ifstream in{path, std::ios::binary};
+  return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+TEST_F(FileKinds, AnOfficeDocumentIsJudgedByItsMainPart) {
+  support::TemporaryDirectory folder;
+  const auto made = [&](std::string_view type, const std::vector<std::string>& parts) {
+    return package(folder.path() / "made", type, parts);
+  };
+  const auto document = made("openxmlformats-officedocument.wordprocessingml.document.main+xml", {"_rels/.rels", "word/document.xml"});
+  const auto workbook = made("openxmlformats-officedocument.spreadsheetml.sheet.main+xml", {"_rels/.rels", "xl/workbook.xml"});
+  const auto slides = made("openxmlformats-officedocument.presentationml.presentation.main+xml", {"_rels/.rels", "ppt/presentation.xml"});
+  EXPECT_TRUE(accepted("отчёт.docx", document));
+  EXPECT_TRUE(accepted("смета.XLSX", workbook));
+  EXPECT_TRUE(accepted("показ.pptx", slides));
+  EXPECT_FALSE(accepted("отчёт.docx", workbook));
+  EXPECT_FALSE(accepted("смета.xlsx", document));
+  EXPECT_FALSE(accepted("смета.xlsx", zip));
+  EXPECT_FALSE(accepted("смета.xlsx", made("ms-excel.sheet.binary.macroEnabled.main", {"_rels/.rels", "xl/workbook.bin"}))) << "xlsb";
+  EXPECT_FALSE(accepted("отчёт.docx", made("ms-word.document.macroEnabled.main+xml", {"_rels/.rels", "word/document.xml"}))) << "docm";
+}
+
+TEST_F(FileKinds, AnOfficeDocumentWithMacrosIsRefusedInWords) {
+  support::TemporaryDirectory folder;
+  const auto sent = upload("отчёт.docx", package(folder.path() / "made", "openxmlformats-officedocument.wordprocessingml.document.main+xml",
+                                                 {"_rels/.rels", "word/document.xml", "word/vbaProject.bin"}));
+  EXPECT_NE(english(accept_upload(english, sent).failure().message).find("holds macros"), std::string::npos);
+}
+
+TEST_F(FileKinds, ATextIsATextWhateverItBeginsWith) {
+  EXPECT_TRUE(accepted("письмо.txt", "From: Ассоциация\nSubject: Отчёт\n\nУважаемые коллеги!\n"));
+  EXPECT_TRUE(accepted("данные.txt", "{\"lots\": [1, 2]}\n"));
+  EXPECT_TRUE(accepted("список.csv", "From: a\nTo: b\n"));
+  EXPECT_FALSE(accepted("письмо.txt", svg));
+  EXPECT_FALSE(accepted("письмо.txt", "{\\rtf1\\ansi text}"));
+  EXPECT_FALSE(accepted("письмо.txt", png));
 }
 
 TEST_F(FileKinds, AnUploadIsAcceptedWithTheMediaTypeOfItsEnding) {
