@@ -13,6 +13,7 @@
 #include "i18n/i18n.hpp"
 #include "identity/identity.hpp"
 #include "journal/journal.hpp"
+#include "ngos/ngos.hpp"
 #include "notices/notices.hpp"
 #include "polls/polls.hpp"
 #include "ratings/ratings.hpp"
@@ -194,6 +195,7 @@ std::unique_ptr<db::Database> open(const Place& place) {
         database->write([](db::Write& db) -> base::Result<int> { return journal::adopt_new(db, base::SystemClock{}.now()); });
     if (!adopted.ok()) throw std::logic_error{"nothing refuses an adoption"};
   }
+  if (*applied > 0) ngos::make_keys(*database);
   fill_search(*database, base::SystemClock{}.today());
   return database;
 }

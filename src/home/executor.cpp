@@ -55,7 +55,7 @@ Html search(const ui::View& v, db::Read& db, const projects::Project& project, c
                                    {.name = "query", .label = std::string{v.t("Name or identification number")}, .width = "two-thirds"}),
                     ui::button(v.t("Find"), ui::ButtonKind::secondary))));
   if (query.empty()) return body;
-  const auto found = ngos::ngos_page(db, {.query = query}, 1, executors_offered);
+  const auto found = ngos::ngos_page(db, {.query = query, .reader = v.t.language()}, 1, executors_offered);
   if (found.ngos.empty())
     return body.add(R"(<p class="govuk-body">{} <a class="govuk-link" href="{}">{}</a></p>)",
                     v.t("No organisation like this is in the register. Check the spelling, or enter its card first."),

@@ -2,17 +2,39 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+#include <functional>
+#include <ranges>
+
 namespace baqylau::ngos {
 
 std::string searchable(const NgoCard& card) {
-  std::string lines = base::folded(card.short_name_ru) + '\n' + base::folded(card.full_name_ru);
-  for (const auto& name : {card.short_name_kk, card.full_name_kk}) {
-    if (name) lines += '\n' + base::folded(*name);
-  }
-  return lines;
+  std::string words = ' ' + base::letters_key(card.short_name_ru) + ' ' + base::letters_key(card.full_name_ru);
+  for (const auto& name : {card.short_name_kk, card.full_name_kk})
+    if (name) words += ' ' + base::letters_key(*name);
+  return words;
 }
 
-std::string sort_key(const NgoCard& card) { return base::kazakh_sort_key(card.short_name_ru + ' ' + card.full_name_ru); }
+std::string sort_key(const NgoCard& card, i18n::Language language) {
+  if (language != i18n::Language::kk) return base::kazakh_sort_key(card.short_name_ru + ' ' + card.full_name_ru);
+  return base::kazakh_sort_key(card.short_name_kk.value_or(card.short_name_ru) + ' ' + card.full_name_kk.value_or(card.full_name_ru));
+}
+
+NameQuery name_query(std::string_view typed) {
+  NameQuery query;
+  if (auto number = base::read_identification_number(typed)) query.digits = std::move(number->digits);
+  const auto key = base::letters_key(typed);
+  std::vector<std::string> words;
+  for (const auto word : std::views::split(key, ' ')) {
+    std::string wanted = ' ' + std::string{word.begin(), word.end()};
+    if (wanted.size() > 1 && std::ranges::find(words, wanted) == words.end()) words.push_back(std::move(wanted));
+  }
+  // Nobody's name has a line's end in it: signs alone find nothing, which is not the same as to ask for nothing.
+  if (words.empty() && !base::folded(typed).empty()) words.emplace_back("\n");
+  std::ranges::stable_sort(words, std::ranges::greater{}, &std::string::size);
+  for (std::size_t i = 0; i < std::min(words.size(), query.words.size()); ++i) query.words[i] = std::move(words[i]);
+  return query;
+}
 
 std::vector<std::string> changed_facts(const NgoCard& before, const NgoCard& after) {
   std::vector<std::string> changed;
@@ -38,15 +60,6 @@ std::vector<std::string> changed_facts(const NgoCard& before, const NgoCard& aft
   compare("head_name", before.head_name, after.head_name);
   compare("resume", before.resume, after.resume);
   return changed;
-}
-
-std::string digits_of(std::string_view typed) {
-  std::string digits;
-  for (const char c : typed) {
-    if (c >= '0' && c <= '9') digits += c;
-    else if (c != ' ' && c != '-') return {};
-  }
-  return digits;
 }
 
 }  // namespace baqylau::ngos

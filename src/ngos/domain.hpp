@@ -8,13 +8,10 @@
 
 namespace baqylau::ngos {
 
-/// All names folded, a line each: no search text spans two of them.
+/// Every word of all names, in `letters_key`, a blank before each.
 std::string searchable(const NgoCard& card);
-/// Short name first, as the register shows it; equal short names by the full one.
-std::string sort_key(const NgoCard& card);
+/// Short name first, as the register shows it in that language; equal short names by the full one.
+std::string sort_key(const NgoCard& card, i18n::Language language);
 /// Names of the facts that differ, for the journal: identifiers, never what they say.
 std::vector<std::string> changed_facts(const NgoCard& before, const NgoCard& after);
-/// The digits of what may be an identification number typed with blanks or hyphens; empty where it is something else.
-std::string digits_of(std::string_view typed);
-
 }  // namespace baqylau::ngos

@@ -13,6 +13,7 @@
 #include "ui/html.hpp"
 #include "ui/view.hpp"
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -57,17 +58,39 @@ struct Ngo {
   std::optional<int> rating{};  ///< as shown, in tenths of a point; as it was kept last
 };
 
+/// Keys that a migration has left open, made of the names. Before anything is served.
+void make_keys(db::Database& database);
+
 /// Any of them, named ones too: projects lead to them. Unknown: not_found.
 base::Result<Ngo> find_ngo(db::Read& db, base::NgoId id);
 /// To change it: its own NGO, or any operator (the register belongs to no state body). Foreign looks like unknown.
 base::Result<Ngo> load_ngo_for(db::Read& db, const http::Author& author, base::NgoId id);
 
 struct NgoFilter {
-  std::string query{};  ///< part of a name in either language, or a whole identification number
+  std::string query{};  ///< beginnings of words of the names, in either language and any order, or a whole identification number
   std::optional<std::string> region_kato{};
   std::optional<base::ReferenceItemId> activity{};
   bool by_rating = false;  ///< the highest first, those without one last; otherwise in the Kazakh order of the short name
+  i18n::Language reader = i18n::Language::ru;  ///< in whose language the names are shown: in their order they stand
 };
+/// What a question for an organisation comes to, for statements `with: ngos/named`.
+struct NameQuery {
+  std::array<std::string, 6> words{};  ///< the longest, each with a blank before it; blank from some place on, all where nothing is asked
+  std::string digits{};                ///< an identification number; blank where the question is none
+};
+NameQuery name_query(std::string_view typed);
+template <class Statement>
+void ask_by_name(Statement& statement, std::string_view typed) {
+  auto query = name_query(typed);
+  auto& [word1, word2, word3, word4, word5, word6] = query.words;
+  statement.word1 = std::move(word1);
+  statement.word2 = std::move(word2);
+  statement.word3 = std::move(word3);
+  statement.word4 = std::move(word4);
+  statement.word5 = std::move(word5);
+  statement.word6 = std::move(word6);
+  statement.digits = std::move(query.digits);
+}
 struct NgoPage {
   std::vector<Ngo> ngos{};
   std::int64_t total = 0;

@@ -51,6 +51,13 @@ base::Result<Ngo> load_ngo_for(db::Read& db, const http::Author& author, base::N
   return std::move(*ngo);
 }
 
+void make_keys(db::Database& database) {
+  static_cast<void>(database.write([](db::Write& db) {
+    store::make_keys(db);
+    return base::done();
+  }));
+}
+
 std::vector<Rated> rated_ngos(db::Read& db) { return store::rated(db); }
 
 void keep_rating(db::Write& db, base::NgoId ngo, std::optional<int> rating) { store::keep_rating(db, ngo, rating); }

@@ -72,15 +72,15 @@ Statement with_card(Statement statement, base::Instant now, const NgoCard& card)
   statement.head_name = card.head_name;
   statement.resume = card.resume;
   statement.name_folded = searchable(card);
-  statement.sort_key = db::Blob{sort_key(card)};
+  statement.sort_key = db::Blob{sort_key(card, i18n::Language::ru)};
+  statement.sort_key_kk = db::Blob{sort_key(card, i18n::Language::kk)};
   statement.now = now;
   return statement;
 }
 
 template <class Statement>
 Statement with_filter(Statement statement, const NgoFilter& filter) {
-  statement.query = base::folded(filter.query);
-  statement.digits = digits_of(filter.query);
+  ask_by_name(statement, filter.query);
   statement.region = filter.region_kato.value_or("");
   statement.activity = filter.activity;
   return statement;
@@ -98,8 +98,9 @@ std::int64_t total(db::Read& db, const NgoFilter& filter) { return db.one(with_f
 
 namespace {
 
-std::vector<Ngo> page_by_rating(db::Read& db, const NgoFilter& filter, std::int64_t size, std::int64_t skip) {
-  auto statement = with_filter(sql::ngos_by_rating{}, filter);
+template <class Statement>
+std::vector<Ngo> page_in(db::Read& db, const NgoFilter& filter, std::int64_t size, std::int64_t skip) {
+  auto statement = with_filter(Statement{}, filter);
   statement.size = size;
   statement.skip = skip;
   std::vector<Ngo> ngos;
@@ -110,13 +111,11 @@ std::vector<Ngo> page_by_rating(db::Read& db, const NgoFilter& filter, std::int6
 }  // namespace
 
 std::vector<Ngo> page(db::Read& db, const NgoFilter& filter, std::int64_t size, std::int64_t skip) {
-  if (filter.by_rating) return page_by_rating(db, filter, size, skip);
-  auto statement = with_filter(sql::ngos_page{}, filter);
-  statement.size = size;
-  statement.skip = skip;
-  std::vector<Ngo> ngos;
-  for (auto& row : db.all(statement)) ngos.push_back(ngo_of(std::move(row)));
-  return ngos;
+  const bool kazakh = filter.reader == i18n::Language::kk;
+  if (filter.by_rating)
+    return kazakh ? page_in<sql::ngos_by_rating_in_kazakh>(db, filter, size, skip)
+                  : page_in<sql::ngos_by_rating_in_russian>(db, filter, size, skip);
+  return kazakh ? page_in<sql::ngos_in_kazakh>(db, filter, size, skip) : page_in<sql::ngos_in_russian>(db, filter, size, skip);
 }
 
 std::optional<Added> add(db::Write& db, base::Instant now, base::NgoId id, Standing standing, const NgoCard& card) {
@@ -142,6 +141,14 @@ std::optional<std::int64_t> change(db::Write& db, base::Instant now, base::NgoId
 void keep_version(db::Write& db, base::NgoId id, std::int64_t version, base::Instant at, base::Instant now, const Writer& by) {
   if (db.run(sql::add_version{.id = id, .version = version, .at = at, .now = now, .actor = by.account, .on_behalf = by.on_behalf}) != 1)
     throw db::Error{"a card just written is not there"};
+}
+
+void make_keys(db::Write& db) {
+  for (const auto& row : db.all(sql::ngos_without_keys{})) {
+    const auto ngo = by_id(db, row.id, {}).value();
+    db.run(
+        sql::set_keys{.id = row.id, .name_folded = searchable(ngo.card), .sort_key_kk = db::Blob{sort_key(ngo.card, i18n::Language::kk)}});
+  }
 }
 
 void set_named_phone(db::Write& db, base::Instant now, base::NgoId id, const std::string& phone) {

@@ -32,6 +32,7 @@ Result<Response> register_page(const Get<http::Public>& call) {
   NgoFilter filter{.query = std::string{shown.value("query")}};
   if (!shown.value("region").empty()) filter.region_kato = std::string{shown.value("region")};
   if (auto id = base::parse_id(shown.value("activity"))) filter.activity = base::ReferenceItemId{*id};
+  filter.reader = v.t.language();
   filter.by_rating = shown.value("order") == "rating";
   const auto found = ngos_page(call.db, filter, ui::page_number(call.request));
   NgoCard chosen{.activity = filter.activity, .region_kato = filter.region_kato};

@@ -54,9 +54,7 @@ std::vector<ListedProject> projects_of(std::vector<Row> rows) {
 
 template <class Statement>
 Statement asked(const ListFilter& filter, Statement statement = {}) {
-  const auto number = base::read_identification_number(filter.executor);
-  statement.query = base::folded(filter.executor);
-  statement.digits = number ? number->digits : std::string{};
+  ngos::ask_by_name(statement, filter.executor);
   statement.region = filter.region_kato;
   statement.target_group = filter.target_group;
   statement.status = status_of(filter);

@@ -70,7 +70,7 @@ Result<Response> award_page(const Get<http::Operator>& call, base::LotId id) {
   if (call.request.query_value("executor") == executor_named)
     return award_page_of(v, lot, named_award_form(v, lot, {}, named_as_searched(query)), nullptr, 200);
   std::optional<ngos::NgoPage> found;
-  if (!query.empty()) found = ngos::ngos_page(call.db, {.query = query}, 1, executors_offered);
+  if (!query.empty()) found = ngos::ngos_page(call.db, {.query = query, .reader = v.t.language()}, 1, executors_offered);
   return award_page_of(v, lot, executor_search(v, lot, query, found), nullptr, 200);
 }
 

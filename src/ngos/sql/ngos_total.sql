@@ -1,10 +1,6 @@
--- How many cards pass the filters of ngos_page.
--- in: query text, digits text, region text, activity ReferenceItemId?
+-- How many cards of the register pass the filters.
+-- with: ngos/named, ngos/passing
+-- in: word1 text, word2 text, word3 text, word4 text, word5 text, word6 text, digits text,
+--   region text, activity ReferenceItemId?
 -- out: total int
-SELECT count(*)
-FROM ngo n
-WHERE n.standing = 'card'
-  AND (CAST(:query AS TEXT) = '' OR n.number = CAST(:digits AS TEXT)
-       OR replace(n.name_folded, CAST(:query AS TEXT), '') <> n.name_folded)
-  AND (CAST(:region AS TEXT) = '' OR n.region_kato = CAST(:region AS TEXT))
-  AND (CAST(:activity AS BIGINT) IS NULL OR n.activity_id = CAST(:activity AS BIGINT))
+SELECT count(*) FROM passing

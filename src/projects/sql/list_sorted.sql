@@ -1,7 +1,8 @@
 -- Some of the projects that a filter leaves, newest contest first, then by lot; a row for each region of the lot. All that it leaves are
 -- found and put in order.
 -- with: ngos/named, projects/listed
--- in: query text, digits text, first_day date?, last_day date?, region text?, target_group ReferenceItemId?, status text?, most int, skip int
+-- in: word1 text, word2 text, word3 text, word4 text, word5 text, word6 text, digits text,
+--   first_day date?, last_day date?, region text?, target_group ReferenceItemId?, status text?, most int, skip int
 -- out: id ProjectId, held_on date, lot_number int, lot_name_kk text?, lot_name_ru text?, coverage_kk text?, coverage_ru text?, ngo NgoId,
 --   ngo_short_kk text?, ngo_short_ru text, ngo_full_kk text?, ngo_full_ru text, ngo_number text?, budget money?, status text, kato text?
 WITH page AS (

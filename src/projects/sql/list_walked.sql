@@ -1,6 +1,8 @@
 -- The same projects as list_sorted has, where many are left: contests held within two days are walked, newest first, until there are
 -- enough. CROSS JOIN: in that order also where SQLite would begin with something else.
--- in: query text, digits text, first_day date, last_day date, region text?, target_group ReferenceItemId?, status text?, most int, skip int
+-- with: ngos/named
+-- in: word1 text, word2 text, word3 text, word4 text, word5 text, word6 text, digits text,
+--   first_day date, last_day date, region text?, target_group ReferenceItemId?, status text?, most int, skip int
 -- out: id ProjectId, held_on date, lot_number int, lot_name_kk text?, lot_name_ru text?, coverage_kk text?, coverage_ru text?, ngo NgoId,
 --   ngo_short_kk text?, ngo_short_ru text, ngo_full_kk text?, ngo_full_ru text, ngo_number text?, budget money?, status text, kato text?
 WITH page AS (
@@ -11,9 +13,7 @@ WITH page AS (
     AND (CAST(:region AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM lot_region r WHERE r.lot_id = l.id AND r.kato = CAST(:region AS TEXT)))
     AND (CAST(:target_group AS BIGINT) IS NULL
          OR EXISTS (SELECT 1 FROM passport_target_group g WHERE g.kind_id = CAST(:target_group AS BIGINT) AND g.project_id = p.id))
-    AND (CAST(:query AS TEXT) = ''
-         OR EXISTS (SELECT 1 FROM ngo n WHERE n.id = p.ngo_id
-                      AND (n.number = CAST(:digits AS TEXT) OR replace(n.name_folded, CAST(:query AS TEXT), '') <> n.name_folded)))
+    AND (CAST(:word1 AS TEXT) = '' OR p.ngo_id IN (SELECT n.ngo_id FROM named n))
   ORDER BY c.held_on DESC, c.id DESC, l.number
   LIMIT :most OFFSET :skip
 )

@@ -2,7 +2,8 @@
 -- before the region, then the executor, then the target group: a branch whose conditions on the parameters fail is not walked. The rest is
 -- asked of each that was found, and only where it is asked for. CROSS JOIN: SQLite goes through the register first, for there are more
 -- projects.
--- in: query text, digits text, first_day date?, last_day date?, region text?, target_group ReferenceItemId?, status text?
+-- in: word1 text, word2 text, word3 text, word4 text, word5 text, word6 text, digits text,
+--   first_day date?, last_day date?, region text?, target_group ReferenceItemId?, status text?
 SELECT f.project_id AS project_id
 FROM (
   SELECT p.id AS project_id
@@ -15,19 +16,18 @@ FROM (
   UNION ALL
   SELECT p.id
   FROM named n CROSS JOIN project p
-  WHERE p.ngo_id = n.ngo_id AND CAST(:first_day AS TEXT) IS NULL AND CAST(:region AS TEXT) IS NULL AND CAST(:query AS TEXT) <> ''
+  WHERE p.ngo_id = n.ngo_id AND CAST(:first_day AS TEXT) IS NULL AND CAST(:region AS TEXT) IS NULL AND CAST(:word1 AS TEXT) <> ''
   UNION ALL
   SELECT DISTINCT g.project_id
   FROM passport_target_group g
-  WHERE CAST(:first_day AS TEXT) IS NULL AND CAST(:region AS TEXT) IS NULL AND CAST(:query AS TEXT) = ''
+  WHERE CAST(:first_day AS TEXT) IS NULL AND CAST(:region AS TEXT) IS NULL AND CAST(:word1 AS TEXT) = ''
     AND g.kind_id = CAST(:target_group AS BIGINT)
 ) f
 WHERE (CAST(:status AS TEXT) IS NULL
        OR EXISTS (SELECT 1 FROM project p WHERE p.id = f.project_id AND p.status = CAST(:status AS TEXT)))
   AND (CAST(:region AS TEXT) IS NULL OR CAST(:first_day AS TEXT) IS NULL
        OR EXISTS (SELECT 1 FROM project p JOIN lot_region r ON r.lot_id = p.lot_id WHERE p.id = f.project_id AND r.kato = CAST(:region AS TEXT)))
-  AND (CAST(:query AS TEXT) = '' OR (CAST(:first_day AS TEXT) IS NULL AND CAST(:region AS TEXT) IS NULL)
-       OR EXISTS (SELECT 1 FROM project p JOIN ngo n ON n.id = p.ngo_id WHERE p.id = f.project_id
-                    AND (n.number = CAST(:digits AS TEXT) OR replace(n.name_folded, CAST(:query AS TEXT), '') <> n.name_folded)))
+  AND (CAST(:word1 AS TEXT) = '' OR (CAST(:first_day AS TEXT) IS NULL AND CAST(:region AS TEXT) IS NULL)
+       OR EXISTS (SELECT 1 FROM project p JOIN named n ON n.ngo_id = p.ngo_id WHERE p.id = f.project_id))
   AND (CAST(:target_group AS BIGINT) IS NULL
        OR EXISTS (SELECT 1 FROM passport_target_group g WHERE g.kind_id = CAST(:target_group AS BIGINT) AND g.project_id = f.project_id))
