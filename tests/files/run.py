@@ -37,7 +37,7 @@ def storage(site, tally, report, ngo):
     before = stored(site)
     refused = attach(ngo, report, "b.txt", b"b" * 2_000_000)
     tally.check("one that does not is refused in the form", refused.status == 422, str(refused.status))
-    said = "занимают 2 МБ из разрешённых 3 МБ, ещё 2 МБ не поместятся"
+    said = "занимают 2\u00a0МБ из разрешённых 3\u00a0МБ, ещё 2\u00a0МБ не поместятся"
     tally.check("with what is taken and what is allowed", said in refused.text, re.sub(r"\s+", " ", refused.text)[-3000:])
     tally.check("and is not stored", stored(site) == before and len(before) == 1, str(stored(site)))
     tally.check("nor named", rows(site) == 1)

@@ -235,7 +235,7 @@ const file = (bytes) => ({ name: "отчёт.pdf", mimeType: "application/pdf", 
 await test("a file too large is refused before it is sent", () => withPage("draft.ru.html", {}, async (page) => {
   await page.setInputFiles("#file", file((2 << 20) + 1));
   await page.click("#upload button[type='submit']");
-  assert.equal(await page.evaluate(() => document.querySelector("#file").validationMessage), "Размер файла больше 2 МБ. Выберите файл меньшего размера.");
+  assert.equal(await page.evaluate(() => document.querySelector("#file").validationMessage), "Размер файла больше 2\u00A0МБ. Выберите файл меньшего размера.");
   assert.equal(posts.length, 0);
 }));
 
