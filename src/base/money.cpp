@@ -7,7 +7,8 @@
 namespace baqylau::base {
 namespace {
 
-constexpr std::size_t most_digits = 15;
+/// Amounts are at most a thousand million million; other numbers are whatever 64 bits hold.
+constexpr std::size_t most_digits_of_money = 15, most_digits = 18;
 
 /// Length of the blank at the front, 0 when there is none.
 std::size_t blank_length(std::string_view text) noexcept {
@@ -101,7 +102,7 @@ void add_group_en(std::string& words, unsigned group) {
 }
 
 /// Takes the number from the front, with the blanks before it.
-std::optional<std::int64_t> take_whole(std::string_view& typed) noexcept {
+std::optional<std::int64_t> take_whole(std::string_view& typed, std::size_t most) noexcept {
   skip_blanks(typed);
   std::int64_t number = 0;
   std::size_t all_digits = 0;
@@ -109,7 +110,7 @@ std::optional<std::int64_t> take_whole(std::string_view& typed) noexcept {
   while (true) {
     std::size_t group = 0;
     while (group < typed.size() && is_digit(typed[group])) {
-      if (++all_digits > most_digits) return std::nullopt;
+      if (++all_digits > most) return std::nullopt;
       number = number * 10 + (typed[group++] - '0');
     }
     typed.remove_prefix(group);
@@ -135,13 +136,13 @@ void skip_tenge(std::string_view& text) noexcept {
 }  // namespace
 
 std::optional<std::int64_t> parse_whole(std::string_view typed) noexcept {
-  const auto number = take_whole(typed);
+  const auto number = take_whole(typed, most_digits);
   skip_blanks(typed);
   return typed.empty() ? number : std::nullopt;
 }
 
 std::optional<Money> parse_money(std::string_view typed) noexcept {
-  const auto number = take_whole(typed);
+  const auto number = take_whole(typed, most_digits_of_money);
   if (!number) return std::nullopt;
   if (typed.starts_with(",00") || typed.starts_with(".00")) typed.remove_prefix(3);
   skip_blanks(typed);

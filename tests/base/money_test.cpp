@@ -138,6 +138,10 @@ TEST(WholeTyped, IsReadInGroupsOfThree) {
   EXPECT_EQ(parse_whole("12"), 12);
   EXPECT_EQ(parse_whole(" 1 000 "), 1000);
   EXPECT_EQ(parse_whole("1\u202F000"), 1000);
+  EXPECT_EQ(parse_whole("1790000000000000"), 1790000000000000) << "an instant in a form's hidden field";
+  EXPECT_EQ(parse_whole("999999999999999999"), 999999999999999999);
+  EXPECT_FALSE(parse_whole("1000000000000000000"));
+  EXPECT_FALSE(parse_money("1000000000000000"));
   for (const auto* text : {"1 2", "1 00", "1000 000", "", "-1", "5 ₸", "5,00", "x"}) EXPECT_FALSE(parse_whole(text)) << text;
 }
 

@@ -206,7 +206,7 @@ TEST_P(IdentityPages, APersonSeesAndEndsTheirOwnSessions) {
 TEST_P(IdentityPages, SpeakKazakhAndRussian) {
   auto request = lost_post();
   request.language = i18n::Language::kk;
-  EXPECT_THAT(pages->sign_in_again(request, services).body, HasSubstr("Сессияңыздың уақыты аяқталды"));
+  EXPECT_THAT(pages->sign_in_again(request, services).body, HasSubstr("Сеанс уақыты аяқталды"));
   request.language = i18n::Language::ru;
   EXPECT_THAT(pages->sign_in_again(request, services).body, HasSubstr("Время сеанса истекло"));
 }
