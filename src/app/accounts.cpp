@@ -4,6 +4,7 @@
 #include "app/sql.hpp"
 #include "base/clock.hpp"
 #include "base/identification_number.hpp"
+#include "base/mail_address.hpp"
 #include "base/random.hpp"
 #include "identity/identity.hpp"
 #include "reference/reference.hpp"
@@ -46,7 +47,10 @@ int add_user(const Place& place, const NewUser& user) {
   const auto database = open(place);
   base::SystemRandom random;
   identity::NewAccount account{.login = user.login, .display_name = user.name, .password = std::move(*hash)};
-  if (!user.email.empty()) account.email = user.email;
+  if (!user.email.empty()) {
+    account.email = base::mail_address(user.email);
+    if (!account.email) return says("--email takes an address that mail can be sent to, like name@example.kz");
+  }
   const auto language = i18n::from_code(user.language);
   if (!language) return says("--language is kk, ru or en");
   account.language = *language;

@@ -1,5 +1,7 @@
 #include "content/forms.hpp"
 
+#include "base/mail_address.hpp"
+
 #include <limits>
 #include <utility>
 
@@ -20,16 +22,21 @@ std::vector<std::string> codes_of(const Values& values) {
 std::optional<std::string> read_mail(http::FormReader& form) {
   auto typed = form.optional_line("mail", {.label = M("Mail address"), .max = longest_address});
   if (!typed) return std::nullopt;
+  std::string kept;
   std::string_view rest = *typed;
   while (!rest.empty()) {
     const auto one = rest.substr(0, rest.find(' '));
     rest.remove_prefix(std::min(one.size() + 1, rest.size()));
-    if (!one.empty() && !http::is_email(one)) {
+    if (one.empty()) continue;
+    const auto address = base::mail_address(one);
+    if (!address) {
       form.fail("mail", M("Enter mail addresses like name@example.kz, parted by blanks"));
       return std::nullopt;
     }
+    if (!kept.empty()) kept += ' ';
+    kept += *address;
   }
-  return typed;
+  return kept;
 }
 
 void read_addresses(http::FormReader& form, Content& content) {

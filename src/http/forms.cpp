@@ -1,5 +1,6 @@
 #include "http/forms.hpp"
 
+#include "base/mail_address.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -13,14 +14,6 @@ constexpr std::size_t longest_secret = 1024;  ///< code points; beyond it nobody
 bool contains(const std::vector<std::string>& names, std::string_view name) { return std::ranges::find(names, name) != names.end(); }
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
-
-bool is_host_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.'; }
-
-/// `name.kz`: labels parted by dots, at least two, none empty.
-bool is_ascii_domain(std::string_view domain) {
-  return domain.size() <= 253 && domain.find('.') != std::string_view::npos && std::ranges::all_of(domain, is_host_char) &&
-         !domain.starts_with('.') && !domain.ends_with('.') && !domain.starts_with('-') && domain.find("..") == std::string_view::npos;
-}
 
 /// Host, optional port, path: no account, no blanks, no control characters. The host may be in any letters.
 bool is_web_address(std::string_view text) {
@@ -37,16 +30,6 @@ bool is_web_address(std::string_view text) {
 }
 
 }  // namespace
-
-bool is_email(std::string_view text) {
-  const auto at = text.find('@');
-  if (at == std::string_view::npos || at == 0 || at > 64) return false;
-  const auto local = text.substr(0, at);
-  const bool fine = std::ranges::all_of(
-      local, [](char c) { return is_host_char(c) || std::string_view{"!#$%&'*+/=?^_`{|}~"}.find(c) != std::string_view::npos; });
-  return fine && !local.starts_with('.') && !local.ends_with('.') && local.find("..") == std::string_view::npos &&
-         is_ascii_domain(text.substr(at + 1));
-}
 
 bool is_secret_field(std::string_view name) { return name.find("password") != std::string_view::npos; }
 
@@ -179,11 +162,15 @@ std::optional<std::int64_t> FormReader::number(std::string_view name, std::int64
 std::optional<std::string> FormReader::email(std::string_view name, const Rule& rule) {
   auto typed = line(name, rule);
   if (typed.empty()) return std::nullopt;
-  if (!is_email(typed)) {
-    fail_label(name, base::M("{label}: enter an e-mail address, like name@example.kz"), rule);
-    return std::nullopt;
+  auto address = base::mail_address(typed);
+  if (!address) {
+    fail_label(name,
+               base::has_letters_few_relays_take(typed)
+                   ? base::M("{label}: write what stands before the @ in Latin letters; mail servers do not take other letters there")
+                   : base::M("{label}: enter an e-mail address, like name@example.kz"),
+               rule);
   }
-  return typed;
+  return address;
 }
 
 std::optional<std::string> FormReader::web_address(std::string_view name, const Rule& rule) {

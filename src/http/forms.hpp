@@ -30,9 +30,6 @@ struct Rule {
   std::size_t max = 300;  ///< code points
 };
 
-/// What a mail relay takes without quoting, `name@example.kz` in ASCII; nothing in it can begin another header or recipient.
-bool is_email(std::string_view text);
-
 /// Passwords: what is never written into a page again, nor kept.
 bool is_secret_field(std::string_view name);
 
