@@ -143,6 +143,8 @@ void keep_version(db::Write& db, base::NgoId id, std::int64_t version, base::Ins
     throw db::Error{"a card just written is not there"};
 }
 
+bool lacks_keys(db::Read& db) { return db.one(sql::ngo_without_keys{}).has_value(); }
+
 void make_keys(db::Write& db) {
   for (const auto& row : db.all(sql::ngos_without_keys{})) {
     const auto ngo = by_id(db, row.id, {}).value();

@@ -26,6 +26,7 @@ struct Writer {
 };
 /// Keeps the card as it is now, in its version. `at`: from when it is so.
 void keep_version(db::Write& db, base::NgoId id, std::int64_t version, base::Instant at, base::Instant now, const Writer& by);
+bool lacks_keys(db::Read& db);
 void make_keys(db::Write& db);
 void set_named_phone(db::Write& db, base::Instant now, base::NgoId id, const std::string& phone);
 bool release_number(db::Write& db, base::Instant now, base::NgoId id);
