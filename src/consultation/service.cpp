@@ -28,21 +28,6 @@ void tell_journal(db::Write& db, base::Instant now, const Party& author, base::P
   journal::record(db, now, entry);
 }
 
-/// By mail only that there is something to read: the text stays on the site.
-notices::Letter letter_to(const i18n::Translator& t, const Thread& thread, bool to_ngo) {
-  const auto lot_name = i18n::pick(thread.lot_name_kk, thread.lot_name_ru, t.language());
-  const auto lot = t(M("Lot {number}: {name}"), {{"number", std::to_string(thread.lot_number)}, {"name", lot_name.text}});
-  notices::Letter letter{.subject = t(M("New message in the consultation. {lot}"), {{"lot", lot}}), .paragraphs = {}};
-  if (to_ngo) {
-    letter.paragraphs.push_back(t(M("A specialist of the state body wrote to you about the project “{lot}”."), {{"lot", lot}}));
-  } else {
-    const auto ngo = i18n::pick(thread.ngo_short_kk, thread.ngo_short_ru, t.language());
-    letter.paragraphs.push_back(t(M("{ngo} wrote about the project “{lot}”."), {{"ngo", ngo.text}, {"lot", lot}}));
-  }
-  letter.paragraphs.emplace_back(t(M("Read the message and answer it on the page of the consultation.")));
-  return letter;
-}
-
 void tell_other_side(db::Write& db, const notices::Outbox& outbox, const Party& author, const Thread& thread, base::MessageId message) {
   const bool to_ngo = !author.of_ngo();
   const notices::Notice notice{.dedupe_key = "consultation " + base::to_string(message),
@@ -72,6 +57,20 @@ base::Done at_the_files(base::Done done) {
 }
 
 }  // namespace
+
+notices::Letter letter_to(const i18n::Translator& t, const Thread& thread, bool to_ngo) {
+  const auto lot_name = i18n::pick(thread.lot_name_kk, thread.lot_name_ru, t.language());
+  const auto lot = t(M("Lot {number}: {name}"), {{"number", std::to_string(thread.lot_number)}, {"name", lot_name.text}});
+  notices::Letter letter{.subject = t(M("New message in the consultation. {lot}"), {{"lot", lot}}), .paragraphs = {}};
+  if (to_ngo) {
+    letter.paragraphs.push_back(t(M("A specialist of the state body wrote to you about the project “{lot}”."), {{"lot", lot}}));
+  } else {
+    const auto ngo = i18n::pick(thread.ngo_short_kk, thread.ngo_short_ru, t.language());
+    letter.paragraphs.push_back(t(M("{ngo} wrote about the project “{lot}”."), {{"ngo", ngo.text}, {"lot", lot}}));
+  }
+  letter.paragraphs.emplace_back(t(M("Read the message and answer it on the page of the consultation.")));
+  return letter;
+}
 
 base::Done has_room(db::Read& db, base::ProjectId project, const NewMessage& message, base::LocalDate day) {
   if (message.files.empty()) return base::done();

@@ -34,4 +34,7 @@ base::Done has_room(db::Read& db, base::ProjectId project, const NewMessage& mes
 /// not_found where the project is foreign or unknown.
 base::Done mark_read(db::Write& db, const Party& party, base::ProjectId project, base::MessageId seen);
 
+/// By mail only that there is something to read: the text stays on the site.
+notices::Letter letter_to(const i18n::Translator& t, const Thread& thread, bool to_ngo);
+
 }  // namespace baqylau::consultation

@@ -51,23 +51,12 @@ std::optional<Situation::Stage::Move> last_move(const reports::Facts& facts) {
 }
 
 void tell(db::Write& db, const By& by, const Decision& decision) {
-  notices::tell_ngo(
-      db, by.outbox, decision.ngo,
-      {.dedupe_key = "decision " + base::to_string(decision.id),
-       .kind = notices::Kind::decision,
-       .project = decision.project,
-       .link = http::Url::to("/decisions/{}", decision.id),
-       .write = [decision](const i18n::Translator& t) {
-         const auto lot = i18n::pick(decision.lot_name_kk, decision.lot_name_ru, t.language());
-         const bool kazakh = t.language() == i18n::Language::kk;
-         return notices::Letter{
-             .subject = t(M("Decision {number} on your project: {summary}"),
-                          {{"number", "№ " + decision.number}, {"summary", summary(t, decision)}}),
-             .paragraphs = {t(M("Lot {number}: {name}"), {{"number", std::to_string(decision.lot_number)}, {"name", lot.text}}),
-                            t(M("Date of the decision: {date}."), {{"date", t.date(decision.decided_on)}}),
-                            t(M("Basis: {basis}"), {{"basis", kazakh ? decision.basis_kk : decision.basis_ru}}),
-                            kazakh ? decision.text_kk : decision.text_ru}};
-       }});
+  notices::tell_ngo(db, by.outbox, decision.ngo,
+                    {.dedupe_key = "decision " + base::to_string(decision.id),
+                     .kind = notices::Kind::decision,
+                     .project = decision.project,
+                     .link = http::Url::to("/decisions/{}", decision.id),
+                     .write = [decision](const i18n::Translator& t) { return letter_of(t, decision); }});
 }
 
 void tell_journal(db::Write& db, const By& by, base::DecisionId id, std::string event) {
@@ -93,6 +82,17 @@ journal::Change entry_of(const Decision& decision, base::AccountId account) {
 }
 
 }  // namespace
+
+notices::Letter letter_of(const i18n::Translator& t, const Decision& decision) {
+  const auto lot = i18n::pick(decision.lot_name_kk, decision.lot_name_ru, t.language());
+  const bool kazakh = t.language() == i18n::Language::kk;
+  return {.subject =
+              t(M("Decision {number} on your project: {summary}"), {{"number", "№ " + decision.number}, {"summary", summary(t, decision)}}),
+          .paragraphs = {t(M("Lot {number}: {name}"), {{"number", std::to_string(decision.lot_number)}, {"name", lot.text}}),
+                         t(M("Date of the decision: {date}."), {{"date", t.date(decision.decided_on)}}),
+                         t(M("Basis: {basis}"), {{"basis", kazakh ? decision.basis_kk : decision.basis_ru}}),
+                         kazakh ? decision.text_kk : decision.text_ru}};
+}
 
 Situation situation_of(db::Read& db, const projects::Project& project, base::LocalDate today) {
   Situation seen{.status = project.status, .tranches = projects::tranches_of(db, project.id), .budget = project.budget, .today = today};

@@ -31,6 +31,9 @@ base::Done refuse(db::Write& db, const By& by, const Decision& decision, const s
 /// By its drafter only.
 base::Done withdraw(db::Write& db, const By& by, const Decision& decision);
 
+/// What the NGO is written of it.
+notices::Letter letter_of(const i18n::Translator& t, const Decision& decision);
+
 /// What an approved decision does to project, tranche, report and case. effects.cpp
 base::Done take_effect(db::Write& db, const By& by, const Decision& decision);
 

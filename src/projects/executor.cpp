@@ -16,24 +16,28 @@ using base::M;
 
 base::Failure wrong(std::string field, base::Text text) { return {base::Kind::invalid, text, {{std::move(field), text}}}; }
 
-/// The one who is it now learns what is owed; the one who was it, why there is nothing more to do.
-void tell(db::Write& db, const notices::Outbox& outbox, const Project& project, base::NgoId ngo, std::int64_t version, base::Text subject,
-          base::Text text) {
-  notices::tell_ngo(
-      db, outbox, ngo,
-      {.dedupe_key = "executor " + base::to_string(project.id) + " " + std::to_string(version) + " " + base::to_string(ngo),
-       .kind = notices::Kind::executor,
-       .project = project.id,
-       .link = http::Url::to("/projects/{}", project.id),
-       .write = [&project, subject, text](const i18n::Translator& t) {
-         const auto name = i18n::pick(project.lot_name_kk, project.lot_name_ru, t.language());
-         return notices::Letter{
-             std::string{t(subject)},
-             {t(M("Lot {number}: {name}"), {{"number", std::to_string(project.lot_number)}, {"name", name.text}}), std::string{t(text)}}};
-       }});
+void tell(db::Write& db, const notices::Outbox& outbox, const Project& project, base::NgoId ngo, std::int64_t version, bool became) {
+  notices::tell_ngo(db, outbox, ngo,
+                    {.dedupe_key = "executor " + base::to_string(project.id) + " " + std::to_string(version) + " " + base::to_string(ngo),
+                     .kind = notices::Kind::executor,
+                     .project = project.id,
+                     .link = http::Url::to("/projects/{}", project.id),
+                     .write = [&](const i18n::Translator& t) { return executor_letter(t, project, became); }});
 }
 
 }  // namespace
+
+notices::Letter executor_letter(const i18n::Translator& t, const Project& project, bool became) {
+  const auto name = i18n::pick(project.lot_name_kk, project.lot_name_ru, t.language());
+  return {
+      .subject = std::string{became ? t("You are the executor of a project") : t("You are no longer the executor of a project")},
+      .paragraphs = {
+          t(M("Lot {number}: {name}"), {{"number", std::to_string(project.lot_number)}, {"name", name.text}}),
+          std::string{became ? t("Your organisation was entered as the executor of this project. Its passport and its reports are in your "
+                                 "cabinet.")
+                             : t("The executor of this project was changed, and your organisation owes nothing more for it. The reason "
+                                 "stands on the page of the project.")}}};
+}
 
 base::Done change_executor(db::Write& db, const notices::Outbox& outbox, base::AccountId actor, const http::Scope& scope,
                            base::ProjectId id, std::int64_t version, const NewExecutor& executor) {
@@ -61,12 +65,8 @@ base::Done change_executor(db::Write& db, const notices::Outbox& outbox, base::A
     entry.objects->emplace_back(journal::Kind::ngo, before.id);
   journal::record(db, outbox.now, entry);
   put_into_search(db, id);
-  tell(db, outbox, project, after->id, *stored, M("You are the executor of a project"),
-       M("Your organisation was entered as the executor of this project. Its passport and its reports are in your cabinet."));
-  if (had_card)
-    tell(db, outbox, project, before.id, *stored, M("You are no longer the executor of a project"),
-         M("The executor of this project was changed, and your organisation owes nothing more for it. The reason stands on the page of the "
-           "project."));
+  tell(db, outbox, project, after->id, *stored, true);
+  if (had_card) tell(db, outbox, project, before.id, *stored, false);
   return base::done();
 }
 

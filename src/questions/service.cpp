@@ -46,6 +46,8 @@ void tell_journal(db::Write& db, base::Instant now, base::AccountId by, std::str
   journal::record(db, now, entry);
 }
 
+}  // namespace
+
 notices::Letter answered_letter(const i18n::Translator& t, const Question& question, const std::string& text, const std::string& by) {
   return {.subject = t(M("Answer to your question of {date}"), {{"date", t.date(base::almaty_date(question.asked_at))}}),
           .paragraphs = {std::string{t(M("You asked:"))}, question.body, t(M("{name} answers:"), {{"name", by}}), text,
@@ -57,8 +59,6 @@ notices::Letter refused_letter(const i18n::Translator& t, const Question& questi
           .paragraphs = {std::string{t(M("You asked:"))}, question.body, std::string{t(M("It was not published, for this reason:"))},
                          reason, std::string{t(M("Your e-mail address was used for this letter only and has been deleted."))}}};
 }
-
-}  // namespace
 
 base::Result<base::QuestionId> ask(db::Write& db, base::Random& random, base::Instant now, const identity::VisitorForm& from,
                                    const NewQuestion& question) {

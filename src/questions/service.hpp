@@ -32,4 +32,8 @@ base::Done answer(db::Write& db, const notices::Outbox& outbox, base::AccountId 
 base::Done refuse(db::Write& db, const notices::Outbox& outbox, base::AccountId by, base::QuestionId question, std::int64_t version,
                   const std::string& reason);
 
+/// What the asker is written.
+notices::Letter answered_letter(const i18n::Translator& t, const Question& question, const std::string& text, const std::string& by);
+notices::Letter refused_letter(const i18n::Translator& t, const Question& question, const std::string& reason);
+
 }  // namespace baqylau::questions
