@@ -1,9 +1,11 @@
 #include "app/mail.hpp"
 
-#include "http/forms.hpp"
+#include "base/mail_address.hpp"
 
 #include <algorithm>
 #include <fstream>
+#include <iostream>
+#include <optional>
 #include <stdexcept>
 #include <sys/stat.h>
 
@@ -53,12 +55,15 @@ std::string checked_site(std::string site) {
 
 }  // namespace
 
-std::unique_ptr<notices::Mailer> make_mailer(const MailOptions& options, const std::filesystem::path& data) {
-  if (!options.from.empty() && !http::is_email(options.from)) refuse("--mail-from takes an address, like noreply@monitoring.example");
+namespace {
+
+/// None where mail goes into files.
+std::optional<notices::Relay> relay_of(const MailOptions& options) {
+  if (!options.from.empty() && !base::mail_address(options.from)) refuse("--mail-from takes an address, like noreply@monitoring.example");
   if (options.relay.empty()) {
     if (!options.user.empty() || !options.password_file.empty() || !options.ca_file.empty())
       refuse("--relay-user, --relay-password-file and --relay-ca are for a --relay, which is not given");
-    return notices::folder_mailer(data / "mail", options.from.empty() ? "noreply@localhost" : options.from);
+    return std::nullopt;
   }
   if (!notices::is_relay_url(options.relay)) refuse("--relay takes smtp://HOST:PORT or smtps://HOST:PORT");
   if (options.from.empty()) refuse("--relay needs --mail-from: the address that mail comes from");
@@ -70,7 +75,30 @@ std::unique_ptr<notices::Mailer> make_mailer(const MailOptions& options, const s
     relay.user = options.user;
     relay.password = password_in(options.password_file);
   }
-  return notices::smtp_mailer(relay);
+  return relay;
+}
+
+}  // namespace
+
+std::unique_ptr<notices::Mailer> make_mailer(const MailOptions& options, const std::filesystem::path& data) {
+  if (const auto relay = relay_of(options)) return notices::smtp_mailer(*relay);
+  return notices::folder_mailer(data / "mail", options.from.empty() ? "noreply@localhost" : options.from);
+}
+
+int check_mail(const MailOptions& options) {
+  const auto relay = relay_of(options);
+  if (!relay) {
+    std::cout << "No --relay is given: letters are written into DATA/mail and go nowhere from there.\n";
+    return 0;
+  }
+  const auto checked = notices::check_relay(*relay);
+  if (!checked.ok()) {
+    const auto catalogues = i18n::load_catalogues();
+    std::cerr << (*catalogues)[i18n::Language::en](checked.failure().message) << "\n";
+    return 1;
+  }
+  std::cout << relay->url << " answers" << (relay->user.empty() ? "" : " and takes the name and the password") << ". No letter was sent.\n";
+  return 0;
 }
 
 std::string site_address(const MailOptions& options, const std::string& host, unsigned short port) {

@@ -1,4 +1,5 @@
 #include "app/commands.hpp"
+#include "app/mail.hpp"
 #include "base/clock.hpp"
 #include "db/waits.hpp"
 
@@ -17,6 +18,17 @@ using namespace baqylau;
 void add_place(CLI::App& command, app::Place& place) {
   command.add_option("--data", place.data, "Folder of the database and the files")->capture_default_str();
   command.add_option("--db", place.database, "postgresql://… instead of SQLite in the folder");
+}
+
+/// How this installation sends mail.
+void add_mail(CLI::App& command, app::MailOptions& mail) {
+  command.add_option("--relay", mail.relay,
+                     "Mail relay, smtp://HOST:PORT (with STARTTLS) or smtps://HOST:PORT (default: files in DATA/mail)");
+  command.add_option("--mail-from", mail.from, "Address that mail comes from");
+  command.add_option("--relay-user", mail.user, "Name to sign in to the relay with");
+  command.add_option("--relay-password-file", mail.password_file, "File with the password for it, which nobody else may read");
+  command.add_option("--relay-ca", mail.ca_file, "Certificates to trust for the relay instead of the system's");
+  command.add_option("--site-address", mail.site, "Address of this site in mailed links, like https://monitoring.example");
 }
 
 }  // namespace
@@ -42,13 +54,7 @@ int main(int count, char** words) {
   serving.add_option("--host", serve.hosts, "Name this site is reached by, like monitoring.example; others are refused; may be repeated")
       ->allow_extra_args(false);
   serving.add_flag("--pseudo", serve.pseudo, "Show every text in a made-up language, to find what cannot be translated");
-  serving.add_option("--relay", serve.mail.relay,
-                     "Mail relay, smtp://HOST:PORT (with STARTTLS) or smtps://HOST:PORT (default: files in DATA/mail)");
-  serving.add_option("--mail-from", serve.mail.from, "Address that mail comes from");
-  serving.add_option("--relay-user", serve.mail.user, "Name to sign in to the relay with");
-  serving.add_option("--relay-password-file", serve.mail.password_file, "File with the password for it, which nobody else may read");
-  serving.add_option("--relay-ca", serve.mail.ca_file, "Certificates to trust for the relay instead of the system's");
-  serving.add_option("--site-address", serve.mail.site, "Address of this site in mailed links, like https://monitoring.example");
+  add_mail(serving, serve.mail);
   serving.callback([&] { command = [&] { return app::serve(serve); }; });
 
   app::Place place;
@@ -167,7 +173,11 @@ int main(int count, char** words) {
   auto& checking = *program.add_subcommand(
       "check", "Read every file that a record names: whether it is there, with the bytes of its name; and count those that none names");
   add_place(checking, place);
-  checking.callback([&] { command = [&] { return app::check_files(place); }; });
+  app::MailOptions checked_mail;
+  auto& checking_mail =
+      *checking.add_subcommand("mail", "Whether the relay of these options can be used, and what to correct; no letter is sent");
+  add_mail(checking_mail, checked_mail);
+  checking.callback([&] { command = [&] { return checking_mail.parsed() ? app::check_mail(checked_mail) : app::check_files(place); }; });
 
   std::string adoption_reason;
   auto& adopting =

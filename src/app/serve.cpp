@@ -144,7 +144,7 @@ void sweep_files(db::Database& database, base::Instant now, const std::filesyste
 
 /// What is done by the clock: a line each. The pages stand on none of it: they say what is so today.
 Work timed_work(db::Database& database, const base::Clock& clock, base::Random& random, const i18n::Catalogues& catalogues,
-                notices::Mailer& mailer, const std::string& site, const std::filesystem::path& store) {
+                notices::Mailer& mailer, const notices::Site& site, const std::filesystem::path& store) {
   using std::chrono::minutes;
   using std::chrono::seconds;
   return {.always = {{"mail", seconds{5}, [&, site] { notices::deliver(database, mailer, catalogues, clock, site); }},
@@ -160,6 +160,10 @@ Work timed_work(db::Database& database, const base::Clock& clock, base::Random& 
                     {"reminders",
                      [&](db::Write& db, base::LocalDate day, base::Instant now) {
                        control::send_reminders(db, {now, random, catalogues}, day);
+                     }},
+                    {"daily letters",
+                     [&](db::Write& db, base::LocalDate day, base::Instant now) {
+                       notices::write_digests(db, {now, random, catalogues}, day);
                      }},
                     {"polls", polls::close_polls},
                     {"search", [](db::Write& db, base::LocalDate day, base::Instant) { content::put_due_into_search(db, day); }}}};
@@ -195,7 +199,7 @@ std::unique_ptr<db::Database> open(const Place& place) {
         database->write([](db::Write& db) -> base::Result<int> { return journal::adopt_new(db, base::SystemClock{}.now()); });
     if (!adopted.ok()) throw std::logic_error{"nothing refuses an adoption"};
   }
-  if (*applied > 0) ngos::make_keys(*database);
+  ngos::make_keys(*database);
   fill_search(*database, base::SystemClock{}.today());
   return database;
 }
@@ -240,8 +244,9 @@ int serve(const ServeOptions& options) {
   const auto port = server->start();
   std::cout << "listening on http://" << address.host << ":" << port << std::endl;
   const auto site = site_address(options.mail, address.host, port);
-  Timed timed{*database, clock, node_name(address.host, port),
-              timed_work(*database, clock, random, *catalogues, *mailer, site, options.place.data / "files")};
+  Timed timed{
+      *database, clock, node_name(address.host, port),
+      timed_work(*database, clock, random, *catalogues, *mailer, {.address = site, .secret = config.secret}, options.place.data / "files")};
   while (!signals.wait(std::chrono::hours{1})) {}
   timed.stop();
   db::end_soon(*database);

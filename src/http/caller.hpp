@@ -7,6 +7,7 @@
 #include "base/ids.hpp"
 #include "base/state_bodies.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,7 @@ struct Caller {
   std::optional<base::NgoId> ngo{};  ///< set for an NGO member
   std::vector<RoleGrant> roles{};    ///< set for staff
   std::string session_key{};         ///< hash of the session's token: what CSRF tokens are bound to; never sent
+  std::int64_t unread_notices = 0;   ///< the person's own and those of the NGO
 
   [[nodiscard]] bool signed_in() const { return account.has_value(); }
   [[nodiscard]] bool is_staff() const { return !roles.empty(); }

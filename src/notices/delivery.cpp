@@ -5,7 +5,9 @@
 
 #include "base/log.hpp"
 #include "notices/sql.hpp"
+#include "notices/stopping.hpp"
 #include "notices/store.hpp"
+#include "ui/letter.hpp"
 
 #include <array>
 
@@ -30,18 +32,15 @@ std::string_view host_of(std::string_view site) {
   return port == std::string_view::npos || site.ends_with(']') ? site : site.substr(0, port);
 }
 
-std::string text_of(const store::Due& notice, const i18n::Translator& t, const std::string& site) {
-  std::string text = notice.body + "\n\n";
-  if (notice.link) {
-    text += t(base::M("Page on the site:"));
-    text += "\n" + site + "/" + std::string{i18n::to_code(notice.language)} + *notice.link + "\n\n";
-  }
-  text += t(base::M("This letter was sent automatically; please do not answer it."));
-  // What stands below this line is the signature (RFC 3676 §4.3).
-  text += "\n\n-- \n";
-  text += t(base::M("Monitoring of the state social order"));
-  text += "\n" + site + "\n";
-  return text;
+/// Optional letters say where they can be stopped; so does the daily one, which is made of them.
+bool can_be_stopped(const store::Due& notice) { return notice.to_reader && (is_optional(notice.kind) || notice.kind == Kind::digest); }
+
+ui::MailLetter letter_of(const store::Due& notice, const Site& site) {
+  ui::MailLetter letter{.language = notice.language, .subject = notice.subject, .body = notice.body, .site = site.address};
+  const auto on_the_site = [&](const std::string& path) { return site.address + "/" + std::string{i18n::to_code(notice.language)} + path; };
+  if (notice.link) letter.link = on_the_site(*notice.link);
+  if (can_be_stopped(notice)) letter.unsubscribe = on_the_site(unsubscribe_url(site.secret, notice.id).full());
+  return letter;
 }
 
 template <class Statement>
@@ -54,46 +53,64 @@ void change(db::Database& database, const Statement& statement) {
   }));
 }
 
+/// False: another node has dealt with it.
+bool begin(db::Database& database, const store::Due& notice, base::Instant now) {
+  const auto changed = database.write([&](db::Write& db) -> base::Result<std::int64_t> {
+    return db.run(sql::begin_sending{.id = notice.id, .attempts = notice.attempts, .now = now});
+  });
+  return changed.value() == 1;
+}
+
 void mark_sent(db::Database& database, const store::Due& notice, base::Instant now) {
   change(database, sql::mark_sent{.id = notice.id, .attempts = notice.attempts, .now = now});
   base::log(base::LogLevel::info, "mail_sent", "", {{"notice", notice.id.value}});
 }
 
-void mark_not_sent(db::Database& database, const store::Due& notice, base::Instant now, const base::Failure& failure,
-                   const i18n::Translator& t) {
+void mark_not_sent(db::Database& database, const store::Due& notice, base::Instant now, const Attempt& attempt, const i18n::Translator& t) {
   const auto tried = static_cast<std::size_t>(notice.attempts);
-  const bool again = failure.kind != base::Kind::invalid && tried < waits.size();
+  const bool again = attempt.outcome != Attempt::Outcome::impossible && tried < waits.size();
   sql::mark_not_sent statement{.id = notice.id, .attempts = notice.attempts};
   statement.state = again ? "queued" : "failed";
   statement.next_attempt_at = again ? now + waits.at(tried) : now;
-  statement.error = t(failure.message);
+  statement.error = t(attempt.answer.value());
+  statement.doubtful = attempt.outcome == Attempt::Outcome::doubtful ? 1 : 0;
   change(database, statement);
   // The relay's words may hold the address: they are kept in the row, not in the log.
   base::log(base::LogLevel::warning, again ? "mail_not_sent" : "mail_given_up", "",
             {{"notice", notice.id.value}, {"attempt", notice.attempts + 1}});
 }
 
+/// Where the relay is away or says nothing, it does so to the mails behind this one, too.
+bool waits_for_the_relay(Attempt::Outcome outcome) {
+  return outcome == Attempt::Outcome::no_relay || outcome == Attempt::Outcome::doubtful;
+}
+
 }  // namespace
 
-int deliver(db::Database& database, Mailer& mailer, const i18n::Catalogues& catalogues, const base::Clock& clock, const std::string& site) {
+int deliver(db::Database& database, Mailer& mailer, const i18n::Catalogues& catalogues, const base::Clock& clock, const Site& site) {
   const auto began = clock.now();
   const auto mails = database.read([&](db::Read& db) { return store::due(db, began, most_at_once); });
   int sent = 0;
   for (const auto& notice : mails) {
-    const Mail mail{.message_id = base::to_string(notice.id) + '@' + std::string{host_of(site)},
+    const auto letter = letter_of(notice, site);
+    const auto& t = catalogues[notice.language];
+    const Mail mail{.message_id = base::to_string(notice.id) + '@' + std::string{host_of(site.address)},
                     .to = notice.address,
                     .subject = notice.subject,
-                    .text = text_of(notice, catalogues[notice.language], site),
+                    .text = ui::letter_text(t, letter),
+                    .html = ui::letter_html(t, letter),
+                    .unsubscribe = letter.unsubscribe,
                     .at = notice.created_at};
-    const auto outcome = mailer.send(mail);
+    if (!begin(database, notice, clock.now())) continue;
+    const auto attempt = mailer.send(mail);
     const auto now = clock.now();
-    if (outcome.ok()) {
+    if (attempt.outcome == Attempt::Outcome::sent) {
       mark_sent(database, notice, now);
       ++sent;
     } else {
       // Staff and administrators read it beside the relay's own words, which are English.
-      mark_not_sent(database, notice, now, outcome.failure(), catalogues[i18n::Language::en]);
-      if (outcome.failure().kind == base::Kind::unavailable) break;
+      mark_not_sent(database, notice, now, attempt, catalogues[i18n::Language::en]);
+      if (waits_for_the_relay(attempt.outcome)) break;
     }
     if (now > began + longest_batch) break;
   }

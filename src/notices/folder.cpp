@@ -2,8 +2,8 @@
 
 #include "notices/mime.hpp"
 
+#include "base/mail_address.hpp"
 #include "http/files.hpp"
-#include "http/forms.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -18,8 +18,9 @@ namespace baqylau::notices {
 namespace {
 
 /// The last step that failed, for the notice's `error`.
-base::Failure disk_failure() {
-  return {base::Kind::unavailable, {base::M("The mail did not go out: {answer}"), {{"answer", std::generic_category().message(errno)}}}};
+Attempt disk_failure() {
+  return {Attempt::Outcome::no_relay,
+          base::Message{base::M("The mail did not go out: {answer}"), {{"answer", std::generic_category().message(errno)}}}};
 }
 
 /// What stands before the `@` of a Message-ID: digits, for those of ours. Anything else could be a path.
@@ -49,8 +50,8 @@ class FolderMailer final : public Mailer {
  public:
   FolderMailer(std::filesystem::path directory, std::string from) : directory_{std::move(directory)}, from_{std::move(from)} {}
 
-  base::Done send(const Mail& mail) override {
-    if (!http::is_email(mail.to)) return base::Failure{base::Kind::invalid, base::M("This is not an address that mail can be sent to.")};
+  Attempt send(const Mail& mail) override {
+    if (!base::wire_mail_address(mail.to)) return no_address();
     const auto name = file_name(mail.message_id);
     const auto target = directory_ / (name + ".eml");
     const auto aside = directory_ / ("." + name + ".part");
@@ -61,7 +62,7 @@ class FolderMailer final : public Mailer {
       if (file.number() < 0 || !write_all(file.number(), mime_message(from_, mail)) || ::fsync(file.number()) != 0) return disk_failure();
     }
     if (::rename(aside.c_str(), target.c_str()) != 0 || !sync_directory(directory_)) return disk_failure();
-    return base::done();
+    return {};
   }
 
  private:

@@ -1,5 +1,6 @@
 #include "notices/mime.hpp"
 
+#include "base/mail_address.hpp"
 #include "base/utf8.hpp"
 
 #include <fmt/format.h>
@@ -17,6 +18,9 @@ constexpr std::size_t longest_line = 76;
 constexpr std::size_t longest_word = 75;  ///< of RFC 2047, its frame included
 constexpr std::string_view word_begin = "=?UTF-8?B?";
 constexpr std::string_view word_end = "?=";
+
+/// `=_` stands in nothing that is written in base64 (RFC 2045 §6.7).
+constexpr std::string_view boundary = "=_baqylau";
 
 std::string base64(std::string_view bytes) {
   std::string out(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
@@ -122,16 +126,30 @@ std::string mime_message(std::string_view from, const Mail& mail) {
     out += "\r\n";
   };
   header("Date", mail_date(mail.at));
-  header("From", one_line(from));
-  header("To", one_line(mail.to));
+  header("From", one_line(base::wire_mail_address(from).value_or(std::string{from})));
+  header("To", one_line(base::wire_mail_address(mail.to).value_or(mail.to)));
   header("Message-ID", '<' + one_line(mail.message_id) + '>');
   header("Subject", header_text("Subject", mail.subject));
   header("Auto-Submitted", "auto-generated");
+  // Without List-Unsubscribe-Post (RFC 8058): what is fetched by a scanner of links stops nothing.
+  if (mail.unsubscribe) header("List-Unsubscribe", '<' + one_line(*mail.unsubscribe) + '>');
   header("MIME-Version", "1.0");
-  header("Content-Type", "text/plain; charset=UTF-8");
-  header("Content-Transfer-Encoding", "base64");
-  out += "\r\n";
-  out += base64_lines(with_crlf(mail.text));
+  header("Content-Type", "multipart/alternative; boundary=\"" + std::string{boundary} + '"');
+  const auto part = [&](std::string_view type, std::string_view text) {
+    out += "\r\n--";
+    out += boundary;
+    out += "\r\n";
+    header("Content-Type", std::string{type} + "; charset=UTF-8");
+    header("Content-Transfer-Encoding", "base64");
+    out += "\r\n";
+    out += base64_lines(with_crlf(text));
+  };
+  // What is richer stands last (RFC 2046 §5.1.4).
+  part("text/plain", mail.text);
+  part("text/html", mail.html);
+  out += "\r\n--";
+  out += boundary;
+  out += "--\r\n";
   return out;
 }
 

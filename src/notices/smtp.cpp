@@ -2,9 +2,9 @@
 
 #include "notices/mime.hpp"
 
+#include "base/mail_address.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
-#include "http/forms.hpp"
 
 #include <arpa/inet.h>
 #include <curl/curl.h>
@@ -127,16 +127,21 @@ class SmtpMailer final : public Mailer {
  public:
   explicit SmtpMailer(const Relay& relay) : relay_{relay} {
     const auto place = place_of(relay.url);
+    const auto from = base::wire_mail_address(relay.from);
     if (!place) throw std::logic_error{"no address of a mail relay: " + relay.url};
+    if (!from) throw std::logic_error{"no address that mail comes from: " + relay.from};
+    relay_.from = *from;
+    place_ = *place;
     needs_start_tls_ = place->scheme == "smtp" && relay.require_tls && !is_this_machine(place->host);
     handle_.reset(curl_easy_init());
     if (!handle_) throw std::runtime_error{"libcurl gives no handle"};
   }
 
-  base::Done send(const Mail& mail) override {
-    if (!http::is_email(mail.to)) return base::Failure{base::Kind::invalid, base::M("This is not an address that mail can be sent to.")};
+  Attempt send(const Mail& mail) override {
+    const auto address = base::wire_mail_address(mail.to);
+    if (!address) return no_address();
     const auto message = mime_message(relay_.from, mail);
-    const std::unique_ptr<curl_slist, FreeList> to{curl_slist_append(nullptr, ('<' + mail.to + '>').c_str())};
+    const std::unique_ptr<curl_slist, FreeList> to{curl_slist_append(nullptr, ('<' + *address + '>').c_str())};
     Outgoing outgoing{message};
     Answers answers;
     std::array<char, CURL_ERROR_SIZE> words{};
@@ -156,8 +161,30 @@ class SmtpMailer final : public Mailer {
     curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, &Answers::ignore);
     curl_easy_setopt(handle, CURLOPT_HEADERDATA, nullptr);
     curl_easy_setopt(handle, CURLOPT_MAIL_RCPT, nullptr);
+    if (code == CURLE_OK) return {};
+    return {outcome_of(code, answers.refusal, outgoing.left.empty()),
+            base::Message{base::M("The mail did not go out: {answer}"), {{"answer", answer_of(code, words.data(), answers.refusal)}}}};
+  }
+
+  /// As for a mail, and a command that asks for nothing in its place.
+  base::Done check() {
+    Answers answers;
+    std::array<char, CURL_ERROR_SIZE> words{};
+    prepare();
+    auto* const handle = handle_.get();
+    curl_easy_setopt(handle, CURLOPT_UPLOAD, 0L);
+    curl_easy_setopt(handle, CURLOPT_MAIL_FROM, nullptr);
+    curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, "NOOP");
+    curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, &Answers::hear);
+    curl_easy_setopt(handle, CURLOPT_HEADERDATA, &answers);
+    curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &Answers::ignore);
+    curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, words.data());
+    const auto code = curl_easy_perform(handle);
+    curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, nullptr);
+    curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, &Answers::ignore);
+    curl_easy_setopt(handle, CURLOPT_HEADERDATA, nullptr);
     if (code == CURLE_OK) return base::done();
-    return failure(code, words.front() != '\0' ? words.data() : curl_easy_strerror(code), answers.refusal);
+    return base::Failure{base::Kind::unavailable, what_to_correct(code, answer_of(code, words.data(), answers.refusal))};
   }
 
  private:
@@ -192,16 +219,48 @@ class SmtpMailer final : public Mailer {
     curl_easy_setopt(handle, CURLOPT_UPLOAD, 1L);
   }
 
-  /// A relay that said no to a command of this mail is there for the others.
-  static base::Failure failure(CURLcode code, std::string_view words, std::string_view refusal) {
-    const bool refused = !refusal.empty() && (code == CURLE_SEND_ERROR || code == CURLE_WEIRD_SERVER_REPLY);
-    std::string answer{words};
+  /// A relay that said no to a command of this mail is there for the others. One that has taken the last line and says nothing may send
+  /// the mail on all the same.
+  static Attempt::Outcome outcome_of(CURLcode code, std::string_view refusal, bool all_handed_over) {
+    if (!refusal.empty() && (code == CURLE_SEND_ERROR || code == CURLE_WEIRD_SERVER_REPLY)) return Attempt::Outcome::refused;
+    return all_handed_over && refusal.empty() ? Attempt::Outcome::doubtful : Attempt::Outcome::no_relay;
+  }
+
+  static std::string answer_of(CURLcode code, const char* words, std::string_view refusal) {
+    std::string answer = *words != '\0' ? words : curl_easy_strerror(code);
     if (!refusal.empty()) answer.append(" (").append(refusal).append(")");
-    return {refused ? base::Kind::conflict : base::Kind::unavailable,
-            {base::M("The mail did not go out: {answer}"), {{"answer", readable(answer)}}}};
+    return readable(answer);
+  }
+
+  [[nodiscard]] base::Message what_to_correct(CURLcode code, const std::string& answer) const {
+    using base::M;
+    switch (code) {
+      case CURLE_COULDNT_RESOLVE_HOST:
+        return {M("The name of the relay, {host}, is not known. Correct it in --relay"), {{"host", place_.host}}};
+      case CURLE_COULDNT_CONNECT:
+        return {M("Nobody answers at {relay}. Correct host and port in --relay, or let this machine through to it"),
+                {{"relay", relay_.url}}};
+      case CURLE_OPERATION_TIMEDOUT:
+        return {M("The relay does not answer within {seconds} seconds. Port 465 takes smtps://, ports 25 and 587 smtp://"),
+                {{"seconds", std::to_string(relay_.timeout.count())}}};
+      case CURLE_USE_SSL_FAILED:
+        return M("The relay offers no STARTTLS, and mail goes only over a secured line. Use smtps://, or another port of the relay");
+      case CURLE_PEER_FAILED_VERIFICATION:
+        return {M("The certificate of the relay is not one for {host} that is trusted: {answer}. Correct the name in --relay, or name the "
+                  "authority's certificate in --relay-ca"),
+                {{"host", place_.host}, {"answer", answer}}};
+      case CURLE_SSL_CACERT_BADFILE:
+        return {M("The file of --relay-ca holds no certificates that can be read: {answer}"), {{"answer", answer}}};
+      case CURLE_SSL_CONNECT_ERROR:
+        return {M("The line cannot be secured: {answer}. Port 465 takes smtps://, ports 25 and 587 smtp://"), {{"answer", answer}}};
+      case CURLE_LOGIN_DENIED:
+        return {M("The relay does not take --relay-user and the password in --relay-password-file: {answer}"), {{"answer", answer}}};
+      default: return {M("The relay cannot be used: {answer}"), {{"answer", answer}}};
+    }
   }
 
   Relay relay_;
+  RelayPlace place_;
   bool needs_start_tls_ = true;
   std::unique_ptr<CURL, CloseHandle> handle_;
 };
@@ -209,6 +268,8 @@ class SmtpMailer final : public Mailer {
 }  // namespace
 
 bool is_relay_url(const std::string& url) { return place_of(url).has_value(); }
+
+base::Done check_relay(const Relay& relay) { return SmtpMailer{relay}.check(); }
 
 std::unique_ptr<Mailer> smtp_mailer(const Relay& relay) { return std::make_unique<SmtpMailer>(relay); }
 

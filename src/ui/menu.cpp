@@ -28,6 +28,7 @@ const std::vector<MenuItem>& main_menu() {
       {M("Reports to score"), Url::to("/scoring"), {specialist}, {"/score", "/scoring"}},
       {M("Decisions"), Url::to("/decisions"), {specialist, approver, auditor}},
       {M("Content of the site"), Url::to("/content"), {operator_, auditor, administrator}},
+      {M("Mail"), Url::to("/mail"), {administrator}},
   };
   return items;
 }

@@ -34,6 +34,21 @@ Html view_switch(const View& v, const http::Url& self) {
               contrast ? v.t("Usual version") : v.t("Version for people with low vision"));
 }
 
+/// How many notices are new, on every page.
+Html bell(const View& v) {
+  const auto unread = v.request.caller.unread_notices;
+  Html count;
+  if (unread > 0)
+    count = html(R"(<span class="app-bell__count" aria-hidden="true">{}</span>)", unread > 99 ? "99+" : std::to_string(unread));
+  const auto text =
+      unread > 0 ? v.t.plural(i18n::N("{count} new notice", "{count} new notices"), unread) : std::string{v.t("No new notices")};
+  return html(
+      R"(<a class="app-bar__link app-bell" href="{}" title="{}">)"
+      R"(<svg class="app-bell__icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false"><path d="M10 2a1.2 1.2 0 0 0-1.2 1.2v.5a5.2 5.2 0 0 0-4 5.1v3.4l-1.6 2.4v.9h13.6v-.9l-1.6-2.4V8.8a5.2 5.2 0 0 0-4-5.1v-.5A1.2 1.2 0 0 0 10 2zM8 16.6a2 2 0 0 0 4 0z"/></svg>)"
+      R"(<span class="govuk-visually-hidden">{}</span>{}</a>)",
+      v.link(http::Url::to("/notices")), text, text, count);
+}
+
 Html account_links(const View& v) {
   const auto& caller = v.request.caller;
   if (!caller.signed_in()) {
@@ -43,9 +58,9 @@ Html account_links(const View& v) {
   if (caller.ngo)
     cabinet.add(R"(<a class="app-bar__link app-bar__cabinet" href="{}">{}</a>)", v.link(http::Url::to("/cabinet")), v.t("My organisation"));
   return html(
-      R"(<span class="app-bar__name"><span class="govuk-visually-hidden">{}</span> {}</span>{}<form class="app-bar__sign-out" method="post" action="{}">{}{}<button class="app-bar__button" type="submit">{}</button></form>)",
-      v.t("You are signed in:"), caller.name, cabinet, v.link(http::Url::to("/sign-out")), hidden("_token", v.request.csrf_token),
-      hidden("_key", v.request.form_key), v.t("Sign out"));
+      R"({}<a class="app-bar__link app-bar__name" href="{}"><span class="govuk-visually-hidden">{}</span> {}</a>{}<form class="app-bar__sign-out" method="post" action="{}">{}{}<button class="app-bar__button" type="submit">{}</button></form>)",
+      bell(v), v.link(http::Url::to("/account")), v.t("You are signed in:"), caller.name, cabinet, v.link(http::Url::to("/sign-out")),
+      hidden("_token", v.request.csrf_token), hidden("_key", v.request.form_key), v.t("Sign out"));
 }
 
 /// On every page but the one that has a larger box of its own.

@@ -18,7 +18,12 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 Mail mail() {
-  return {.message_id = "1204099200000123@monitoring.example", .to = "zubr@example.kz", .subject = "Notice", .text = "Hello\n", .at = {0}};
+  return {.message_id = "1204099200000123@monitoring.example",
+          .to = "zubr@example.kz",
+          .subject = "Notice",
+          .text = "Hello\n",
+          .html = "<p>Hello</p>",
+          .at = {0}};
 }
 
 std::vector<std::string> names_in(const std::filesystem::path& directory) {
@@ -40,19 +45,19 @@ class TheFolder : public ::testing::Test {
 };
 
 TEST_F(TheFolder, TakesAMailAsAFileNamedByItsNotice) {
-  ASSERT_TRUE(mailer->send(mail()).ok());
+  ASSERT_EQ(mailer->send(mail()).outcome, Attempt::Outcome::sent);
   EXPECT_THAT(names_in(folder), ElementsAre("1204099200000123.eml"));
   EXPECT_THAT(bytes_of(folder / "1204099200000123.eml"), HasSubstr("To: zubr@example.kz\r\n"));
 }
 
 TEST_F(TheFolder, HasAMailThatWasSentTwiceOnce) {
-  ASSERT_TRUE(mailer->send(mail()).ok());
-  ASSERT_TRUE(mailer->send(mail()).ok());
+  ASSERT_EQ(mailer->send(mail()).outcome, Attempt::Outcome::sent);
+  ASSERT_EQ(mailer->send(mail()).outcome, Attempt::Outcome::sent);
   EXPECT_THAT(names_in(folder), ElementsAre("1204099200000123.eml"));
 }
 
 TEST_F(TheFolder, IsOpenToItsOwnerOnly) {
-  ASSERT_TRUE(mailer->send(mail()).ok());
+  ASSERT_EQ(mailer->send(mail()).outcome, Attempt::Outcome::sent);
   struct stat status {};
   ASSERT_EQ(::stat((folder / "1204099200000123.eml").c_str(), &status), 0);
   EXPECT_EQ(status.st_mode & 0777U, 0600U);
@@ -63,16 +68,21 @@ TEST_F(TheFolder, IsOpenToItsOwnerOnly) {
 TEST_F(TheFolder, LetsNoMessageIdLeaveIt) {
   auto attack = mail();
   attack.message_id = "../../outside@monitoring.example";
-  ASSERT_TRUE(mailer->send(attack).ok());
+  ASSERT_EQ(mailer->send(attack).outcome, Attempt::Outcome::sent);
   EXPECT_THAT(names_in(temporary.path()), ElementsAre("mail"));
   EXPECT_THAT(names_in(folder), ElementsAre("______outside.eml"));
 }
 
 TEST_F(TheFolder, ThatCannotBeWrittenIsAFailureAndNoException) {
   std::ofstream{folder} << "a file where the folder should be";
-  const auto sent = mailer->send(mail());
-  ASSERT_FALSE(sent.ok());
-  EXPECT_EQ(sent.failure().kind, base::Kind::unavailable);
+  EXPECT_EQ(mailer->send(mail()).outcome, Attempt::Outcome::no_relay);
+}
+
+TEST_F(TheFolder, WritesHostsInAsciiAndLetsTheReaderSeeTheOther) {
+  auto kazakh = mail();
+  kazakh.to = "info@қор.қаз";
+  ASSERT_EQ(mailer->send(kazakh).outcome, Attempt::Outcome::sent);
+  EXPECT_THAT(bytes_of(folder / "1204099200000123.eml"), HasSubstr("To: info@xn--n1ae5y.xn--80ao21a\r\n"));
 }
 
 // ---- addresses
@@ -83,13 +93,11 @@ TEST_P(WhatIsNoAddress, IsRefusedForGoodBeforeAnythingIsSent) {
   auto attack = mail();
   attack.to = GetParam();
   const auto folder = folder_mailer(temporary.path(), "noreply@monitoring.example")->send(attack);
-  ASSERT_FALSE(folder.ok());
-  EXPECT_EQ(folder.failure().kind, base::Kind::invalid);
+  EXPECT_EQ(folder.outcome, Attempt::Outcome::impossible);
   EXPECT_THAT(names_in(temporary.path()), IsEmpty());
   // Nothing listens there: it is the address that is refused, not the connection.
   const auto relayed = smtp_mailer({.url = "smtp://127.0.0.1:1", .from = "noreply@monitoring.example"})->send(attack);
-  ASSERT_FALSE(relayed.ok());
-  EXPECT_EQ(relayed.failure().kind, base::Kind::invalid);
+  EXPECT_EQ(relayed.outcome, Attempt::Outcome::impossible);
 }
 INSTANTIATE_TEST_SUITE_P(Shapes, WhatIsNoAddress,
                          ::testing::Values("", "zubr", "zubr@", "@example.kz", "a@b@example.kz",
@@ -111,8 +119,7 @@ TEST(ARelay, IsAnSmtpAddressAndNothingElse) {
 
 TEST(ARelay, ThatIsNotThereIsUnavailable) {
   const auto sent = smtp_mailer({.url = "smtp://127.0.0.1:1", .from = "noreply@monitoring.example"})->send(mail());
-  ASSERT_FALSE(sent.ok());
-  EXPECT_EQ(sent.failure().kind, base::Kind::unavailable);
+  EXPECT_EQ(sent.outcome, Attempt::Outcome::no_relay);
 }
 
 }  // namespace

@@ -27,6 +27,7 @@ Mail mail() {
           .to = "zubr@example.kz",
           .subject = "Notice",
           .text = "Hello\n",
+          .html = "<p>Hello</p>",
           .at = nine_oclock};
 }
 
@@ -53,7 +54,11 @@ std::string decoded64(std::string_view text) {
 
 /// The header lines of a message, what is folded still apart.
 std::vector<std::string> head_of(const std::string& message) { return lines_of(message.substr(0, message.find("\r\n\r\n") + 2)); }
-std::string body_of(const std::string& message) { return decoded64(message.substr(message.find("\r\n\r\n") + 4)); }
+/// The part of a type, decoded.
+std::string part_of(const std::string& message, const std::string& type) {
+  const auto begin = message.find("\r\n\r\n", message.find("\r\nContent-Type: " + type + "; charset=UTF-8\r\n")) + 4;
+  return decoded64(message.substr(begin, message.find("\r\n--", begin) - begin));
+}
 
 /// Encoded words of a folded value, each decoded.
 std::vector<std::string> words_of(const std::string& value) {
@@ -115,8 +120,16 @@ TEST(AHeader, OfBytesThatAreNoTextIsStillText) {
 TEST(AMessage, HasItsHeadersOnceAndNoOthers) {
   std::vector<std::string> names;
   for (const auto& line : head_of(mime_message("noreply@monitoring.example", mail()))) names.push_back(line.substr(0, line.find(':')));
-  EXPECT_THAT(names, ::testing::ElementsAre("Date", "From", "To", "Message-ID", "Subject", "Auto-Submitted", "MIME-Version", "Content-Type",
-                                            "Content-Transfer-Encoding"));
+  EXPECT_THAT(names,
+              ::testing::ElementsAre("Date", "From", "To", "Message-ID", "Subject", "Auto-Submitted", "MIME-Version", "Content-Type"));
+}
+
+TEST(AMessage, ThatIsOptionalSaysWhereItCanBeStoppedAndOffersNoStoppingUnasked) {
+  auto optional = mail();
+  optional.unsubscribe = "https://monitoring.example/kk/unsubscribe/17?code=abc";
+  const auto message = mime_message("noreply@monitoring.example", optional);
+  EXPECT_THAT(message, HasSubstr("\r\nList-Unsubscribe: <https://monitoring.example/kk/unsubscribe/17?code=abc>\r\n"));
+  EXPECT_THAT(message, Not(HasSubstr("List-Unsubscribe-Post")));
 }
 
 TEST(AMessage, SaysWhoWhenAndThatAMachineWroteIt) {
@@ -129,8 +142,12 @@ TEST(AMessage, SaysWhoWhenAndThatAMachineWroteIt) {
 TEST(AMessage, CarriesItsTextAsCrlfInBase64) {
   auto written = mail();
   written.text = "Құрметті әріптес!\n\n.\nҚосымша: https://monitoring.example/kk/reports/17\n";
+  written.html = "<p>Құрметті әріптес!</p>";
   const auto message = mime_message("noreply@monitoring.example", written);
-  EXPECT_EQ(body_of(message), "Құрметті әріптес!\r\n\r\n.\r\nҚосымша: https://monitoring.example/kk/reports/17\r\n");
+  EXPECT_EQ(part_of(message, "text/plain"), "Құрметті әріптес!\r\n\r\n.\r\nҚосымша: https://monitoring.example/kk/reports/17\r\n");
+  EXPECT_EQ(part_of(message, "text/html"), "<p>Құрметті әріптес!</p>\r\n");
+  EXPECT_LT(message.find("text/plain"), message.find("text/html")) << "programs show the last that they can";
+  EXPECT_TRUE(message.ends_with("\r\n--=_baqylau--\r\n"));
   for (const auto& line : lines_of(message)) EXPECT_LE(line.size(), 76U);
   for (const char c : message) EXPECT_LT(static_cast<unsigned char>(c), 0x80U);
 }

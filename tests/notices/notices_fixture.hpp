@@ -19,18 +19,18 @@ namespace test_sql = baqylau::tests::notices::sql;
 /// Takes every mail, unless the next outcome says otherwise.
 class ObedientMailer final : public Mailer {
  public:
-  base::Done send(const Mail& mail) override {
+  Attempt send(const Mail& mail) override {
     mails.push_back(mail);
-    if (outcomes.empty()) return base::done();
+    if (outcomes.empty()) return {};
     auto outcome = std::move(outcomes.front());
     outcomes.pop_front();
     return outcome;
   }
-  static base::Failure refusal(base::Kind kind, std::string words) {
-    return {kind, {base::M("The mail did not go out: {answer}"), {{"answer", std::move(words)}}}};
+  static Attempt refusal(Attempt::Outcome outcome, std::string words) {
+    return {outcome, base::Message{base::M("The mail did not go out: {answer}"), {{"answer", std::move(words)}}}};
   }
   std::vector<Mail> mails;
-  std::deque<base::Done> outcomes;
+  std::deque<Attempt> outcomes;
 };
 
 class NoticesTest : public support::PagesTest {
@@ -90,7 +90,7 @@ class NoticesTest : public support::PagesTest {
     if (all.size() != 1) throw std::logic_error{std::to_string(all.size()) + " notices"};
     return all.front();
   }
-  int send_due() { return deliver(database(), mailer, *catalogues, clock, "https://monitoring.example"); }
+  int send_due() { return deliver(database(), mailer, *catalogues, clock, {"https://monitoring.example", "secret"}); }
   void pass(std::chrono::microseconds time) { clock.set(clock.now() + time); }
 
   ObedientMailer mailer;

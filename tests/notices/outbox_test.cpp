@@ -107,7 +107,7 @@ TEST_P(TheOutbox, ShowsAnNgoItsOwnNoticesTheNewestFirst) {
   const auto seen = database().read([&](db::Read& db) { return of_ngo(db, ngo, 10); });
   ASSERT_THAT(seen, SizeIs(2));
   EXPECT_GT(seen[0].created_at, seen[1].created_at);
-  EXPECT_EQ(database().read([&](db::Read& db) { return unread_of_ngo(db, ngo); }), 2);
+  EXPECT_EQ(database().read([&](db::Read& db) { return unread(db, {.ngo = ngo}); }), 2);
 }
 
 TEST_P(TheOutbox, RemindsOnTheDaysOfTheSetting) {

@@ -1,13 +1,15 @@
 // node tests/notices/smtp.mjs BUILD_DIR WORK_DIR — see smtp.sh.
 
-import { execFileSync, execFile, spawn } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { execFile, spawn } from "node:child_process";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
 import { Tally } from "../browser/tally.mjs";
-import { read, relay, silent } from "./relay.mjs";
+import { kills } from "./kills.mjs";
+import { outboxes, query, queue } from "./outbox.mjs";
+import { read, relay, silent, wire } from "./relay.mjs";
 
 const [build, work] = process.argv.slice(2);
 const tally = new Tally();
@@ -39,9 +41,10 @@ const told = (result) => `${result.outcome}: ${result.words} (${result.seconds} 
   const message = read(mail?.raw ?? "");
   tally.check("the subject is what was written", message.header("Subject").join("|") === subject, message.header("Subject").join("|"));
   tally.check("the text is what was written, dots included", message.text.replaceAll("\r\n", "\n") === text, message.text);
+  tally.check("and as a page", message.html.replaceAll("\r\n", "\n") === `<p>${text}</p>\n`, message.html);
   tally.check("the Message-ID is the notice's", message.header("Message-ID").join("|") === "<1204099200000123@monitoring.example>");
   tally.check("the headers are these and no others", message.headers.map(([name]) => name).join(" ") ===
-    "Date From To Message-ID Subject Auto-Submitted MIME-Version Content-Type Content-Transfer-Encoding", message.headers.map(([name]) => name).join(" "));
+    "Date From To Message-ID Subject Auto-Submitted MIME-Version Content-Type", message.headers.map(([name]) => name).join(" "));
 
   const before = server.seen.connections;
   for (const to of ["zubr@example.kz\r\nRCPT TO:<thief@example.com>", "zubr@example.kz\nBcc: thief@example.com", "zubr@example.kz, thief@example.com",
@@ -90,7 +93,33 @@ const told = (result) => `${result.outcome}: ${result.words} (${result.seconds} 
 {
   const server = await relay({ onData: (stream) => stream.resume(), closeTimeout: 100 });
   const result = await send(here(server), { timeout: "2" });
-  tally.check("so is one that falls silent when it has the text", result.outcome !== "sent" && result.seconds < 8, told(result));
+  tally.check("so is one that falls silent when it has the text, and nobody knows whether it sends it on", result.outcome === "doubtful" && result.seconds < 8, told(result));
+  await server.close();
+}
+for (const [options, outcome] of [[{ after_text: "drop" }, "doubtful"], [{ after_text: "silent" }, "doubtful"], [{}, "sent"]]) {
+  const server = await wire(options);
+  const result = await send(here(server), { timeout: "2" });
+  tally.check(`a relay with ${JSON.stringify(options)}: ${outcome}`, result.outcome === outcome, told(result));
+  await server.close();
+}
+{
+  const server = await wire({ in_text: "drop" });
+  const result = await send(here(server), { timeout: "2" });
+  tally.check("a line that breaks in the text is not taken for sent", ["doubtful", "unavailable"].includes(result.outcome), told(result));
+  await server.close();
+}
+
+// ---- addresses in any letters
+for (const to of ["info@қор.қаз", "info@ҚОР.қаз", "info@xn--n1ae5y.xn--80ao21a"]) {
+  const server = await wire();
+  const result = await send(here(server), { to });
+  tally.check(`${to} goes over the line in ASCII`, result.outcome === "sent" && server.lines.some((line) => line === "RCPT TO:<info@xn--n1ae5y.xn--80ao21a>"), `${told(result)} ${server.lines.join(" | ")}`);
+  await server.close();
+}
+{
+  const server = await wire();
+  const result = await send(here(server), { to: "қор@қор.қаз" });
+  tally.check("letters before the @ are refused before the relay is asked", result.outcome === "invalid" && server.lines.length === 0, told(result));
   await server.close();
 }
 
@@ -138,17 +167,7 @@ const told = (result) => `${result.outcome}: ${result.words} (${result.seconds} 
 // ---- the program itself
 const program = join(build, "baqylau");
 const site = ["--mail-from", "noreply@monitoring.example", "--site-address", "https://monitoring.example"];
-let folders = 0;
-function fresh() {
-  const data = join(work, `data-${(folders += 1)}`);
-  mkdirSync(data);
-  execFileSync(program, ["migrate", "--data", data]);
-  return data;
-}
-const query = (data, statement) => execFileSync("sqlite3", ["-batch", "-cmd", ".timeout 5000", join(data, "baqylau.sqlite")], { input: statement + ";", encoding: "utf8" }).trim();
-const queue = (id, address) =>
-  `INSERT INTO notice (id, dedupe_key, kind, account_id, address, language, subject, body, link, created_at, state, attempts, next_attempt_at)
-   VALUES (${id}, 'key ${id}', 'reminder', 1, '${address}', 'ru', 'Напоминание ${id}', 'Текст.', '/reports/17/draft', 1204099200000000, 'queued', 0, 0);`;
+const fresh = outboxes(program, work);
 /// Resolves when it listens.
 function serve(data, words, port = 0) {
   const process = spawn(program, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`, ...words], { stdio: ["ignore", "pipe", "pipe"] });
@@ -178,6 +197,38 @@ for (const [words, named] of [[["--relay", "relay.example:25", ...site], "--rela
   const data = join(work, "never");
   const result = await promisify(execFile)(program, ["serve", "--data", data, "--listen", "127.0.0.1:0", ...words], { timeout: 10000 }).catch((error) => error);
   tally.check(`serve ${words.join(" ")} ends with a line about ${named}`, result.code === 1 && result.stderr.trim().split("\n").length === 1 && result.stderr.includes(named), `${result.code} ${result.stderr}`);
+}
+
+// ---- baqylau check mail
+{
+  const checks = async (words) => {
+    const result = await promisify(execFile)(program, ["check", "mail", ...words, ...site], { timeout: 60000 }).then((fine) => ({ code: 0, ...fine }), (error) => error);
+    return { code: result.code, words: `${result.stdout}${result.stderr}`.trim() };
+  };
+  const password = join(work, "password");
+  writeFileSync(password, "tulip anvil\n", { mode: 0o400 });
+  const open = await relay(), secured = await relay(own);
+  const strict = await relay({
+    ...own,
+    authOptional: false,
+    onAuth: (auth, session, done) => (auth.username === "baqylau" && auth.password === "tulip anvil" ? done(null, { user: "baqylau" }) : done(new Error("5.7.8 Wrong name or password"))),
+  });
+  const closed = await freePort();
+  for (const [what, words, code, said] of [
+    ["a relay of this machine", ["--relay", here(open)], 0, "answers"],
+    ["one that is signed in to", ["--relay", elsewhere(strict), "--relay-ca", certificate, "--relay-user", "baqylau", "--relay-password-file", password], 0, "takes the name and the password"],
+    ["a name that is not known", ["--relay", "smtp://relay.invalid:25"], 1, "The name of the relay, relay.invalid, is not known"],
+    ["a port where nobody is", ["--relay", `smtp://127.0.0.1:${closed}`], 1, "Nobody answers at"],
+    ["no STARTTLS", ["--relay", elsewhere(open)], 1, "offers no STARTTLS"],
+    ["a certificate of an unknown authority", ["--relay", elsewhere(secured)], 1, "certificate of the relay is not one"],
+    ["a wrong name", ["--relay", elsewhere(strict), "--relay-ca", certificate, "--relay-user", "other", "--relay-password-file", password], 1, "does not take --relay-user"],
+    ["no relay", [], 0, "DATA/mail"],
+  ]) {
+    const result = await checks(words);
+    tally.check(`check mail, ${what}: ${said}`, result.code === code && result.words.includes(said) && result.words.split("\n").length === 1, `${result.code} ${result.words}`);
+  }
+  tally.check("and no letter was sent", open.mails.length + secured.mails.length + strict.mails.length === 0);
+  await Promise.all([open, secured, strict].map((server) => server.close()));
 }
 
 {
@@ -212,37 +263,50 @@ for (const [words, named] of [[["--relay", "relay.example:25", ...site], "--rela
   await node.ended;
 }
 
-// ---- kill -9 among the mails: each arrives, and what arrives twice is known by its Message-ID
+// ---- what becomes of a letter at each kind of relay, at the first attempt and at the second
 {
-  const rows = 200;
-  const server = await relay();
-  const data = fresh();
-  query(data, `BEGIN; ${Array.from({ length: rows }, (_, i) => queue(1000 + i, "zubr@example.kz")).join("")} COMMIT`);
-  const port = await freePort(); // one place, so that the node need not wait for the lease of its own last life
-  let kills = 0;
-  let amid = 0;
-  const left = () => Number(query(data, "SELECT COUNT(*) FROM notice WHERE state <> 'sent'"));
-  for (let waiting = left(); waiting > 0 && kills < 300; waiting = left()) {
-    const already = server.mails.length;
-    // Not at a random time but at a random mail of the batch: on a slow machine the kills would all fall before the first.
-    const wanted = already + 1 + Math.floor(Math.random() * Math.min(20, waiting));
-    const node = serve(data, ["--relay", here(server), ...site], port);
-    await node.listening;
-    for (const end = Date.now() + 10000; server.mails.length < wanted && Date.now() < end; ) await pause(1);
-    await pause(Math.random() * 5);
-    node.kill("SIGKILL");
-    await node.ended;
-    kills += 1;
-    const sent = server.mails.length - already;
-    if (sent > 0 && sent < 20) amid += 1;
+  const greylists = () => {
+    const seen = new Set();
+    return relay({ onRcptTo: ({ address }, session, done) => (seen.has(address) ? done() : (seen.add(address), done(Object.assign(new Error("4.7.1 Greylisted, try later"), { responseCode: 451 })))) });
+  };
+  const refuses = () => relay({ onRcptTo: (address, session, done) => done(Object.assign(new Error("5.1.1 No such mailbox here"), { responseCode: 550 })) });
+  const once = async (data, url, seconds) => promisify(execFile)(join(build, "smtp_client"), ["outbox", data, url, seconds]);
+  const state = (data) => query(data, "SELECT state || ', attempts ' || attempts || ', doubtful ' || doubtful || CASE WHEN error IS NULL THEN '' ELSE ', why' END FROM notice");
+  const kinds = [
+    ["accepts", relay, here, "sent, attempts 1, doubtful 0", "sent, attempts 1, doubtful 0", "zubr@example.kz"],
+    ["refuses", refuses, here, "queued, attempts 1, doubtful 0, why", "queued, attempts 2, doubtful 0, why", "zubr@example.kz"],
+    ["greylists", greylists, here, "queued, attempts 1, doubtful 0, why", "sent, attempts 2, doubtful 0", "zubr@example.kz"],
+    ["says nothing", silent, here, "queued, attempts 1, doubtful 0, why", "queued, attempts 2, doubtful 0, why", "zubr@example.kz"],
+    ["drops the line in DATA", () => wire({ in_text: "drop" }), here, "queued, attempts 1, doubtful 1, why", "queued, attempts 2, doubtful 2, why", "zubr@example.kz"],
+    ["drops it when it has all", () => wire({ after_text: "drop" }), here, "queued, attempts 1, doubtful 1, why", "queued, attempts 2, doubtful 2, why", "zubr@example.kz"],
+    ["falls silent when it has all", () => wire({ after_text: "silent" }), here, "queued, attempts 1, doubtful 1, why", "queued, attempts 2, doubtful 2, why", "zubr@example.kz"],
+    ["offers no TLS elsewhere", relay, elsewhere, "queued, attempts 1, doubtful 0, why", "queued, attempts 2, doubtful 0, why", "zubr@example.kz"],
+    ["is asked for қор@қор.қаз", relay, here, "failed, attempts 1, doubtful 0, why", "failed, attempts 1, doubtful 0, why", "қор@қор.қаз"],
+  ];
+  // What waits for others begins when nothing waits for us any more.
+  const sites = kinds.map(([, , , , , address]) => {
+    const data = fresh();
+    query(data, queue(1, address));
+    return data;
+  });
+  const table = await Promise.all(kinds.map(async ([what, make, where, first, second], at) => {
+    const server = await make(), data = sites[at];
+    const seconds = /nothing|silent/.test(what) ? "2" : "30";
+    await once(data, where(server), seconds);
+    const seen = [state(data)];
+    query(data, "UPDATE notice SET next_attempt_at = 0");
+    await once(data, where(server), seconds);
+    seen.push(state(data));
+    await server.close();
+    return { what, wanted: [first, second], seen };
+  }));
+  for (const { what, wanted, seen } of table) {
+    console.log(`a relay that ${what.padEnd(30)} ${seen[0].padEnd(38)} then ${seen[1]}`);
+    tally.check(`a letter to a relay that ${what}: ${wanted.join(", then ")}`, seen.join() === wanted.join(), seen.join(", then "));
   }
-  const ids = server.mails.map((mail) => read(mail.raw).header("Message-ID").join(""));
-  const distinct = new Set(ids);
-  tally.check("every mail arrives in spite of kill -9", left() === 0 && distinct.size === rows, `${left()} left after ${kills} kills, ${distinct.size} Message-IDs of ${rows}`);
-  tally.check("and each Message-ID is a notice's", [...distinct].every((id) => /^<1[0-9]{3}@monitoring\.example>$/.test(id)));
-  tally.check("some kills fell among the mails", amid >= 3, `${amid} of ${kills}`);
-  console.log(`${kills} kills, ${amid} of them among the mails; ${ids.length - distinct.size} mails arrived twice`);
-  await server.close();
 }
+
+// ---- killed between any two steps: `./test deep mail` does it two thousand times
+tally.add(await kills({ rounds: 20, client: join(build, "smtp_client"), data: fresh() }));
 
 process.exit(tally.close());

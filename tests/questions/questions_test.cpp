@@ -30,9 +30,9 @@ class NoFiles final : public http::FileStore {
 /// A mailer that takes everything.
 class Letterbox final : public notices::Mailer {
  public:
-  base::Done send(const notices::Mail& mail) override {
+  notices::Attempt send(const notices::Mail& mail) override {
     mails.push_back(mail);
-    return base::done();
+    return {};
   }
   std::vector<notices::Mail> mails;
 };
@@ -238,7 +238,7 @@ TEST_P(Questions, TheAnswerIsMailedOnceAndNothingKeepsTheAddress) {
   EXPECT_FALSE(all<rows::contacts>()[0].email.has_value());
 
   Letterbox letterbox;
-  EXPECT_EQ(notices::deliver(database(), letterbox, *catalogues, clock, "https://monitoring.example"), 1);
+  EXPECT_EQ(notices::deliver(database(), letterbox, *catalogues, clock, {"https://monitoring.example", "secret"}), 1);
   ASSERT_EQ(letterbox.mails.size(), 1U);
   EXPECT_EQ(letterbox.mails[0].to, "asel@example.kz");
   EXPECT_TRUE(all<rows::told>().empty()) << "the outbox has forgotten the address too";

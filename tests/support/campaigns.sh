@@ -22,6 +22,11 @@ campaign_backup() {
 }
 # every form of the site on both engines while the database fails or is held, after signing in again, changed and sent again
 campaign_lost_text() { release; counted "lost text, whole" $with_postgres python3 tests/lost_text/run.py --program build/release/baqylau --whole; }
+# kill -9 of the sender of mail, two thousand times between any two of its steps
+campaign_mail() {
+  build release baqylau smtp_client
+  counted "mail, long" bash tests/notices/smtp.sh build/release 2000
+}
 # a hundred thousand attempts at the ballot box
 campaign_votes() { release; counted "votes, long" $with_postgres python3 tests/polls/voting.py --program build/release/baqylau --attempts 100000; }
 # a thousand questions from one network while a thousand people read
