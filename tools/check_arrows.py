@@ -27,7 +27,7 @@ ALLOWED = {
     "notices": SPINE + ["journal"],
     "reference": SPINE + ["journal"],
     "search": SPINE + ["journal", "reference"],
-    "identity": SPINE + ["journal", "reference"],
+    "identity": SPINE + ["journal", "notices", "reference"],
     "content": SPINE + MIDDLE,
     "contests": SPINE + MIDDLE,
     "ngos": SPINE + MIDDLE,
@@ -62,10 +62,9 @@ CROSSING = {
     "control/decisions.sql": "decision",  # columns of forms 5 and 10; the decision is told to no code of control
     "identity/account_facts.sql": "ngo",  # words a password may not be made of
     "journal/last_leaf_of_subject.sql": "account",  # the name of who saved last
-    "notices/notices_of_ngo.sql": "account ngo",
-    "notices/notices_of_project.sql": "account ngo",
     "notices/reader_account.sql": "account",
     "notices/reader_ngo.sql": "account ngo",
+    "notices/shown.part.sql": "account ngo",
     "projects/add_report.sql": "report",  # a project owes its reports from the award on
     "projects/tranches_of_project.sql": "decision",
     "proposals/polls_of_proposal.sql": "poll poll_option",  # developer-notes: Proposals and polls

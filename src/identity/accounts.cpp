@@ -95,8 +95,14 @@ std::optional<base::AccountId> account_by_login(db::Read& db, std::string_view l
 std::optional<AccountFacts> facts_of(db::Read& db, base::AccountId account) {
   auto row = db.one(sql::account_facts{.id = account});
   if (!row) return std::nullopt;
-  return AccountFacts{std::move(row->login),         std::move(row->login_folded), std::move(row->display_name), std::move(row->email),
-                      std::move(row->password_hash), std::move(row->ngo_name_kk),  std::move(row->ngo_name_ru)};
+  return AccountFacts{.login = std::move(row->login),
+                      .login_folded = std::move(row->login_folded),
+                      .display_name = std::move(row->display_name),
+                      .email = std::move(row->email),
+                      .password_hash = std::move(row->password_hash),
+                      .language = i18n::from_code(row->language).value(),
+                      .ngo_name_kk = std::move(row->ngo_name_kk),
+                      .ngo_name_ru = std::move(row->ngo_name_ru)};
 }
 
 std::vector<OwnSession> sessions_of(db::Read& db, base::AccountId account, base::Instant now) {

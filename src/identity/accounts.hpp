@@ -5,6 +5,7 @@
 #include "base/ids.hpp"
 #include "db/db.hpp"
 #include "http/caller.hpp"
+#include "i18n/i18n.hpp"
 
 #include <optional>
 #include <string>
@@ -19,6 +20,7 @@ struct AccountFacts {
   std::string display_name;
   std::optional<std::string> email;
   std::string password_hash;
+  i18n::Language language{};
   std::optional<std::string> ngo_name_kk;
   std::optional<std::string> ngo_name_ru;
   /// What a password of this account must not be made of.

@@ -2,10 +2,12 @@
 
 #include "base/log.hpp"
 #include "identity/accounts.hpp"
+#include "identity/email.hpp"
 #include "identity/guesses.hpp"
 #include "identity/identity.hpp"
 #include "identity/sql.hpp"
 #include "identity/visitor_forms.hpp"
+#include "notices/notices.hpp"
 
 #include <algorithm>
 #include <mutex>
@@ -57,6 +59,7 @@ class StoredSessions final : public http::Sessions {
       if (const auto role = http::role_from_code(*row.role)) caller.roles.push_back({*role, row.state_body_id});
     }
     if (first.seen_at + limits_of(caller.is_staff()).idle <= now) return {};
+    caller.unread_notices = notices::unread(db, notices::told(caller));
     if (first.seen_at + touch_interval <= now) touch(std::move(key), now);
     return caller;
   }
@@ -109,6 +112,7 @@ std::int64_t remove_ended(db::Write& db, base::Instant now) {
   const auto longest = std::max(ngo_limits.idle, staff_limits.idle);
   db.run(sql::remove_old_guesses{.before = oldest_guess_window(now)});
   db.run(sql::remove_expired_challenges{.now = now});
+  db.run(sql::remove_old_email_changes{.asked_before = oldest_email_change(now)});
   db.run(sql::remove_old_visitor_sources{.before = {now.micros - std::chrono::microseconds{visitor_form_window}.count()}});
   return db.run(sql::remove_ended_sessions{.now = now, .seen_before = now + -longest});
 }

@@ -108,7 +108,9 @@ http::Response account_page(const ui::View& v, const AccountPage& page, int stat
   Html body = ui::summary_list({
       {std::string{v.t("Login")}, html("{}", page.facts.login)},
       {std::string{v.t("Person's name")}, html("{}", page.facts.display_name)},
-      {std::string{v.t("E-mail")}, v.known(page.facts.email)},
+      {std::string{v.t("E-mail")},
+       html(R"({} <a class="govuk-link" href="{}">{}</a>)", v.known(page.facts.email), v.link(http::Url::to("/account/email")),
+            page.facts.email ? v.t("Change the address") : v.t("Enter an address"))},
       {std::string{v.t("May act as")}, role_list(v)},
   });
   body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("Change the password"),

@@ -4,6 +4,7 @@
 #include "http/server.hpp"
 #include "identity/accounts.hpp"
 #include "identity/carry.hpp"
+#include "identity/email.hpp"
 #include "identity/identity.hpp"
 #include "identity/local_path.hpp"
 #include "identity/sign_in.hpp"
@@ -186,6 +187,7 @@ void add_routes(http::Routes& routes) {
   routes.get<"/account">(show_account);
   routes.work<"/account">(change_own_password, {.workers = http::Workers::hashes});
   routes.post<"/account/sessions/end">(end_other_sessions);
+  add_email_routes(routes);
   routes.get<"/altcha/challenge">(show_challenge);
 }
 

@@ -62,4 +62,13 @@ std::vector<std::string> changed_facts(const NgoCard& before, const NgoCard& aft
   return changed;
 }
 
+notices::Letter address_letter(const i18n::Translator& t, const NgoCard& card) {
+  const auto name = i18n::pick(card.short_name_kk, card.short_name_ru, t.language()).text;
+  return {
+      .subject = t(base::M("The e-mail address of the organisation was changed: {name}"), {{"name", name}}),
+      .paragraphs = {std::string{t("The address on the card of the organisation was changed. From now on notices come to the address that "
+                                   "the card shows.")},
+                     std::string{t("If nobody of your organisation asked for this, tell the operator of the state body.")}}};
+}
+
 }  // namespace baqylau::ngos

@@ -14,4 +14,7 @@ std::string searchable(const NgoCard& card);
 std::string sort_key(const NgoCard& card, i18n::Language language);
 /// Names of the facts that differ, for the journal: identifiers, never what they say.
 std::vector<std::string> changed_facts(const NgoCard& before, const NgoCard& after);
+/// To the former and the new address of its card.
+notices::Letter address_letter(const i18n::Translator& t, const NgoCard& card);
+
 }  // namespace baqylau::ngos

@@ -10,6 +10,7 @@
 #include "http/caller.hpp"
 #include "http/forms.hpp"
 #include "http/routes.hpp"
+#include "notices/notices.hpp"
 #include "ui/html.hpp"
 #include "ui/view.hpp"
 
@@ -58,7 +59,7 @@ struct Ngo {
   std::optional<int> rating{};  ///< as shown, in tenths of a point; as it was kept last
 };
 
-/// Keys that a migration has left open, made of the names. Before anything is served.
+/// Keys that a migration has left open, made of the names, where there are any. Before anything is served.
 void make_keys(db::Database& database);
 
 /// Any of them, named ones too: projects lead to them. Unknown: not_found.
@@ -108,7 +109,7 @@ base::Result<base::NgoId> add_ngo(db::Write& db, base::Instant now, base::Random
                                   const NgoCard& card, std::optional<base::LocalDate> since = std::nullopt);
 /// `version` is the one the person saw; another one now is a conflict and changes nothing. An NGO does not change its
 /// identification number: the card keeps the one it has unless an operator acts. Of a named one this is how its card is entered.
-base::Done change_ngo(db::Write& db, base::Instant now, const http::Author& author, base::NgoId id, std::int64_t version,
+base::Done change_ngo(db::Write& db, const notices::Outbox& outbox, const http::Author& author, base::NgoId id, std::int64_t version,
                       const NgoCard& card);
 
 // ---- executors without a card

@@ -37,6 +37,17 @@ std::string joined(const std::vector<std::string>& names) {
   return text;
 }
 
+/// To the address that letters go to from now on, and to the one they went to: whoever changed it without the right is found out.
+void tell_of_new_address(db::Write& db, const notices::Outbox& outbox, const Ngo& before, std::int64_t version) {
+  const auto key = "ngo " + base::to_string(before.id) + " address " + std::to_string(version);
+  const auto write = [&](const i18n::Translator& t) { return address_letter(t, before.card); };
+  const auto link = http::Url::to("/ngos/{}", before.id);
+  notices::tell_ngo(db, outbox, before.id, {.dedupe_key = key, .kind = notices::Kind::address, .link = link, .write = write});
+  if (!before.card.email) return;
+  notices::tell_ngo_at(db, outbox, before.id, *before.card.email,
+                       {.dedupe_key = key + " former", .kind = notices::Kind::address, .link = link, .write = write});
+}
+
 }  // namespace
 
 base::Result<Ngo> find_ngo(db::Read& db, base::NgoId id) {
@@ -52,6 +63,7 @@ base::Result<Ngo> load_ngo_for(db::Read& db, const http::Author& author, base::N
 }
 
 void make_keys(db::Database& database) {
+  if (!database.read([](db::Read& db) { return store::lacks_keys(db); })) return;
   static_cast<void>(database.write([](db::Write& db) {
     store::make_keys(db);
     return base::done();
@@ -88,8 +100,9 @@ base::Result<base::NgoId> add_ngo(db::Write& db, base::Instant now, base::Random
   return id;
 }
 
-base::Done change_ngo(db::Write& db, base::Instant now, const http::Author& author, base::NgoId id, std::int64_t version,
+base::Done change_ngo(db::Write& db, const notices::Outbox& outbox, const http::Author& author, base::NgoId id, std::int64_t version,
                       const NgoCard& card) {
+  const auto now = outbox.now;
   const auto before = TRY(load_ngo_for(db, author, id));
   NgoCard wanted = card;
   if (!author.on_behalf()) wanted.number = before.card.number;
@@ -115,6 +128,7 @@ base::Done change_ngo(db::Write& db, base::Instant now, const http::Author& auth
                    .subject = {journal::Kind::ngo, id},
                    .details = {{"fields", joined(changed_facts(before.card, wanted))}, {"version", std::to_string(*stored)}}});
   put_into_search(db, id);
+  if (before.card.email != wanted.email) tell_of_new_address(db, outbox, before, *stored);
   return base::done();
 }
 

@@ -117,7 +117,7 @@ Result<Response> save_card(const Post<http::Author>& call, base::NgoId id) {
     return edit_page(v, call.who, shown, form.values(), books, overtaken ? &ngo : nullptr, status);
   };
   const auto job = [&]() -> Result<Response> {
-    TRY(change_ngo(call.db, call.services.clock.now(), call.who, id, *version, card));
+    TRY(change_ngo(call.db, notices::outbox_of(call), call.who, id, *version, card));
     return http::see_other(ui::with_notice(Url::to("/ngos/{}", id), ui::Notice::saved));
   };
   return http::answered(form, again, job, {.conflict = http::Conflict::by_page});

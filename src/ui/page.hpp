@@ -46,6 +46,8 @@ enum class Notice {
   file_added,
   message_sent,
   password_changed,
+  email_asked,
+  email_changed,
   report_returned,
   report_accepted,
   due_date_moved,

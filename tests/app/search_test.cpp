@@ -129,9 +129,12 @@ TEST_P(SearchOfRecords, IsTheSameGrownOrMadeAnew) {
                     .ok());
   });
   expect_to_be_what_reindexing_makes("report");
+  const auto catalogues = i18n::load_catalogues();
   write([&](db::Write& db) {
     EXPECT_TRUE(projects::change_status(db, clock.now(), random, project, projects::StatusEvent::close, {}, {}).ok());
-    EXPECT_TRUE(ngos::change_ngo(db, clock.now(), author, ngo, 1, {.full_name_ru = "Фонд «Бірлік»", .short_name_ru = "Бірлік"}).ok());
+    EXPECT_TRUE(ngos::change_ngo(db, {clock.now(), random, *catalogues}, author, ngo, 1,
+                                 {.full_name_ru = "Фонд «Бірлік»", .short_name_ru = "Бірлік"})
+                    .ok());
   });
   expect_to_be_what_reindexing_makes("changes");
   for (const auto& line : index()) EXPECT_THAT(line, Not(HasSubstr("тайн")));
@@ -301,7 +304,7 @@ TEST_P(SearchOfRecords, HasProposalsWithTheirDoublesAsLongAsTheyArePublished) {
   EXPECT_THAT(index(), Not(Contains(StartsWith(base::to_string(other)))));
   expect_to_be_what_reindexing_makes("merged");
   write([&](db::Write& db) {
-    EXPECT_TRUE(ngos::change_ngo(db, clock.now(), author, ngo, 1, {.full_name_ru = "Фонд «Бірлік»", .short_name_ru = "Бірлік"}).ok());
+    EXPECT_TRUE(ngos::change_ngo(db, outbox, author, ngo, 1, {.full_name_ru = "Фонд «Бірлік»", .short_name_ru = "Бірлік"}).ok());
   });
   expect_to_be_what_reindexing_makes("the author's name changed");
   write([&](db::Write& db) { EXPECT_TRUE(proposals::separate(db, outbox, operator_.account, {other, 3}).ok()); });

@@ -27,6 +27,7 @@ import { reads_the_control_forms } from "./journey/specialist.mjs";
 import { mends_the_report, reads_both_versions, returns_the_report } from "./journey/review.mjs";
 import { searches } from "./journey/search.mjs";
 import { reads_with_low_vision, uses_the_keyboard, works_without_scripts } from "./journey/reach.mjs";
+import { reads_and_chooses_letters } from "./journey/letters.mjs";
 import { asks_a_question } from "./journey/questions.mjs";
 import { votes_in_a_poll } from "./journey/polls.mjs";
 import { proposes_a_theme } from "./journey/proposals.mjs";
@@ -49,6 +50,7 @@ const scenes = {
   "without scripts": [works_without_scripts],
   proposals: [proposes_a_theme],
   questions: [asks_a_question],
+  letters: [reads_and_chooses_letters],
   news: [publishes_news],
   corrections: [corrects_what_was_entered, finds_what_was_corrected],
   pilot: [reads_the_pilot],

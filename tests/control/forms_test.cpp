@@ -243,8 +243,9 @@ TEST_P(ControlForms, AnExecutorsCardIsLookedAtFieldByFieldAsItWasThatDay) {
   auto filled = card.card;
   filled.address = "Усть-Каменогорск";
   filled.phone1 = "1";
-  write(
-      [&](db::Write& db) { return ngos::change_ngo(db, clock.now(), {.account = member.account, .ngo = ngo}, ngo, card.version, filled); });
+  write([&](db::Write& db) {
+    return ngos::change_ngo(db, {clock.now(), random, *catalogues}, {.account = member.account, .ngo = ngo}, ngo, card.version, filled);
+  });
   // Names and login are there: 3 of the 12 required facts; then address and phone as well.
   EXPECT_THAT(csv(2, {{"as_of", "2008-02-09"}}), HasSubstr("\"1, 2\",25,0"));
   EXPECT_THAT(csv(2), HasSubstr("\"1, 2\",42,0"));

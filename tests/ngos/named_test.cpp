@@ -39,8 +39,9 @@ class ANamed : public support::PagesTest {
     return database().write([&](db::Write& db) { return add_ngo(db, clock.now(), random, base::AccountId{11}, card); });
   }
   base::Done change(base::NgoId id, std::int64_t version, const NgoCard& card) {
-    return database().write(
-        [&](db::Write& db) { return change_ngo(db, clock.now(), *http::Author::admit(operator_of_all()), id, version, card); });
+    return database().write([&](db::Write& db) {
+      return change_ngo(db, {clock.now(), random, *catalogues}, *http::Author::admit(operator_of_all()), id, version, card);
+    });
   }
   Ngo one(base::NgoId id) {
     return database().read([&](db::Read& db) { return find_ngo(db, id); }).value();

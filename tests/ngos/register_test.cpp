@@ -2,6 +2,7 @@
 #include "ngos/ngos.hpp"
 #include "reference/reference.hpp"
 #include "support/at_once.hpp"
+#include "notices/notices.hpp"
 #include "tests/ngos/visit.hpp"
 
 #include <gmock/gmock.h>
@@ -211,7 +212,7 @@ TEST_P(Register, AnOlderVersionChangesNothing) {
   auto second = card("Фонд");
   second.phone1 = "2222222";
   const auto change = [&](const NgoCard& to) {
-    return database().write([&](db::Write& db) { return change_ngo(db, clock.now(), author, id, 1, to); });
+    return database().write([&](db::Write& db) { return change_ngo(db, {clock.now(), random, *catalogues}, author, id, 1, to); });
   };
   EXPECT_TRUE(change(first).ok());
   const auto refused = change(second);
@@ -228,7 +229,9 @@ TEST_P(Register, AnNgoCannotChangeItsNumberAndAnOperatorCan) {
   auto wanted = before;
   wanted.number = bin("971240001583");
   const auto change = [&](const http::Caller& caller, std::int64_t version) {
-    return database().write([&](db::Write& db) { return change_ngo(db, clock.now(), *http::Author::admit(caller), id, version, wanted); });
+    return database().write([&](db::Write& db) {
+      return change_ngo(db, {clock.now(), random, *catalogues}, *http::Author::admit(caller), id, version, wanted);
+    });
   };
   EXPECT_TRUE(change(member_of(id), 1).ok());
   EXPECT_EQ(card_of(id).card.number->digits, "940140000385");
@@ -243,9 +246,36 @@ TEST_P(Register, AnOperatorOfAnyBodyMayChangeACard) {
   auto wanted = before;
   wanted.phone1 = "8-7172-11-11-11";
   const auto foreign = operator_of(base::StateBodyId{77});
-  EXPECT_TRUE(
-      database().write([&](db::Write& db) { return change_ngo(db, clock.now(), *http::Author::admit(foreign), id, 1, wanted); }).ok());
+  EXPECT_TRUE(database()
+                  .write([&](db::Write& db) {
+                    return change_ngo(db, {clock.now(), random, *catalogues}, *http::Author::admit(foreign), id, 1, wanted);
+                  })
+                  .ok());
   EXPECT_EQ(card_of(id).card.phone1, wanted.phone1);
+}
+
+TEST_P(Register, AnotherEMailAddressIsToldToTheFormerAndTheNewOne) {
+  auto before = card("Фонд");
+  before.email = "old@example.kz";
+  const auto id = added(before);
+  auto wanted = before;
+  const auto told = [&](std::optional<std::string> email) {
+    wanted.email = std::move(email);
+    const auto version = card_of(id).version;
+    EXPECT_TRUE(
+        database()
+            .write([&](db::Write& db) {
+              return change_ngo(db, {clock.now(), random, *catalogues}, *http::Author::admit(operator_of_all()), id, version, wanted);
+            })
+            .ok());
+    std::vector<std::string> addresses;
+    for (const auto& notice : database().read([&](db::Read& db) { return notices::of_ngo(db, id, 100); }))
+      if (notice.kind == notices::Kind::address) addresses.push_back(notice.address.value_or(""));
+    return addresses;
+  };
+  EXPECT_THAT(told("old@example.kz"), ::testing::IsEmpty());
+  EXPECT_THAT(told("new@example.kz"), ::testing::UnorderedElementsAre("old@example.kz", "new@example.kz"));
+  EXPECT_THAT(told(std::nullopt), ::testing::UnorderedElementsAre("old@example.kz", "new@example.kz", "new@example.kz", ""));
 }
 
 TEST_P(Register, AnOperatorCannotGiveACardAnothersNumber) {
@@ -255,8 +285,9 @@ TEST_P(Register, AnOperatorCannotGiveACardAnothersNumber) {
   const auto id = added(card("Второй"));
   auto wanted = card("Второй");
   wanted.number = first.number;
-  const auto refused =
-      database().write([&](db::Write& db) { return change_ngo(db, clock.now(), *http::Author::admit(operator_of_all()), id, 1, wanted); });
+  const auto refused = database().write([&](db::Write& db) {
+    return change_ngo(db, {clock.now(), random, *catalogues}, *http::Author::admit(operator_of_all()), id, 1, wanted);
+  });
   EXPECT_EQ(refused.failure().kind, Kind::conflict);
   EXPECT_EQ(refused.failure().fields.size(), 1u);
   EXPECT_EQ(card_of(id).version, 1);
@@ -268,8 +299,9 @@ TEST_P(Register, TwoCardsTakeOneNumberAtOnce) {
     wanted.number = bin(std::to_string(940'140'000'000 + round));
     const auto take = [&](base::NgoId id) {
       return [&, id] {
-        return database().write(
-            [&](db::Write& db) { return change_ngo(db, clock.now(), *http::Author::admit(operator_of_all()), id, 1, wanted); });
+        return database().write([&](db::Write& db) {
+          return change_ngo(db, {clock.now(), random, *catalogues}, *http::Author::admit(operator_of_all()), id, 1, wanted);
+        });
       };
     };
     const auto one = added(card("Один")), other = added(card("Два"));

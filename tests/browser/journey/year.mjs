@@ -36,7 +36,7 @@ export async function reads_the_year(scene) {
     visitor: [`/projects/${paid}`, `/projects/${ended}`, `/projects/${paid}/decisions`, `/decisions/${decision}`, "/decisions/latest", `/reports/${returned}`,
       `/reports/${returned}/compare?from=1&to=2`, "/rankings", "/rankings/ngos", "/rankings/method", "/special-control", "/special-control?as_of=2028-05-02",
       `/ngos/${ngo}/history`, "/verify", "/"],
-    "ngo-lot-1": ["/cabinet", "/cabinet/notices", `/projects/${paid}/consultation`, `/projects/${paid}/spending`, `/projects/${paid}/edit/budget`],
+    "ngo-lot-1": ["/cabinet", "/notices", `/projects/${paid}/consultation`, `/projects/${paid}/spending`, `/projects/${paid}/edit/budget`],
     specialist: ["/control", ...Array.from({ length: 10 }, (_, n) => `/control/${n + 1}`), "/control/4?as_of=2028-05-02", "/control/4?page=2", "/control/4?all=1", "/control/4?sort=days&order=desc", "/control/warnings",
       "/reports", `/reports/${overdue}/due`, `/reports/${returned}/score`, `/projects/${ended}/cases`, `/projects/${paid}/decisions/new`,
       `/projects/${paid}/decisions/new?kind=finance`, "/decisions", "/consultation"],

@@ -1,0 +1,3 @@
+-- Mail goes there from now on.
+-- in: account AccountId, email text
+UPDATE account SET email = :email WHERE id = :account
