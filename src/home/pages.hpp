@@ -15,6 +15,11 @@ base::Result<http::Response> passport_page(const http::Get<http::Public>& call, 
 base::Result<http::Response> ngo_page(const http::Get<http::Public>& call, base::NgoId ngo);
 base::Result<http::Response> executor_page(const http::Get<http::Operator>& call, base::ProjectId project);
 base::Result<http::Response> change_executor(const http::Post<http::Operator>& call, base::ProjectId project);
+/// Every public page in each language, for search engines: an index, and its parts.
+base::Result<http::Response> sitemap(const http::Get<http::Public>& call);
+base::Result<http::Response> part_of_sitemap(const http::Get<http::Public>& call, int part);
+/// Where that is, and what is not to be searched.
+base::Result<http::Response> robots(const http::Get<http::Public>& call);
 base::Result<http::Response> lot_page(const http::Get<http::Public>& call, base::LotId lot);
 
 }  // namespace baqylau::home

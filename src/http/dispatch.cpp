@@ -51,6 +51,10 @@ Dispatcher::Dispatcher(ServerConfig config, const Routes& routes, Services servi
   base::log(base::LogLevel::warning, "secret_not_kept", "");
 }
 
+void Dispatcher::listens_at(unsigned short port) {
+  if (services_.site.ends_with(":0")) services_.site.replace(services_.site.size() - 1, 1, std::to_string(port));
+}
+
 bool Dispatcher::begin(Exchange& exchange, std::string_view peer_address) {
   const auto& head = exchange.head;
   auto& request = exchange.request;
@@ -132,7 +136,9 @@ bool Dispatcher::find_route(Exchange& exchange, const Target& target) {
   const std::string_view path = std::string_view{target.path}.substr(0, target.path.size() - (slash_behind ? 1 : 0));
   auto match = target.language || !post ? routes_.find(post, path) : Routes::Match{};
   const bool root = path == "/" && !post;
-  if ((!target.language || target.bare_language || target.other_name || slash_behind) && (match.route || root) && !post) {
+  const bool of_the_site = match.route && match.route->of_the_site;
+  if (of_the_site && target.language) match = {};
+  if (!of_the_site && (!target.language || target.bare_language || target.other_name || slash_behind) && (match.route || root) && !post) {
     redirect(exchange, target.language ? 301 : 302, path_in(request.language, path) + target.raw_query);
     return true;
   }

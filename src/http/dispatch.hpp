@@ -23,6 +23,8 @@ class Dispatcher {
  public:
   Dispatcher(ServerConfig config, const Routes& routes, Services services, Sessions& sessions, Pages& pages);
 
+  /// Before anybody can ask. A site on a free port learns only now where it is found.
+  void listens_at(unsigned short port);
   /// Everything that needs neither body nor database. True: answered.
   bool begin(Exchange& exchange, std::string_view peer_address);
   /// A head that cannot be read: its page, and the connection ends.

@@ -124,7 +124,8 @@ struct Route {
   RouteKind kind;
   std::string_view pattern;
   std::string access;
-  bool is_public = false;  ///< `Get<Public>`
+  bool is_public = false;    ///< `Get<Public>`
+  bool of_the_site = false;  ///< its address has no language: `/sitemap.xml`
   Intake intake{};
   std::function<bool(const Caller&)> admits;
   /// Set by kind; `places` are the decoded values of the path's places.
@@ -167,6 +168,12 @@ class Routes {
   void get(base::Result<Response> (*handler)(const Get<P>&, Args...)) {
     static_assert(pattern.places() == sizeof...(Args), "one argument for each place of the path");
     add(make<P>(RouteKind::get, kept<pattern>)).read = detail::bind<Get, db::Read>(handler);
+  }
+  /// What machines ask the site for: there is one for all languages.
+  template <Pattern pattern, class... Args>
+  void get_of_the_site(base::Result<Response> (*handler)(const Get<Public>&, Args...)) {
+    get<pattern>(handler);
+    routes_.back().of_the_site = true;
   }
   template <Pattern pattern, class P, class... Args>
   void post(base::Result<Response> (*handler)(const Post<P>&, Args...), Intake intake = {}) {

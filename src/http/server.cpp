@@ -119,6 +119,7 @@ unsigned short BeastServer::start() {
     listen(*loops_.back(), at);
     at.port(loops_.back()->acceptor.local_endpoint().port());
   }
+  dispatcher_.listens_at(at.port());
   for (const auto& owned : loops_) {
     auto& loop = *owned;
     net::co_spawn(loop.io, accept(loop), net::detached);

@@ -101,6 +101,13 @@ void put_all(db::Write& db, const std::function<void()>& put_each);
 void leave_for_later(db::Write& db);
 [[nodiscard]] bool is_left_for_later(const db::Write& db);
 
+/// Where a document is read.
+http::Url page_of(Kind kind, std::int64_t id);
+/// Numbers of the stretches of the index, each of `size` places, in which documents stand; ascending.
+std::vector<std::int64_t> stretches(db::Read& db, std::int64_t size);
+/// Pages of the documents in one of them, and of the lots that are found as their projects.
+std::vector<http::Url> pages(db::Read& db, std::int64_t stretch, std::int64_t size);
+
 /// `/search`, `/search/suggest`
 void add_routes(http::Routes& routes);
 

@@ -75,21 +75,6 @@ std::string_view kind_of_one(const View& v, const Hit& hit) {
   return {};
 }
 
-Url page_of(const Hit& hit) {
-  switch (hit.kind) {
-    case Kind::ngo: return Url::to("/ngos/{}", hit.id);
-    case Kind::lot: return Url::to("/lots/{}", hit.id);
-    case Kind::project: return Url::to("/projects/{}", hit.id);
-    case Kind::report: return Url::to("/reports/{}", hit.id);
-    case Kind::proposal: return Url::to("/proposals/{}", hit.id);
-    case Kind::legal_act: return Url::to("/acts/{}", hit.id);
-    case Kind::news: return Url::to("/news/{}", hit.id);
-    case Kind::question: return Url::to("/questions/{}", hit.id);
-    case Kind::poll: return Url::to("/polls/{}", hit.id);
-  }
-  return Url::to("/");
-}
-
 Html pieces(const std::vector<Piece>& all) {
   Html out;
   for (const auto& piece : all) {
@@ -165,7 +150,7 @@ Html hit_html(const View& v, const Marker& marker, const Hit& hit) {
   if (hit.number && hit.kind != Kind::report) number = html(" {}", v.t("№ {number}", {{"number", std::to_string(*hit.number)}}));
   return html(
       R"(<li class="app-hit"><p class="app-hit__kind">{}{}</p><h3 class="app-hit__title"><a class="govuk-link" href="{}">{}</a></h3>{}{}</li>)",
-      kind_of_one(v, hit), number, v.link(page_of(hit)), shown, facts_of(v, hit), snippet_of(v, marker, hit));
+      kind_of_one(v, hit), number, v.link(page_of(hit.kind, hit.id)), shown, facts_of(v, hit), snippet_of(v, marker, hit));
 }
 
 enum class Without { nothing, kind, year, state_body, region, status };
@@ -362,7 +347,7 @@ std::string suggestions_json(const View& v, const Suggestions& suggestions) {
     options.push_back(boost::json::object{{"text", title.text},
                                           {"language", title.own ? "" : i18n::to_code(title.language)},
                                           {"kind", kind_of_one(v, hit)},
-                                          {"url", v.link(page_of(hit)).text()}});
+                                          {"url", v.link(page_of(hit.kind, hit.id)).text()}});
   }
   const auto count = static_cast<std::int64_t>(options.size());
   const auto message = count == 0 ? std::string{v.t("Nothing to suggest")}

@@ -75,7 +75,7 @@ Html body_of(const View& v, const base::Failure& failure, std::string_view advic
 }  // namespace
 
 http::Response failure_page(const http::Request& request, const base::Failure& failure, http::Services& services) {
-  const View v{request, services.catalogues[request.language], services.clock.today()};
+  const View v{request, services.catalogues[request.language], services.clock.today(), services.site};
   if (request.wants_json) return for_scripts(request, failure, v.t);
   const auto words = words_of(request, v.t, failure.kind);
   PageContent content{.title = std::string{words.title}, .body = body_of(v, failure, words.advice), .lead = v.t(failure.message)};

@@ -32,12 +32,40 @@ Html notice_bar(const View& v, const std::optional<base::Message>& notice) {
   return html(R"(<div class="app-notice" role="alert"><p class="app-notice__text">{}</p></div>)", v.t(*notice));
 }
 
-Html alternates(const http::Url& self) {
+/// Search engines pass over alternates that are paths.
+Html alternates(const View& v, const http::Url& self) {
   Html out;
-  for (const auto language : i18n::all_languages) {
-    out.add(R"(<link rel="alternate" hreflang="{}" href="{}">)", i18n::to_code(language), HrefMaker::in_language(language, self));
-  }
+  const auto add = [&](std::string_view code, i18n::Language language) {
+    out.add(R"(<link rel="alternate" hreflang="{}" href="{}">)", code, HrefMaker::from_elsewhere(v.site, language, self));
+  };
+  for (const auto language : i18n::all_languages) add(i18n::to_code(language), language);
+  add("x-default", i18n::Language::kk);
   return out;
+}
+
+std::string_view locale_of(i18n::Language language) {
+  switch (language) {
+    case i18n::Language::kk: return "kk_KZ";
+    case i18n::Language::ru: return "ru_KZ";
+    case i18n::Language::en: return "en_GB";
+  }
+  return {};
+}
+
+/// What search engines and messengers show of the page beside its title. https://ogp.me
+Html summary_of(const View& v, const PageContent& content, const http::Url& self) {
+  std::string description = content.description.empty() ? content.lead : content.description;
+  if (description.empty()) {
+    description = content.title + ". ";
+    description +=
+        v.t("Which social projects the state orders from NGOs, how each is carried out, scored and paid for, and what came of it.");
+  }
+  return html(
+      R"(<meta name="description" content="{}"><meta property="og:type" content="website"><meta property="og:site_name" content="{}">)"
+      R"(<meta property="og:title" content="{}"><meta property="og:description" content="{}"><meta property="og:locale" content="{}">)"
+      R"(<meta property="og:url" content="{}">)",
+      description, site_name(v), content.title, description, locale_of(v.request.language),
+      std::string{v.site}.append("/").append(i18n::to_code(v.request.language)).append(self.full()));
 }
 
 /// The letters of the page's language are fetched before the style sheet asks for them.
@@ -59,10 +87,10 @@ Html head_of(const View& v, const PageContent& content, const http::Url& self, b
   for (const auto name : content.scripts) scripts.add(R"(<script src="{}" defer></script>)", View::asset(name));
   return html(
       R"(<head><meta charset="utf-8"><title>{} – {}</title><meta name="viewport" content="width=device-width, initial-scale=1">)"
-      R"(<meta name="theme-color" content="#0b4f5c">{}<link rel="stylesheet" href="{}"><link rel="icon" type="image/svg+xml" href="{}">{})"
+      R"({}<meta name="theme-color" content="#0b4f5c">{}<link rel="stylesheet" href="{}"><link rel="icon" type="image/svg+xml" href="{}">{})"
       R"(<script src="{}" defer></script>{}</head>)",
-      title, site_name(v), font_preloads(v.request.language), View::asset("app.css"), View::asset("emblem.svg"), alternates(self),
-      View::asset("app.js"), scripts);
+      title, site_name(v), summary_of(v, content, self), font_preloads(v.request.language), View::asset("app.css"),
+      View::asset("emblem.svg"), alternates(v, self), View::asset("app.js"), scripts);
 }
 
 Html heading_of(const PageContent& content) {

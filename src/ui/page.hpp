@@ -22,6 +22,7 @@ struct PageContent {
   Html body{};
   std::vector<Crumb> crumbs{};  ///< from below Home to the parent of this page
   std::string lead{};           ///< one sentence under the h1
+  std::string description{};    ///< of the page for who finds it elsewhere; empty: the lead, or what the site is
   bool own_heading = false;
   bool wide = false;                        ///< control forms and other broad tables use the whole width
   std::vector<std::string_view> scripts{};  ///< names of assets beyond app.js

@@ -18,6 +18,7 @@ struct View {
   const http::Request& request;
   const i18n::Translator& t;  ///< `v.t("Save")`
   base::LocalDate today;
+  std::string_view site{};  ///< `Services::site`; empty in tests: addresses are paths then
 
   /// Address of one of our pages, in the reader's language: `/ru/contests/17`.
   [[nodiscard]] Href link(const http::Url& url) const;
@@ -44,7 +45,7 @@ struct View {
 
 template <class Call>
 View view_of(const Call& call) {
-  return View{call.request, call.services.catalogues[call.request.language], call.services.clock.today()};
+  return View{call.request, call.services.catalogues[call.request.language], call.services.clock.today(), call.services.site};
 }
 
 }  // namespace baqylau::ui

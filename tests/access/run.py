@@ -19,6 +19,8 @@ from support.site import ENGINES, Site, Tally  # noqa: E402
 UNKNOWN = "4611686018427387904"
 ROLES = {"visitor": None, "ngo_own": "ngo-lot-5", "ngo_foreign": "ngo-lot-1", "operator": "operator", "operator_foreign": "operator-2", "specialist": "specialist",
          "approver": "approver", "auditor": "auditor", "administrator": "administrator"}
+# Without a language before it.
+OF_THE_SITE = {"/sitemap.xml", "/sitemaps/{stretch}", "/robots.txt"}
 # What is asked for with a question only.
 QUERIES = {"/altcha/challenge": "?form=question"}
 
@@ -58,10 +60,10 @@ def send_file(browser, path, name, changes=None, text="Текст\n"):
 
 
 def path_of(pattern, numbers):
-    fill = {**numbers, "part": "team", "n": "1", "number": "1", "stage": "1", "year": "2007"}
+    fill = {**numbers, "part": "team", "n": "1", "number": "1", "stage": "1", "year": "2007", "stretch": "0"}
     fill["item"] = numbers["act" if pattern.startswith("/acts") else "page"]
     fill["file"] = numbers["message_file" if pattern.startswith("/consultation") else "removable" if pattern.endswith("/remove") else "file"]
-    return "/ru" + re.sub(r"\{([a-z_]+)\}", lambda m: fill.get(m.group(1), UNKNOWN), pattern) + QUERIES.get(pattern, "")
+    return ("" if pattern in OF_THE_SITE else "/ru") + re.sub(r"\{([a-z_]+)\}", lambda m: fill.get(m.group(1), UNKNOWN), pattern) + QUERIES.get(pattern, "")
 
 
 def send(browser, method, path, hidden):

@@ -42,6 +42,21 @@ TEST(Page, SwitchesLanguageToTheSamePage) {
   EXPECT_TRUE(contains(body, R"(<link rel="alternate" hreflang="en" href="/en/ngos?q=%D0%B0%26%D0%B1">)"));
 }
 
+TEST(Page, TellsWhoFindsItElsewhereWhatItIsAndInWhichLanguages) {
+  const auto request = test::request_for("/ngos", Language::ru);
+  auto view = test::view_of(request);
+  const View found{view.request, view.t, view.today, "https://monitoring.example"};
+  const auto body = page(found, {.title = "Реестр «НПО»", .lead = "Организации и их проекты."}).body;
+  for (const auto* part :
+       {R"(<link rel="alternate" hreflang="kk" href="https://monitoring.example/kk/ngos">)",
+        R"(<link rel="alternate" hreflang="x-default" href="https://monitoring.example/kk/ngos">)",
+        R"(<meta name="description" content="Организации и их проекты.">)", R"(<meta property="og:title" content="Реестр «НПО»">)",
+        R"(<meta property="og:locale" content="ru_KZ">)", R"(<meta property="og:url" content="https://monitoring.example/ru/ngos">)"})
+    EXPECT_TRUE(contains(body, part));
+  EXPECT_TRUE(contains(page(found, {.title = "Лот 5"}).body, R"(<meta name="description" content="Лот 5. )"));
+  EXPECT_TRUE(contains(page(found, {.title = "t", .lead = "x", .description = "Коротко."}).body, R"(content="Коротко.")"));
+}
+
 TEST(Page, AfterAPostLeadsWhereAPageIs) {
   auto request = test::request_for("/contests/1/lots");
   request.method = http::Method::post;
