@@ -19,6 +19,12 @@ export function file_on_disk(name, megabytes) {
   return path;
 }
 
+/// What was promised; nothing where it is never kept: a run says so, and does not hang.
+const in_the_end = (promised) => {
+  let late;
+  return Promise.race([promised, new Promise((give_up) => { late = setTimeout(give_up, 60_000); })]).finally(() => clearTimeout(late));
+};
+
 const one_line = (text) => text.replace(/\s+/g, " ").trim();
 
 export class Person {
@@ -63,7 +69,9 @@ export class Person {
     if (status >= 400 && !this.allowed.has(status)) this.complaints.push(`${request.method()} ${response.url()} answered ${status}`);
     if (request.isNavigationRequest() && (status < 300 || status >= 400)) this.status = status;
     const type = response.headers()["content-type"] ?? "";
-    if (type.startsWith("text/html") && (status < 300 || status >= 400)) this.documents.push(response.text().catch(() => ""));
+    // What a script was led to it goes to itself: that page is left while the answer is still coming, of which some browsers tell no end.
+    const left_behind = !request.isNavigationRequest() && request.redirectedFrom() !== null;
+    if (type.startsWith("text/html") && (status < 300 || status >= 400) && !left_behind) this.documents.push(response.text().catch(() => ""));
   }
 
   check(what, fine, why = "") { return this.scene.tally.check(`${this.scene.name}: ${this.who}: ${what}`, fine, why); }
@@ -205,7 +213,8 @@ export class Person {
   }
 
   async markup(label) {
-    const texts = await Promise.all(this.documents.splice(0));
+    const texts = await Promise.all(this.documents.splice(0).map(in_the_end));
+    this.check(`${label}: each document came to its end`, !texts.includes(undefined));
     for (const text of texts) if (text) await this.none(`${label}: valid HTML`, markup_faults(text));
   }
 
