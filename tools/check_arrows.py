@@ -32,6 +32,7 @@ ALLOWED = {
     "contests": SPINE + MIDDLE,
     "ngos": SPINE + MIDDLE,
     "projects": SPINE + MIDDLE + ["contests", "ngos"],
+    "financing": SPINE + MIDDLE + ["projects", "contests"],
     "reports": SPINE + MIDDLE + ["projects", "contests", "ngos"],
     "ratings": SPINE + MIDDLE + ["reports", "projects", "contests", "ngos"],
     "control": SPINE + MIDDLE + ["ratings", "reports", "projects", "contests", "ngos"],
@@ -40,10 +41,10 @@ ALLOWED = {
     "questions": SPINE + MIDDLE,
     "proposals": SPINE + MIDDLE + ["contests", "ngos"],
     "polls": SPINE + MIDDLE + ["proposals"],
-    "home": SPINE + MIDDLE + ["content", "contests", "ngos", "projects", "reports", "ratings", "control", "decisions", "consultation", "proposals"],
-    "app": SPINE + MIDDLE + ["content", "contests", "ngos", "projects", "reports", "ratings", "control", "decisions", "consultation", "questions", "proposals", "polls", "home"],
+    "home": SPINE + MIDDLE + ["content", "contests", "ngos", "projects", "financing", "reports", "ratings", "control", "decisions", "consultation", "proposals"],
+    "app": SPINE + MIDDLE + ["content", "contests", "ngos", "projects", "financing", "reports", "ratings", "control", "decisions", "consultation", "questions", "proposals", "polls", "home"],
 }
-FEATURES = ["content", "contests", "ngos", "projects", "reports", "ratings", "control", "decisions", "consultation", "questions", "proposals", "polls", "home"]
+FEATURES = ["content", "contests", "ngos", "projects", "financing", "reports", "ratings", "control", "decisions", "consultation", "questions", "proposals", "polls", "home"]
 # The only files that know sockets: they compile slowly, and nothing else depends on the library.
 SOCKETS = ["http/server.cpp", "http/connection.cpp", "http/connection.hpp", "http/completion.hpp", "http/lookup.cpp"]
 # Forms go through `http::answered` (http/answered.hpp); what does not says why. This list only shrinks.
