@@ -5,6 +5,7 @@
 #include "contests/contests.hpp"
 #include "control/control.hpp"
 #include "decisions/decisions.hpp"
+#include "financing/financing.hpp"
 #include "home/home.hpp"
 #include "identity/identity.hpp"
 #include "ngos/ngos.hpp"
@@ -29,6 +30,7 @@ http::Routes all_routes() {
   contests::add_routes(routes);
   ngos::add_routes(routes);
   projects::add_routes(routes);
+  financing::add_routes(routes);
   reports::add_routes(routes);
   ratings::add_routes(routes);
   control::add_routes(routes);

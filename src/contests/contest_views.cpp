@@ -251,7 +251,7 @@ ui::PageContent contest_list(const View& v, const ContestList& list, Offers offe
 }
 
 ui::PageContent contest(const View& v, const ContestPage& shown, Offers offers) {
-  const auto& [contest, lots, filter, page, corrections] = shown;
+  const auto& [contest, lots, filter, page, corrections, above_lots] = shown;
   ui::PageContent content{.title = name_of(v, contest.facts.held_on), .body = facts_of(v, contest)};
   content.crumbs = {{std::string{v.t("Contests")}, Url::to("/contests")}};
   content.wide = true;
@@ -262,7 +262,7 @@ ui::PageContent contest(const View& v, const ContestPage& shown, Offers offers) 
   if (contest.has_held_lots())
     content.body.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
                      v.link(Url::to("/contests/{}/summary", contest.id)), v.t("What came of the contest, on one page"));
-  content.body.add(R"(<h2 class="govuk-heading-m" id="lots">{}</h2>)", v.t("Lots of the contest"));
+  content.body.add(R"({}<h2 class="govuk-heading-m" id="lots">{}</h2>)", above_lots, v.t("Lots of the contest"));
   if (contest.lots_recorded == 0) {
     content.body.add(R"(<p class="govuk-body">{}</p>)", v.t("No lot of this contest has been entered yet."));
     return content;

@@ -190,7 +190,10 @@ void put_all_into_search(db::Write& db);
 
 /// The lot's page, which `app` assembles with what other features say of it. Unknown: not_found.
 base::Result<ui::PageContent> lot_page(const ui::View& v, db::Read& db, base::LotId id);
-/// All routes but `/lots/{lot}`.
+/// The contest's page, assembled likewise: `above_lots` comes before its lots. Unknown contest, or a page of lots that is not there:
+/// not_found.
+base::Result<ui::PageContent> contest_page(const ui::View& v, db::Read& db, base::ContestId id, const ui::Html& above_lots);
+/// All routes but `/lots/{lot}` and `/contests/{contest}`.
 void add_routes(http::Routes& routes);
 
 }  // namespace baqylau::contests

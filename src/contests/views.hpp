@@ -36,6 +36,7 @@ struct ContestPage {
   const LotFilter& filter;
   int page = 1;
   const std::vector<journal::Correction>& corrections;
+  const ui::Html& above_lots;  ///< what other features say of it
 };
 /// Contest facts and its lots.
 ui::PageContent contest(const ui::View& v, const ContestPage& shown, Offers offers);

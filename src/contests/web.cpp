@@ -39,19 +39,6 @@ LotFilter filter_of(const http::Request& request) {
   return filter;
 }
 
-Result<Response> contest_page(const Get<Public>& call, base::ContestId id) {
-  const auto v = ui::view_of(call);
-  const auto contest = TRY(find_contest(call.db, id));
-  const auto filter = filter_of(call.request);
-  const int page = ui::page_number(call.request);
-  const auto lots = store::lots_page(call.db, contest, filter, page);
-  const auto corrections = journal::corrections_of(call.db, {journal::Kind::contest, id});
-  if (page > ui::pages_of(lots.count, lots_a_page)) return web::no_such_page();
-  return web::shown(
-      call, v,
-      views::contest(v, {contest, lots, filter, page, corrections}, web::offers_to(call.request.caller, contest.facts.state_body)));
-}
-
 /// Where somebody was faster, the page says who, and shows what is stored now.
 constexpr http::Telling page_tells{.conflict = http::Conflict::by_page};
 
@@ -179,11 +166,23 @@ Result<ui::PageContent> lot_page(const ui::View& v, db::Read& db, base::LotId id
   return page;
 }
 
+Result<ui::PageContent> contest_page(const ui::View& v, db::Read& db, base::ContestId id, const ui::Html& above_lots) {
+  const auto contest = TRY(find_contest(db, id));
+  const auto filter = filter_of(v.request);
+  const int page = ui::page_number(v.request);
+  const auto lots = store::lots_page(db, contest, filter, page);
+  const auto corrections = journal::corrections_of(db, {journal::Kind::contest, id});
+  if (page > ui::pages_of(lots.count, lots_a_page)) return web::no_such_page();
+  auto content =
+      views::contest(v, {contest, lots, filter, page, corrections, above_lots}, web::offers_to(v.request.caller, contest.facts.state_body));
+  content.notice = ui::notice_of(v.request);
+  return content;
+}
+
 void add_routes(http::Routes& routes) {
   routes.get<"/contests">(contests_page);
   routes.get<"/contests/new">(new_contest_form);
   routes.post<"/contests/new">(create_contest);
-  routes.get<"/contests/{contest}">(contest_page);
   routes.get<"/contests/{contest}/edit">(edit_contest_form);
   routes.post<"/contests/{contest}/edit">(save_contest);
   routes.get<"/contests/{contest}/lots/new">(new_lot_form);

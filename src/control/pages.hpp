@@ -27,6 +27,8 @@ base::Result<http::Response> release(const http::Post<http::Specialist>& call, b
 // ---- a contest or a year on one page, for everybody
 base::Result<http::Response> contest_summary_page(const http::Get<http::Public>& call, base::ContestId contest);
 base::Result<http::Response> year_summary_page(const http::Get<http::Public>& call, int year);
+base::Result<http::Response> year_reports_csv(const http::Get<http::Public>& call, int year);
+base::Result<http::Response> year_reports_xlsx(const http::Work<http::Anyone>& call, int year);
 
 base::Result<http::Response> warnings_page(const http::Get<http::Controller>& call);
 

@@ -26,7 +26,7 @@ void count_money(Summary& figures, const SummaryMoney& money) {
   figures.budget.tenge += money.budget->tenge;
 }
 
-void count_report(Summary::Stage& stage, const reports::Facts& facts, base::LocalDate today) {
+void count_report(Summary::Reports& stage, const reports::Facts& facts, base::LocalDate today) {
   const auto days = reports::days_of(facts.standing, today);
   switch (days.kind) {
     case reports::ControlDays::Kind::due_unknown: ++stage.unknown; break;
@@ -34,6 +34,12 @@ void count_report(Summary::Stage& stage, const reports::Facts& facts, base::Loca
     case reports::ControlDays::Kind::overdue: ++stage.overdue; break;
     case reports::ControlDays::Kind::submitted: ++(days.days.value_or(0) > 0 ? stage.late : stage.in_time); break;
   }
+}
+
+/// Its first day.
+std::optional<base::LocalDate> month_of(const std::optional<base::LocalDate>& day) {
+  if (!day) return std::nullopt;
+  return base::LocalDate::make(day->year(), day->month(), 1);
 }
 
 void count_ratings(Summary& figures, const ratings::ProjectRating& rating) {
@@ -56,6 +62,15 @@ std::int64_t Summary::projects_all() const { return all_of(projects); }
 std::int64_t Summary::cases_all() const { return all_of(cases); }
 std::int64_t Summary::decisions_all() const { return all_of(decisions); }
 
+Summary::Reports& Summary::Reports::operator+=(const Reports& other) {
+  in_time += other.in_time;
+  late += other.late;
+  overdue += other.overdue;
+  not_due += other.not_due;
+  unknown += other.unknown;
+  return *this;
+}
+
 Summary& Summary::operator+=(const Summary& other) {
   add(lots, other.lots);
   lots_announced = lots_announced && other.lots_announced ? std::optional{*lots_announced + *other.lots_announced} : std::nullopt;
@@ -66,14 +81,11 @@ Summary& Summary::operator+=(const Summary& other) {
   for (std::size_t i = 0; i < stages.size(); ++i) {
     auto& stage = stages[i];
     const auto& more = other.stages[i];
-    stage.in_time += more.in_time;
-    stage.late += more.late;
-    stage.overdue += more.overdue;
-    stage.not_due += more.not_due;
-    stage.unknown += more.unknown;
+    stage.Reports::operator+=(more);
     stage.rated += more.rated;
     stage.rating_sum += more.rating_sum;
   }
+  for (const auto& [month, reports] : other.months) months[month] += reports;
   generals += other.generals;
   positive += other.positive;
   general_sum += other.general_sum;
@@ -103,7 +115,10 @@ ContestSummary summary_of(db::Read& db, contests::Contest contest, base::LocalDa
     ++figures.projects[row.status];
     count_money(figures, summary.money.at(row.project));
     if (row.special) ++figures.special;
-    for (const auto& facts : row.facts) count_report(figures.stages.at(static_cast<std::size_t>(facts.stage - 1)), facts, today);
+    for (const auto& facts : row.facts) {
+      count_report(figures.stages.at(static_cast<std::size_t>(facts.stage - 1)), facts, today);
+      count_report(figures.months[month_of(facts.standing.judged_by())], facts, today);
+    }
     if (row.rating) count_ratings(figures, *row.rating);
     for (const auto& decision : row.decisions) ++figures.decisions[decision.kind];
   }

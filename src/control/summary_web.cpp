@@ -196,6 +196,35 @@ Html contests_table(const ui::View& v, const std::vector<std::pair<contests::Con
                         rows, true));
 }
 
+using Summaries = std::vector<std::pair<contests::Contest, Summary>>;
+
+Result<Summaries> contests_of(db::Read& db, int year, base::LocalDate today) {
+  Summaries found;
+  // A contest at a time, so that no more is held than its figures.
+  if (year >= 1991 && year <= today.year())
+    for (auto& contest : contests::contests(db, year)) {
+      auto figures = summary_of(db, contest, today).figures;
+      found.emplace_back(std::move(contest), std::move(figures));
+    }
+  if (found.empty()) return Failure{base::Kind::not_found, M("No contest of this year is known")};
+  return found;
+}
+
+Summary sum_of(const Summaries& found) {
+  auto all = found.front().second;
+  for (std::size_t i = 1; i < found.size(); ++i) all += found[i].second;
+  return all;
+}
+
+Html by_month(const ui::View& v, const Summary& figures, int year) {
+  if (figures.months.empty()) return {};
+  return html("{}{}{}{}", heading(v, M("Reports in time by month")), months_chart(v, figures, year),
+              ui::data_table(v, months_table(v, figures, year)),
+              ui::downloads(v, Url::to("/years/{}/reports.csv", year), Url::to("/years/{}/reports.xlsx", year)));
+}
+
+std::string file_name(int year) { return "reports-by-month-" + std::to_string(year); }
+
 }  // namespace
 
 Result<Response> contest_summary_page(const Get<http::Public>& call, base::ContestId id) {
@@ -211,24 +240,27 @@ Result<Response> contest_summary_page(const Get<http::Public>& call, base::Conte
 
 Result<Response> year_summary_page(const Get<http::Public>& call, int year) {
   const auto v = ui::view_of(call);
-  std::vector<std::pair<contests::Contest, Summary>> found;
-  // A contest at a time, so that no more is held than its figures.
-  if (year >= 1991 && year <= v.today.year())
-    for (auto& contest : contests::contests(call.db, year)) {
-      auto figures = summary_of(call.db, contest, v.today).figures;
-      found.emplace_back(std::move(contest), std::move(figures));
-    }
-  if (found.empty()) return Failure{base::Kind::not_found, M("No contest of this year is known")};
-  auto all = found.front().second;
-  for (std::size_t i = 1; i < found.size(); ++i) all += found[i].second;
+  const auto found = TRY(contests_of(call.db, year, v.today));
+  const auto all = sum_of(found);
   return ui::page(v, {.title = v.t(M("{year}: what came of the contests"), {{"year", std::to_string(year)}}),
-                      .body = html("{}{}", figures_in_full(v, all), contests_table(v, found)),
+                      .body = html("{}{}{}", figures_in_full(v, all), by_month(v, all, year), contests_table(v, found)),
                       .crumbs = {{std::string{v.t("Contests")}, Url::to("/contests")},
                                  {v.t(M("Contests of {year}"), {{"year", std::to_string(year)}}),
                                   Url::to("/contests").with("year", std::to_string(year))}},
                       .lead = v.t(M("Contests held in {year}, with all that came of them until today"), {{"year", std::to_string(year)}}) +
                               " · " + as_of_text(v, call.services.clock.now()),
                       .wide = true});
+}
+
+Result<Response> year_reports_csv(const Get<http::Public>& call, int year) {
+  const auto v = ui::view_of(call);
+  return ui::file_of(v, months_table(v, sum_of(TRY(contests_of(call.db, year, v.today))), year), file_name(year), ui::FileKind::csv);
+}
+
+Result<Response> year_reports_xlsx(const http::Work<http::Anyone>& call, int year) {
+  const auto v = ui::view_of(call);
+  const auto found = TRY(call.db.read([&](db::Read& db) { return contests_of(db, year, v.today); }));
+  return ui::file_of(v, months_table(v, sum_of(found), year), file_name(year), ui::FileKind::xlsx);
 }
 
 }  // namespace baqylau::control

@@ -2,6 +2,7 @@
 
 #include "control/pages.hpp"
 #include "control/sheet.hpp"
+#include "ui/data_table.hpp"
 
 #include <algorithm>
 
@@ -60,9 +61,7 @@ Url file_url(int number, std::string_view kind) { return Url::to("/control/{}", 
 
 Html downloads(const ui::View& v, const Form& form, FormQuery query) {
   query.whole = false;  // a file has all rows anyway
-  return html(R"(<p class="govuk-body app-downloads"><a class="govuk-link" href="{}">{}</a> · <a class="govuk-link" href="{}">{}</a></p>)",
-              v.link(query.on(file_url(form.number, "csv"))), v.t("Download as CSV"), v.link(query.on(file_url(form.number, "xlsx"))),
-              v.t("Download as XLSX"));
+  return ui::downloads(v, query.on(file_url(form.number, "csv")), query.on(file_url(form.number, "xlsx")));
 }
 
 Failure wrong_day(const FormQuery& query) { return {base::Kind::invalid, *query.wrong_as_of, {{"as_of", *query.wrong_as_of}}}; }
@@ -199,6 +198,8 @@ void add_routes(http::Routes& routes) {
   routes.get<"/special-control">(special_page);
   routes.get<"/contests/{contest}/summary">(contest_summary_page);
   routes.get<"/years/{year}">(year_summary_page);
+  routes.get<"/years/{year}/reports.csv">(year_reports_csv);
+  routes.work_get<"/years/{year}/reports.xlsx">(year_reports_xlsx);
   routes.get<"/projects/{project}/cases">(cases_page);
   routes.post<"/projects/{project}/cases">(take_in);
   routes.post<"/cases/{case}/release">(release);

@@ -4,6 +4,7 @@
 #include "content/content.hpp"
 #include "control/control.hpp"
 #include "decisions/decisions.hpp"
+#include "financing/financing.hpp"
 #include "projects/projects.hpp"
 #include "reports/reports.hpp"
 #include "ui/page.hpp"
@@ -55,10 +56,10 @@ base::Result<http::Response> front_page(const http::Get<http::Public>& call) {
   body.add(R"(<h2 class="govuk-heading-l">{}</h2>{})", v.t("The state of things today"), live_figures(v, call.db));
   if (const auto news = content::latest_news(v, call.db, 3); !news.empty())
     body.add(R"(<section class="app-home-news"><h2 class="govuk-heading-m">{}</h2>{}</section>)", v.t("News"), news);
+  body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("Money by year"), financing::money_by_year(v, call.db));
   body.add(R"(<div class="govuk-grid-row"><div class="govuk-grid-column-one-half"><h2 class="govuk-heading-m">{}</h2>{}</div>)"
            R"(<div class="govuk-grid-column-one-half"><h2 class="govuk-heading-m">{}</h2>{}</div></div>)",
-           v.t("Money by year"), projects::money_by_year(v, call.db), v.t("Reports submitted last"), latest_reports(v, call.db));
-  body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("Latest decisions"), decisions::latest_decisions(v, call.db, 5));
+           v.t("Reports submitted last"), latest_reports(v, call.db), v.t("Latest decisions"), decisions::latest_decisions(v, call.db, 5));
   return ui::page(v, {.title = std::string{v.t("Monitoring of the state social order")},
                       .body = std::move(body),
                       .lead = std::string{v.t("State bodies contract NGOs for social projects. Here everybody can see which projects, "

@@ -20,6 +20,8 @@ base::Result<http::Response> sitemap(const http::Get<http::Public>& call);
 base::Result<http::Response> part_of_sitemap(const http::Get<http::Public>& call, int part);
 /// Where that is, and what is not to be searched.
 base::Result<http::Response> robots(const http::Get<http::Public>& call);
+/// A contest with its lots, and what its projects will be asked for.
+base::Result<http::Response> contest_page(const http::Get<http::Public>& call, base::ContestId contest);
 base::Result<http::Response> lot_page(const http::Get<http::Public>& call, base::LotId lot);
 
 }  // namespace baqylau::home

@@ -20,6 +20,7 @@ void add_routes(http::Routes& routes) {
   routes.get<"/projects/{project}/executor">(executor_page);
   routes.post<"/projects/{project}/executor">(change_executor);
   routes.get<"/ngos/{ngo}">(ngo_page);
+  routes.get<"/contests/{contest}">(contest_page);
   routes.get<"/lots/{lot}">(lot_page);
   routes.get_of_the_site<"/sitemap.xml">(sitemap);
   routes.get_of_the_site<"/sitemaps/{stretch}">(part_of_sitemap);

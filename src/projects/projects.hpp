@@ -289,8 +289,6 @@ ui::Html ngo_projects(const ui::View& v, db::Read& db, base::NgoId ngo);
 ui::Html cabinet_projects(const ui::View& v, db::Read& db, base::NgoId ngo);
 
 /// All routes but `/projects/{project}`.
-/// Budgets by year of the contest as a chart and its table, for the home page.
-ui::Html money_by_year(const ui::View& v, db::Read& db);
 void add_routes(http::Routes& routes);
 
 }  // namespace baqylau::projects

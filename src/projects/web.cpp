@@ -231,7 +231,6 @@ void add_routes(http::Routes& routes) {
   add_money_routes(routes);
   add_contract_routes(routes);
   add_outcome_routes(routes);
-  add_financing_routes(routes);
   add_list_routes(routes);
 }
 

@@ -12,7 +12,6 @@ namespace baqylau::projects {
 
 /// Tranches and spending.
 void add_money_routes(http::Routes& routes);
-void add_financing_routes(http::Routes& routes);
 /// The list of all projects, as a page and as files.
 void add_list_routes(http::Routes& routes);
 

@@ -22,10 +22,6 @@ std::string year_value(const RankingFilter& filter) {
 }
 std::string day_value(const ui::View& v, const RankingFilter& filter) { return filter.as_of == v.today ? "" : filter.as_of.iso(); }
 
-Url filtered(const ui::View& v, const Url& url, const RankingFilter& filter) {
-  return url.with("contest", contest_value(filter)).with("year", year_value(filter)).with("as_of", day_value(v, filter));
-}
-
 Html day_field(const ui::View& v, const http::FormValues& values) {
   return ui::date_input(v, values, {.name = "as_of", .label = std::string{v.t("As it stood on")}, .optional = true});
 }
@@ -80,6 +76,10 @@ std::string plain_figure(const ui::View& v, const std::optional<Points>& points)
 std::string rank_title(const ui::View& v, int stage) { return v.t("Rating {number}", {{"number", std::to_string(stage)}}); }
 
 }  // namespace
+
+Url filtered(const ui::View& v, const Url& url, const RankingFilter& filter) {
+  return url.with("contest", contest_value(filter)).with("year", year_value(filter)).with("as_of", day_value(v, filter));
+}
 
 Ranking rank(std::vector<store::NamedProject> named, const GeneralRatings& generals) {
   Ranking ranking;
@@ -153,7 +153,8 @@ Html ranking_body(const ui::View& v, const Ranking& ranking, std::span<const Ran
     rows.push_back(std::move(row));
   }
   body.add(ui::table(v, v.t("Ranking of projects"), columns, rows, true));
-  return body.add(ui::pagination(v, filtered(v, Url::to("/rankings"), filter), filter.page, pages_of(ranking.projects.size())));
+  body.add(ui::pagination(v, filtered(v, Url::to("/rankings"), filter), filter.page, pages_of(ranking.projects.size())));
+  return body.add(spread_section(v, ranking, filter));
 }
 
 Html ngo_ranking_body(const ui::View& v, const NgoRanking& ranking, const RankingFilter& filter) {

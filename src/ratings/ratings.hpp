@@ -221,6 +221,8 @@ std::string figure_of(const i18n::Translator& t, const std::optional<Points>& po
 ui::Html explained_criterion(const ui::View& v, const StageRating& rating, Criterion criterion);
 ui::Html explained_stage(const ui::View& v, const StageRating& rating);
 ui::Html explained_general(const ui::View& v, const ProjectRating& rating);
+/// The criteria with their weights, as in force on the due dates of a contest, and the share of each report in the general rating.
+ui::Html criteria_of(const ui::View& v, db::Read& db, const std::array<std::optional<base::LocalDate>, 3>& due);
 /// For the passport: three stages, the general rating, every figure explained; experts without names. Begins with its h2.
 ui::Html passport_rating(const ui::View& v, db::Read& db, base::ProjectId project);
 /// For an NGO's card: the rating with its derivation; nothing where there is none yet. Begins with its h2.

@@ -1,7 +1,10 @@
 /// Pieces of pages that several features show: a figure, a stage, the passport's and the card's section.
 
+#include "ratings/domain.hpp"
 #include "ratings/views.hpp"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace baqylau::ratings {
@@ -89,6 +92,26 @@ Html explained_criterion(const ui::View& v, const StageRating& rating, Criterion
 Html explained_stage(const ui::View& v, const StageRating& rating) { return views::stage_figure(v, rating); }
 
 Html explained_general(const ui::View& v, const ProjectRating& rating) { return views::general_figure(v, rating); }
+
+Html criteria_of(const ui::View& v, db::Read& db, const std::array<std::optional<base::LocalDate>, 3>& due) {
+  const auto all = all_settings(db);
+  std::array<const Settings*, 3> of_stage{};
+  std::ranges::transform(due, of_stage.begin(), [&](const auto& day) { return &settings_on(all, day.value_or(v.today)); });
+  std::vector<ui::Column> columns{{std::string{v.t("Criterion")}}};
+  for (int stage = 1; stage <= 3; ++stage) columns.push_back({std::string{v.t(reports::stage_title(stage))}, true});
+  std::vector<ui::TableRow> rows;
+  const auto add = [&](std::string_view title, auto weight_of) {
+    ui::TableRow row{.cells = {html("{}", title)}};
+    for (std::size_t i = 0; i < of_stage.size(); ++i) row.cells.push_back(html("{}", percent(v.t, weight_of(*of_stage.at(i), i))));
+    rows.push_back(std::move(row));
+  };
+  for (std::size_t criterion = 0; criterion < all_criteria.size(); ++criterion)
+    add(v.t(label_of(all_criteria[criterion])), [&](const Settings& settings, std::size_t) { return settings.weights[criterion]; });
+  add(v.t("Share in the general rating"), [](const Settings& settings, std::size_t stage) { return settings.stages[stage]; });
+  return html(R"({}<p class="govuk-body">{}</p>{})", ui::table(v, v.t("Criteria and their weights"), columns, rows),
+              v.t("A project is rated positively from {threshold} points of 100.", {{"threshold", std::to_string(of_stage[2]->threshold)}}),
+              method_link(v));
+}
 
 Html passport_rating(const ui::View& v, db::Read& db, base::ProjectId project) {
   const auto ratings = project_ratings(db, {.project = project}, v.today);

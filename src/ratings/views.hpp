@@ -6,6 +6,7 @@
 #include "identity/identity.hpp"
 #include "ratings/explain.hpp"
 #include "ratings/store.hpp"
+#include "ui/data_table.hpp"
 #include "ui/page.hpp"
 
 #include <optional>
@@ -71,6 +72,12 @@ NgoRanking rank(const ui::View& v, std::vector<store::NamedProject> named, std::
 ui::Html ranking_body(const ui::View& v, const Ranking& ranking, std::span<const RankedProject> shown, const RankingFilter& filter,
                       const std::vector<contests::Contest>& contests);
 ui::Html ngo_ranking_body(const ui::View& v, const NgoRanking& ranking, const RankingFilter& filter);
+/// How many of the projects have which general rating, by tens, as they are shown: table and chart.
+ui::DataTable spread_table(const ui::View& v, const Ranking& ranking, const RankingFilter& filter);
+/// The chart, its table and the links to its files. Empty where no project has a general rating.
+ui::Html spread_section(const ui::View& v, const Ranking& ranking, const RankingFilter& filter);
+/// The address with what was asked for.
+http::Url filtered(const ui::View& v, const http::Url& url, const RankingFilter& filter);
 /// The same as cells, first row the titles: for CSV.
 std::vector<std::vector<std::string>> ranking_cells(const ui::View& v, const Ranking& ranking);
 std::vector<std::vector<std::string>> ngo_ranking_cells(const ui::View& v, const NgoRanking& ranking);

@@ -160,6 +160,21 @@ Result<Response> ranking_csv(const Get<http::Public>& call) {
   return csv_file(v, "rankings.csv", views::ranking_cells(v, ranking));
 }
 
+Result<Response> spread_csv(const Get<http::Public>& call) {
+  const auto v = ui::view_of(call);
+  const auto filter = filter_of(v, contests::contests(call.db));
+  return ui::file_of(v, views::spread_table(v, ranking_of(v, call.db, filter), filter), "ratings-spread", ui::FileKind::csv);
+}
+
+Result<Response> spread_xlsx(const http::Work<http::Anyone>& call) {
+  const auto v = ui::view_of(call);
+  const auto table = call.db.read([&](db::Read& db) {
+    const auto filter = filter_of(v, contests::contests(db));
+    return views::spread_table(v, ranking_of(v, db, filter), filter);
+  });
+  return ui::file_of(v, table, "ratings-spread", ui::FileKind::xlsx);
+}
+
 Result<Response> ngo_ranking_page(const Get<http::Public>& call) {
   const auto v = ui::view_of(call);
   auto filter = ngo_filter_of(v);
@@ -219,6 +234,8 @@ Result<Response> new_settings(const Post<http::Administrator>& call) {
 void add_routes(http::Routes& routes) {
   routes.get<"/rankings">(ranking_page);
   routes.get<"/rankings.csv">(ranking_csv);
+  routes.get<"/rankings/spread.csv">(spread_csv);
+  routes.work_get<"/rankings/spread.xlsx">(spread_xlsx);
   routes.get<"/rankings/ngos">(ngo_ranking_page);
   routes.get<"/rankings/ngos.csv">(ngo_ranking_csv);
   routes.get<"/rankings/method">(method);

@@ -270,6 +270,8 @@ void put_all_into_search(db::Write& db);
 /// The submitted reports of a project, whose executor is another now.
 void put_into_search(db::Write& db, base::ProjectId project);
 
+/// What the executors of a contest owe: the three reports, when, and which parts are required of each. `due`: of the contest.
+ui::Html owed_reports(const ui::View& v, db::Read& db, const std::array<std::optional<base::LocalDate>, 3>& due);
 /// For the passport page: one row a stage, with due and submitted dates, versions, and the files of the last version.
 ui::Html reports_section(const ui::View& v, db::Read& db, base::ProjectId project);
 /// For the cabinet: what the NGO's projects owe, most urgent first.

@@ -109,6 +109,18 @@ Html tasks_of(const ui::View& v, db::Read& db, std::span<const Report> reports, 
 
 }  // namespace
 
+Html owed_reports(const ui::View& v, db::Read& db, const std::array<std::optional<base::LocalDate>, 3>& due) {
+  std::vector<ui::TableRow> rows;
+  for (int stage = 1; stage <= 3; ++stage) {
+    const auto& day = due.at(static_cast<std::size_t>(stage - 1));
+    Html parts;
+    for (const auto part : required_parts(db, stage, day.value_or(v.today))) parts.add("<li>{}</li>", v.t(label_of(part)));
+    rows.push_back({{html("{}", v.t(stage_title(stage))), v.known(day), html(R"(<ul class="govuk-list">{}</ul>)", parts)}});
+  }
+  return ui::table(v, v.t("Reports of each project"),
+                   {{std::string{v.t("Report")}}, {std::string{v.t("Due date")}}, {std::string{v.t("Required parts")}}}, rows);
+}
+
 Html reports_section(const ui::View& v, db::Read& db, base::ProjectId project) {
   Html out = html(R"(<h2 class="govuk-heading-m" id="reports">{}</h2>)", v.t("Reports"));
   std::vector<ui::TableRow> rows;

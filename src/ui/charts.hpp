@@ -20,22 +20,27 @@ struct Bar {
 };
 struct BarChart {
   std::string title;                ///< says what is shown
-  std::vector<std::string> series;  ///< a legend where there is more than one
+  std::vector<std::string> series;  ///< at most four; a legend where there is more than one
   std::vector<Bar> bars{};
 };
 /// Bars that lie one below the other, the longest over the whole width. Empty where nothing is longer than zero.
 Html bar_chart(const BarChart& chart);
 
-/// A region's place on the tile map and how much there is of it.
+/// A region and how much there is of it.
 struct Tile {
   std::string kato;  ///< two digits
   std::string name;
   std::int64_t amount = 0;
   std::string figure;
+  std::string note{};  ///< below the figure
 };
-/// The twenty regions as tiles of one size, roughly where they lie; five shades from nothing to the largest amount. Regions that have no
-/// tile (those that ended) are left to the table.
-Html tile_map(const std::string& title, const std::vector<Tile>& tiles);
+struct TileMap {
+  std::string title;  ///< says what is shown and in which unit
+  std::vector<Tile> tiles;
+  std::vector<Tile> beside{};  ///< below the map: what lies in no one of these regions
+};
+/// Regions as tiles of one size, roughly where they lie; five shades from nothing to the largest amount of a region.
+Html tile_map(const TileMap& map);
 /// Shade of an amount: 0 for none, else 1 to 4 by quarters of the largest.
 int shade_of(std::int64_t amount, std::int64_t largest);
 /// Percent of the whole width with two decimals, at most 100: "33.33".

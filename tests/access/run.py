@@ -35,6 +35,7 @@ def objects(site):
     for name, condition in (("act", "act.act_number = '36'"), ("page", "i.place = 'contacts'")):
         numbers[name] = site.query(f"SELECT i.id FROM content_item i JOIN content_version act ON act.item_id = i.id WHERE {condition}")[0][0]
     numbers["proposal"] = site.query("SELECT id FROM proposal WHERE state = 'published' ORDER BY id")[0][0]
+    enter_year(site.signed_in("administrator"))
     author, operator, specialist = site.signed_in("ngo-lot-5"), site.signed_in("operator"), site.signed_in("specialist")
     account = site.query("SELECT id FROM account WHERE login = 'specialist'")[0][0]
     named = specialist.submit(specialist.get(f"/ru/contests/{numbers['contest']}/experts").form("/experts"), {"account": account})
@@ -52,6 +53,13 @@ def objects(site):
     return {role: {**numbers, "removable": files[f"draft {role}.txt"]} for role in ROLES}
 
 
+def enter_year(administrator):
+    """What is corrected at /financing/figures/{year}."""
+    form = administrator.get("/ru/financing/figures/new").form("/figures/new")
+    answer = administrator.submit(form, {"year": "2005", "central": "1 000 000", "source_ru": "Отчёт"})
+    assert answer.status == 303, f"{answer.status}\n{answer.text[-2000:]}"
+
+
 def send_file(browser, path, name, changes=None, text="Текст\n"):
     form = browser.get(path).form(path.rsplit("/", 1)[1])
     field = next(control["name"] for control in form["controls"] if control["kind"] == "file")
@@ -61,6 +69,8 @@ def send_file(browser, path, name, changes=None, text="Текст\n"):
 
 def path_of(pattern, numbers):
     fill = {**numbers, "part": "team", "n": "1", "number": "1", "stage": "1", "year": "2007", "stretch": "0"}
+    if pattern.startswith("/financing"):
+        fill["year"] = "2005"
     fill["item"] = numbers["act" if pattern.startswith("/acts") else "page"]
     fill["file"] = numbers["message_file" if pattern.startswith("/consultation") else "removable" if pattern.endswith("/remove") else "file"]
     return ("" if pattern in OF_THE_SITE else "/ru") + re.sub(r"\{([a-z_]+)\}", lambda m: fill.get(m.group(1), UNKNOWN), pattern) + QUERIES.get(pattern, "")

@@ -47,6 +47,10 @@ class ContestRoutes : public support::VouchedTest {
       const auto v = ui::view_of(call);
       return ui::page(v, TRY(lot_page(v, call.db, id)));
     });
+    routes.get<"/contests/{contest}">(+[](const http::Get<http::Anyone>& call, base::ContestId id) -> base::Result<http::Response> {
+      const auto v = ui::view_of(call);
+      return ui::page(v, TRY(contest_page(v, call.db, id, {})));
+    });
     const auto add_body = [&](reference::NewStateBody body) {
       return database().write([&](db::Write& db) { return reference::add_state_body(db, random, clock.now(), body); }).value();
     };

@@ -81,6 +81,30 @@ TEST_P(ContestSummaries, AddUpToTheirYear) {
   EXPECT_FALSE(get(visitor_caller(), "/years/99999").ok());
 }
 
+TEST_P(ContestSummaries, ReportsStandInTheMonthOfTheirDueDateAndAddUp) {
+  submit(one, 1, noon("2008-02-18"), complete());
+  submit(three, 1, noon("2008-02-25"), complete());
+  auto both = summary(first).figures;
+  both += summary(second).figures;
+  const auto& february = both.months.at(base::LocalDate::parse_iso("2008-02-01").value());
+  EXPECT_EQ(february.in_time, 1);
+  EXPECT_EQ(february.late, 1);
+  EXPECT_EQ(february.overdue, 1);
+  EXPECT_EQ(february.all(), 3);
+  Summary::Reports months, stages;
+  for (const auto& [month, reports] : both.months) months += reports;
+  for (const auto& stage : both.stages) stages += stage;
+  EXPECT_EQ(months.all(), 9);
+  EXPECT_EQ(months.in_time, stages.in_time);
+  EXPECT_EQ(months.late, stages.late);
+  EXPECT_EQ(months.overdue, stages.overdue);
+  EXPECT_EQ(months.not_due, stages.not_due);
+  const auto csv = get(visitor_caller(), "/years/2007/reports.csv").value().body;
+  EXPECT_THAT(csv, AllOf(HasSubstr("02.2008,1,1,1,0,3"), HasSubstr("Together,1,1,1,6,9")));
+  EXPECT_THAT(get(visitor_caller(), "/years/2007").value().body, HasSubstr("1 in time of 3"));
+  EXPECT_FALSE(get(visitor_caller(), "/years/2006/reports.csv").ok());
+}
+
 TEST_P(ContestSummaries, AreForEverybodyAndNameEachProject) {
   submit(one, 1, noon("2008-02-18"), complete());
   const auto page = get(visitor_caller(), "/contests/" + base::to_string(first) + "/summary").value().body;

@@ -74,7 +74,7 @@ def let_in(text, browser):
 
 
 def problems(case, page, names):
-    text = page.text if "text" in page.headers.get("content-type", "") or "json" in page.headers.get("content-type", "") or "+xml" in page.headers.get("content-type", "") else ""
+    text = page.text if "text" in page.headers.get("content-type", "") or "json" in page.headers.get("content-type", "") or "xml;" in page.headers.get("content-type", "") else ""
     flat = re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", " ", text))).replace("\u00a0", " ")
     found = []
     for kind, wanted in case["expect"]:

@@ -49,6 +49,19 @@ BAQYLAU_ON_EACH_ENGINE(RatingPages);
 
 // ---- rankings
 
+TEST_P(RatingPages, SayHowManyProjectsHaveWhichRating) {
+  rated_project(1, ngo, 50);
+  rated_project(2, ngo, 100);
+  rated_project(3, other_ngo, 50);
+  rated_project(4, other_ngo, 20);
+  add_project(5, ngo);
+  EXPECT_THAT(page(visitor(), "/rankings/spread.csv"),
+              AllOf(HasSubstr("\n50.0–59.9,1\r"), HasSubstr("\n60.0–69.9,0\r"), HasSubstr("\n70.0–79.9,2\r"), HasSubstr("\n90.0–100.0,1\r"),
+                    HasSubstr("\nNo general rating yet,1\r"), HasSubstr("\nTogether,5\r")));
+  EXPECT_THAT(page(visitor(), "/rankings"), AllOf(HasSubstr("id=\"spread\""), HasSubstr("/en/rankings/spread.xlsx")));
+  EXPECT_THAT(page(visitor(), "/rankings/spread.csv", {{"year", "1999"}}), HasSubstr("\nTogether,0\r"));
+}
+
 TEST_P(RatingPages, RankProjectsByTheirGeneralRatingAndEqualOnesShareAPlace) {
   rated_project(1, ngo, 50);
   rated_project(2, ngo, 90);

@@ -38,10 +38,17 @@ TEST(TileMap, ShadesByQuartersOfTheLargest) {
   EXPECT_EQ(shade_of(1, 1), 4);
 }
 
-TEST(TileMap, HasNoTileForARegionThatEnded) {
-  const auto text = tile_map("Проекты", {{"71", "Астана", 3, "3"}, {"51", "ЮКО", 3, "3"}}).bytes();
+TEST(TileMap, WhatLiesInNoOneRegionStandsBesideAndHasNoShade) {
+  const auto text = tile_map({.title = "Бюджеты",
+                              .tiles = {{"71", "Астана", 3, "3"}, {"75", "Алматы", 1, "1", "2 проекта"}},
+                              .beside = {{"51", "ЮКО", 9, "9"}, {"", "<Несколько>", 100, "100"}}})
+                        .bytes();
   EXPECT_TRUE(contains(text, R"(app-tiles__tile--71 app-tiles__tile--shade-4)"));
-  EXPECT_EQ(occurrences(text, "ЮКО"), 0U);
+  EXPECT_TRUE(contains(text, R"(app-tiles__tile--75 app-tiles__tile--shade-2)"));
+  EXPECT_TRUE(contains(text, R"(<span class="app-tiles__note">2 проекта</span>)"));
+  const auto beside = text.substr(text.find("app-tiles--beside"));
+  EXPECT_TRUE(contains(beside, R"(app-tiles__tile--51 app-tiles__tile--shade-0)"));
+  EXPECT_TRUE(contains(beside, "&lt;Несколько&gt;"));
 }
 
 }  // namespace

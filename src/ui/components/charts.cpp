@@ -4,19 +4,11 @@
 
 #include <algorithm>
 #include <numeric>
-#include <set>
 #include <string_view>
 
 namespace baqylau::ui {
 
 namespace {
-
-/// Regions by KATO that the style sheet has a place for.
-const std::set<std::string_view>& placed() {
-  static const std::set<std::string_view> katos{"10", "11", "15", "19", "23", "27", "31", "33", "35", "39",
-                                                "43", "47", "55", "59", "61", "62", "63", "71", "75", "79"};
-  return katos;
-}
 
 std::int64_t sum_of(const Bar& bar) { return std::accumulate(bar.parts.begin(), bar.parts.end(), std::int64_t{0}); }
 
@@ -26,6 +18,14 @@ Html legend_of(const BarChart& chart) {
   for (std::size_t i = 0; i < chart.series.size(); ++i)
     items.add(R"(<li class="app-chart__series app-chart__series--{}">{}</li>)", i + 1, chart.series[i]);
   return html(R"(<ul class="app-chart__legend">{}</ul>)", items);
+}
+
+Html tile_of(const Tile& tile, int shade) {
+  Html note;
+  if (!tile.note.empty()) note = html(R"(<span class="app-tiles__note">{}</span>)", tile.note);
+  return html(R"(<li class="app-tiles__tile app-tiles__tile--{} app-tiles__tile--shade-{}"><span class="app-tiles__name">{}</span>)"
+              R"(<span class="app-tiles__figure">{}</span>{}</li>)",
+              tile.kato.empty() ? std::string_view{"none"} : std::string_view{tile.kato}, shade, tile.name, tile.figure, note);
 }
 
 }  // namespace
@@ -64,18 +64,16 @@ Html bar_chart(const BarChart& chart) {
       chart.title, legend_of(chart), bars);
 }
 
-Html tile_map(const std::string& title, const std::vector<Tile>& tiles) {
+Html tile_map(const TileMap& map) {
   std::int64_t largest = 0;
-  for (const auto& tile : tiles) largest = std::max(largest, tile.amount);
-  Html items;
-  for (const auto& tile : tiles) {
-    if (!placed().contains(tile.kato)) continue;
-    items.add(R"(<li class="app-tiles__tile app-tiles__tile--{} app-tiles__tile--shade-{}"><span class="app-tiles__name">{}</span>)"
-              R"(<span class="app-tiles__figure">{}</span></li>)",
-              tile.kato, shade_of(tile.amount, largest), tile.name, tile.figure);
-  }
-  return html(R"(<figure class="app-chart"><figcaption class="app-chart__title">{}</figcaption><ul class="app-tiles">{}</ul></figure>)",
-              title, items);
+  for (const auto& tile : map.tiles) largest = std::max(largest, tile.amount);
+  Html items, beside;
+  for (const auto& tile : map.tiles) items.add(tile_of(tile, shade_of(tile.amount, largest)));
+  for (const auto& tile : map.beside) beside.add(tile_of(tile, 0));
+  Html more;
+  if (!beside.empty()) more = html(R"(<ul class="app-tiles app-tiles--beside">{}</ul>)", beside);
+  return html(R"(<figure class="app-chart"><figcaption class="app-chart__title">{}</figcaption><ul class="app-tiles">{}</ul>{}</figure>)",
+              map.title, items, more);
 }
 
 }  // namespace baqylau::ui

@@ -72,12 +72,14 @@ export async function reads_the_ranking(scene) {
   const { t, facts, language } = scene;
   const visitor = await Person.enter(scene, "visitor");
   await visitor.open(`/rankings?contest=${facts.contest}`, "ranking");
-  const main = visitor.page.getByRole("main");
-  const rows = await cells_of(rows_in(main)), numbers = await lots_of(rows_in(main));
-  const general = (await headings_of(main)).indexOf(t("General rating"));
+  const [ranking, spread] = await visitor.page.getByRole("main").getByRole("table").all();
+  const rows = await cells_of(rows_in(ranking)), numbers = await lots_of(rows_in(ranking));
+  const general = (await headings_of(ranking)).indexOf(t("General rating"));
   const expected = order.map(([number, place]) => [String(place), number, shown(general_of(number))].join(" "));
   const read = rows.map((row, nth) => [row[0], numbers[nth], figure_in(row[general])].join(" "));
   visitor.check("the ranking has the places and the general ratings that were reckoned here", read.join("; ") === expected.join("; "), `${read.join("; ")}, not ${expected.join("; ")}`);
+  const tens = await cells_of(rows_in(spread)), in_ten = (ten) => order.filter(([number]) => Math.min(9, Math.floor(Number(shown(general_of(number)).replace(",", ".")) / 10)) === ten).length;
+  visitor.check("the spread has each rating among its tens", tens.slice(0, 10).every((row, ten) => row[1] === String(in_ten(ten))), tens.join("; "));
   await opens_a_figure(visitor, general);
   await visitor.look("ranking-explained", { closely: scene.closely });
 
