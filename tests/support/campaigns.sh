@@ -41,6 +41,10 @@ campaign_year_in_the_browser() { release; counted "year in the browser" node tes
 campaign_pseudo() { release; counted "pseudo" node tests/browser/run.mjs --program build/release/baqylau --engine sqlite --set pseudo; }
 # the browser scenes on both engines and in both languages, each state of a page inspected once a scene
 campaign_browser() { release; counted "browser, whole" $with_postgres node tests/browser/run.mjs --program build/release/baqylau --set whole; }
+# every public page in three languages on both engines, each opened in Chromium, 320 pixels wide
+campaign_crawl() { release; counted "crawl, whole" $with_postgres node tests/browser/crawl.mjs --program build/release/baqylau --whole; }
+# five pages measured by Lighthouse as a telephone on a slow line sees them
+campaign_lighthouse() { release; counted "lighthouse" bash tests/lighthouse/run.sh build/release/baqylau; }
 # the browser scenes in Firefox ESR
 campaign_firefox() { browsers; release; counted "firefox" node tests/browser/run.mjs --program build/release/baqylau --engine sqlite --set gate --browser firefox; }
 # a draft in WebKitGTK: written, left, come back to, loaded anew
