@@ -20,10 +20,7 @@ const std::string& BodyYear::name(i18n::Language language) const {
   return name_ru;
 }
 
-std::optional<Money> LevelSums::sum() const {
-  if (from_papers()) return entered;
-  return budgets_known == 0 ? std::nullopt : std::optional{budget};
-}
+std::optional<Money> LevelSums::sum() const { return budgets_known > 0 ? std::optional{budget} : entered; }
 
 std::optional<Money> YearSums::sum() const {
   const auto of_central = central.sum(), of_local = local.sum();
@@ -57,7 +54,8 @@ std::vector<base::FieldError> check(int year, const Figures& figures, const std:
   if (year < first_year || year >= this_year)
     errors.push_back({"year", base::Message{M("Enter a year that is over, {first} or later"), {{"first", std::to_string(first_year)}}}});
   const auto computed = [&](bool central) {
-    return std::ranges::any_of(rows, [&](const BodyYear& row) { return row.year == year && row.central == central && row.projects > 0; });
+    return std::ranges::any_of(rows,
+                               [&](const BodyYear& row) { return row.year == year && row.central == central && row.budgets_known > 0; });
   };
   if (figures.central && computed(true))
     errors.push_back(

@@ -59,9 +59,9 @@ struct LevelSums {
   std::int64_t projects = 0, budgets_known = 0;
   base::Money budget{}, paid{};
   std::optional<base::Money> entered{};  ///< from other papers
-  /// The projects entered here say more than a sum from other papers: it counts only where there are none.
-  [[nodiscard]] bool from_papers() const { return projects == 0 && entered; }
-  /// None: not known, because there are no projects, or none with a known budget, and no other papers.
+  /// The budgets entered here say more than a sum from other papers: it counts only where none is known.
+  [[nodiscard]] bool from_papers() const { return budgets_known == 0 && entered; }
+  /// None: not known, neither from a budget nor from other papers.
   [[nodiscard]] std::optional<base::Money> sum() const;
 };
 struct YearSums {

@@ -208,7 +208,12 @@ DataTable years_table(const ui::View& v, const Years& years) {
                               {std::string{t("Paid")}},
                               {std::string{t("From where")}, false, 50, false}}};
   std::int64_t projects = 0, known = 0;
-  Money central{}, local{}, paid{};
+  // What is known of no year has no total either.
+  std::optional<Money> central, local, all;
+  Money paid{};
+  const auto add = [](std::optional<Money>& to, const std::optional<Money>& sum) {
+    if (sum) to = Money{to.value_or(Money{}).tenge + sum->tenge};
+  };
   for (const auto& [year, sums] : years) {
     const bool here = sums.projects() > 0;
     table.rows.push_back({std::to_string(year), here ? DataCell{sums.projects()} : DataCell{},
@@ -216,12 +221,13 @@ DataTable years_table(const ui::View& v, const Years& years) {
                           cell(sums.sum()), here ? DataCell{sums.paid()} : DataCell{}, source_text(v, sums)});
     projects += sums.projects();
     known += sums.budgets_known();
-    central.tenge += sums.central.sum().value_or(Money{}).tenge;
-    local.tenge += sums.local.sum().value_or(Money{}).tenge;
+    add(central, sums.central.sum());
+    add(local, sums.local.sum());
+    add(all, sums.sum());
     paid.tenge += sums.paid().tenge;
   }
   if (years.size() > 1)
-    table.total = {std::string{t("Together")}, projects, known, central, local, Money{central.tenge + local.tenge}, paid, std::string{}};
+    table.total = {std::string{t("Together")}, projects, known, cell(central), cell(local), cell(all), paid, std::string{}};
   return table;
 }
 

@@ -52,36 +52,41 @@ Result<Response> financing_page(const Get<http::Public>& call) {
   return ui::page(v, views::page(v, page));
 }
 
-using Table = ui::DataTable (*)(const ui::View& v, db::Read& db);
-
-ui::DataTable years_table(const ui::View& v, db::Read& db) {
-  return views::years_table(v, by_year(store::by_body(db), store::entered(db)));
+/// What is made of a table, and of which year; none: of all.
+struct Made {
+  ui::DataTable table;
+  std::optional<int> year{};
+};
+Made years_table(const ui::View& v, db::Read& db) {
+  return {.table = views::years_table(v, by_year(store::by_body(db), store::entered(db)))};
 }
-ui::DataTable bodies_table(const ui::View& v, db::Read& db) {
+Made bodies_table(const ui::View& v, db::Read& db) {
   const auto rows = store::by_body(db);
-  return views::bodies_table(v, rows, year_of(v.request, rows));
+  const auto year = year_of(v.request, rows);
+  return {.table = views::bodies_table(v, rows, year), .year = year};
 }
-ui::DataTable regions_table(const ui::View& v, db::Read& db) {
+Made regions_table(const ui::View& v, db::Read& db) {
   const auto year = year_of(v.request, store::by_body(db));
-  return views::regions_table(v, reference::regions(db), store::by_region(db, year), year);
+  return {.table = views::regions_table(v, reference::regions(db), store::by_region(db, year), year), .year = year};
 }
+using Table = Made (*)(const ui::View& v, db::Read& db);
 
 /// `financing-regions-2007`
-std::string file_name(const http::Request& request, std::string_view of) {
-  const auto year = http::Parameter<int>::read(request.query_value("year"));
-  return "financing-" + std::string{of} + (year && *year > 0 && *year < 10'000 ? "-" + std::to_string(*year) : std::string{});
+std::string file_name(const Made& made, std::string_view of) {
+  return "financing-" + std::string{of} + (made.year ? "-" + std::to_string(*made.year) : std::string{});
 }
 
 template <Table table>
 Response csv(const Get<http::Public>& call, std::string_view of) {
   const auto v = ui::view_of(call);
-  return ui::file_of(v, table(v, call.db), file_name(call.request, of), FileKind::csv);
+  const auto made = table(v, call.db);
+  return ui::file_of(v, made.table, file_name(made, of), FileKind::csv);
 }
 template <Table table>
 Response xlsx(const Work<http::Anyone>& call, std::string_view of) {
   const auto v = ui::view_of(call);
   const auto made = call.db.read([&](db::Read& db) { return table(v, db); });
-  return ui::file_of(v, made, file_name(call.request, of), FileKind::xlsx);
+  return ui::file_of(v, made.table, file_name(made, of), FileKind::xlsx);
 }
 
 Result<Response> years_csv(const Get<http::Public>& call) { return csv<years_table>(call, "years"); }

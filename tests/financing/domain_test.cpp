@@ -65,8 +65,15 @@ TEST(EnteredFigures, AreOfYearsThatAreOver) {
   EXPECT_THAT(fields_of(check(1990, some, {}, {}, {}, 2008)), ElementsAre("year"));
 }
 
-TEST(EnteredFigures, GiveWayToTheProjectsOfTheirLevel) {
-  const std::vector<BodyYear> rows{body(2005, true, 1, 0, 0)};
+TEST(Years, OtherPapersCountWhereOfTheProjectsNoBudgetIsKnown) {
+  const auto years = by_year({body(2007, true, 3, 0, 0)}, {entered(2007, Money{1'000}, {})});
+  EXPECT_EQ(years.at(2007).central.sum(), Money{1'000});
+  EXPECT_TRUE(years.at(2007).central.from_papers());
+  EXPECT_THAT(check(2005, some, {}, {}, {body(2005, true, 1, 0, 0)}, 2008), IsEmpty());
+}
+
+TEST(EnteredFigures, GiveWayToTheBudgetsOfTheirLevel) {
+  const std::vector<BodyYear> rows{body(2005, true, 1, 1, 5)};
   EXPECT_THAT(fields_of(check(2005, some, {}, {}, rows, 2008)), ElementsAre("central"));
   EXPECT_THAT(check(2005, {.local = Money{1}, .source = {.ru = "Отчёт"}}, {}, {}, rows, 2008), IsEmpty());
   EXPECT_THAT(check(2006, some, {}, {}, rows, 2008), IsEmpty());

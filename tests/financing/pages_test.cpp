@@ -2,6 +2,7 @@
 
 #include "financing/financing.hpp"
 #include "financing/service.hpp"
+#include "financing/views.hpp"
 
 #include "base/spreadsheet.hpp"
 #include "base/temporary_file.hpp"
@@ -88,6 +89,28 @@ TEST_P(Financing, YearsAreWhatTheProjectsComeTo) {
                                                      ElementsAre("2020", "1", "1", "", "5000000", "5000000", "0", "Projects entered here"),
                                                      ElementsAre("2007", "4", "3", "3937428", "", "3937428", "0", "Projects entered here"),
                                                      ElementsAre("Together", "5", "4", "3937428", "5000000", "8937428", "0")));
+}
+
+TEST_P(Financing, WhatIsKnownOfNoYearHasNoTotal) {
+  const http::Request request;
+  const ui::View v{request, (*catalogues)[i18n::Language::en], clock.today()};
+  const auto total =
+      views::years_table(v, by_year({}, {{2005, {{.figures = {.central = Money{1}}}}}, {2006, {{.figures = {.central = Money{2}}}}}}))
+          .total;
+  EXPECT_EQ(std::get<Money>(total.at(3)), Money{3});
+  EXPECT_TRUE(std::holds_alternative<std::monostate>(total.at(4))) << "of the local bodies nothing is known";
+  EXPECT_EQ(std::get<Money>(total.at(5)), Money{3});
+}
+
+TEST_P(Financing, AFileIsNamedByTheYearThatIsInIt) {
+  const auto name = [&](const std::string& year) {
+    const auto answer = get(visitor(), "/financing/regions.csv", {{"year", year}}).value();
+    for (const auto& [key, value] : answer.headers)
+      if (key == "Content-Disposition") return value;
+    return std::string{};
+  };
+  EXPECT_THAT(name("2007"), HasSubstr("financing-regions-2007.csv"));
+  EXPECT_THAT(name("1999"), HasSubstr("financing-regions.csv")) << "there are no projects of it: the file is of all years";
 }
 
 TEST_P(Financing, RegionsAddUpToTheYear) {
