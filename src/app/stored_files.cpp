@@ -29,11 +29,17 @@ std::string folder_name(int folder) {
 /// Where the next folder's hashes begin; behind the last there is none.
 std::string end_of(int folder) { return folder + 1 < file_folders ? folder_name(folder + 1) : "g"; }
 
+std::string place_of(const sql::named_files::Row& row) {
+  const auto file = ", file " + std::to_string(row.file);
+  if (row.report) return "report " + base::to_string(*row.report) + file;
+  if (row.project) return "consultation of project " + base::to_string(*row.project) + file;
+  return "picture " + std::to_string(row.file);
+}
+
 std::vector<NamedFile> named_between(db::Read& db, std::string first, std::string end, base::Instant removed_since) {
   std::vector<NamedFile> found;
   for (auto& row : db.all(sql::named_files{.first = std::move(first), .end = std::move(end), .removed_since = removed_since})) {
-    const auto owner = row.report ? "report " + base::to_string(*row.report) : "consultation of project " + base::to_string(*row.project);
-    found.push_back({std::move(row.sha256), row.size, owner + ", file " + std::to_string(row.file)});
+    found.push_back({std::move(row.sha256), row.size, place_of(row)});
   }
   return found;
 }

@@ -42,6 +42,7 @@ using TrancheEventId = Id<struct TrancheEventTag>;
 using MessageId = Id<struct MessageTag>;
 using MessageFileId = Id<struct MessageFileTag>;
 using ContentItemId = Id<struct ContentItemTag>;
+using PictureId = Id<struct PictureTag>;
 using QuestionId = Id<struct QuestionTag>;
 using PollId = Id<struct PollTag>;
 using PollOptionId = Id<struct PollOptionTag>;

@@ -25,7 +25,7 @@ void put_all_into_search(db::Write& db, base::LocalDate today);
 /// Those that were published for a later day, which has come: until then nothing of them is in the index, not a word.
 void put_due_into_search(db::Write& db, base::LocalDate today);
 
-/// `/news`, `/news.atom`, `/acts`, `/about`, `/instruction`, `/contacts`, `/links`, `/site-map`, `/content`
+/// `/news`, `/news.atom`, `/acts`, `/about`, `/instruction`, `/contacts`, `/links`, `/site-map`, `/images`, `/content`
 void add_routes(http::Routes& routes);
 
 }  // namespace baqylau::content

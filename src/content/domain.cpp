@@ -133,19 +133,33 @@ State Item::state() const {
   return withdrawn ? State::withdrawn : State::draft;
 }
 
+i18n::Picked pick(const Trilingual& text, i18n::Language reader) {
+  const bool own = reader == i18n::Language::en;
+  if (text.en && (own || (!text.kk && !text.ru))) return {.text = *text.en, .language = i18n::Language::en, .own = own};
+  return i18n::pick(text.kk, text.ru, reader);
+}
+
 std::string content_hash(const Content& content) {
   std::string all;
   // Each piece with its length, so that no two contents run together to the same bytes; a dash is nothing.
   const auto add = [&](const std::optional<std::string>& text) { all += text ? std::to_string(text->size()) + ":" + *text : "-"; };
-  for (const auto* texts : {&content.title, &content.body, &content.address}) {
-    add(texts->kk);
-    add(texts->ru);
-  }
+  const auto add_both = [&](const auto& texts) {
+    add(texts.kk);
+    add(texts.ru);
+  };
+  add_both(content.title);
+  add_both(content.body);
+  add_both(content.address);
   add(content.act_kind ? std::optional{std::string{to_code(*content.act_kind)}} : std::nullopt);
   add(content.act_number);
   add(content.adopted_on ? std::optional{content.adopted_on->iso()} : std::nullopt);
   add(content.link_group ? std::optional{std::string{to_code(*content.link_group)}} : std::nullopt);
   add(content.mail);
+  // Behind the rest and only where there is some: what was published before there was English keeps its hash.
+  if (content.title.en || content.body.en) {
+    add(content.title.en);
+    add(content.body.en);
+  }
   return base::hex(base::sha256(all));
 }
 
@@ -157,6 +171,8 @@ std::vector<base::FieldError> check(ItemKind kind, const Content& content) {
     errors.push_back({"title_kk", M("Enter the title in Kazakh as well: there is a text in Kazakh")});
   else if (content.body.ru && !content.title.ru)
     errors.push_back({"title_ru", M("Enter the title in Russian as well: there is a text in Russian")});
+  if (content.body.en && !content.title.en)
+    errors.push_back({"title_en", M("Enter the title in English as well: there is a text in English")});
   if (kind == ItemKind::link && !content.address.kk && !content.address.ru && !content.mail)
     errors.push_back({"address_kk", M("Enter the address of the site, or a mail address where there is no site")});
   if (kind == ItemKind::link && !content.link_group) errors.push_back({"link_group", M("Choose the group of the link")});

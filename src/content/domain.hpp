@@ -4,6 +4,7 @@
 #include "base/clock.hpp"
 #include "base/ids.hpp"
 #include "base/message.hpp"
+#include "base/picture.hpp"
 #include "base/result.hpp"
 #include "i18n/i18n.hpp"
 
@@ -55,10 +56,19 @@ inline constexpr int items_on_a_page = 50;
 inline constexpr int news_on_a_page = 20;
 inline constexpr int entries_of_a_feed = 30;
 
+/// A text in Kazakh and Russian, and, where somebody wrote one, in English.
+struct Trilingual {
+  std::optional<std::string> kk{};
+  std::optional<std::string> ru{};
+  std::optional<std::string> en{};
+};
+/// As `i18n::pick`, with English for its readers where there is one, and for the others where there is nothing else.
+i18n::Picked pick(const Trilingual& text, i18n::Language reader);
+
 /// What one version says. What does not belong to the kind of the item is empty.
 struct Content {
-  i18n::Bilingual title{};
-  i18n::Bilingual body{};     ///< Markdown
+  Trilingual title{};
+  Trilingual body{};          ///< Markdown
   i18n::Bilingual address{};  ///< web address: of a link, of an act elsewhere
   std::optional<ActKind> act_kind{};
   std::optional<std::string> act_number{};
@@ -97,6 +107,27 @@ struct Item {
   [[nodiscard]] State state() const;
   /// Whether the public sees it on this day.
   [[nodiscard]] bool shown_on(base::LocalDate day) const { return published_on && *published_on <= day; }
+};
+
+inline constexpr std::int64_t most_picture_bytes = 300 * 1024;
+inline constexpr std::size_t longest_alternative = 500;  ///< code points
+inline constexpr int pictures_on_a_page = 24;
+
+/// A picture that texts may show.
+struct Picture {
+  base::PictureId id{};
+  std::string sha256{};
+  std::string media_type{};
+  std::int64_t size = 0;  ///< bytes
+  int width = 0;          ///< pixels
+  int height = 0;
+  std::string alternative_kk{};  ///< what is to be seen in it, for who does not see it
+  std::string alternative_ru{};
+  base::Instant added_at{};
+  std::string added_by{};  ///< display name
+  bool taken_away = false;
+
+  [[nodiscard]] base::PictureAddress address() const { return {id.value, width, height}; }
 };
 
 /// A version as the history lists it.

@@ -36,12 +36,12 @@ void add_entry(pugi::xml_node feed, const ui::View& v, const std::string& root, 
   const auto address = root + http::Url::to("/news/{}", item.id).full();
   auto entry = feed.append_child("entry");
   text_child(entry, "id", address);
-  const auto title = i18n::pick(item.content.title, v.t.language());
+  const auto title = pick(item.content.title, v.t.language());
   content_child(entry, "title", "text", title.text, title.language);
   text_child(entry, "published", base::utc_iso(base::almaty_start(item.published_on.value())));
   text_child(entry, "updated", base::utc_iso(item.published_at.value()));
   link_child(entry, "alternate", address, "text/html");
-  const auto body = i18n::pick(item.content.body, v.t.language());
+  const auto body = pick(item.content.body, v.t.language());
   content_child(entry, "content", "html", text_of(v, item.content.body).bytes(), body.language);
 }
 

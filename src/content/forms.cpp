@@ -49,10 +49,12 @@ void read_addresses(http::FormReader& form, Content& content) {
 Content read_content(http::FormReader& form, ItemKind kind) {
   Content content;
   content.title = {form.optional_line("title_kk", {.label = M("Title in Kazakh"), .max = longest_title}),
-                   form.optional_line("title_ru", {.label = M("Title in Russian"), .max = longest_title})};
+                   form.optional_line("title_ru", {.label = M("Title in Russian"), .max = longest_title}),
+                   form.optional_line("title_en", {.label = M("Title in English"), .max = longest_title})};
   if (kind != ItemKind::link)
     content.body = {form.optional_text("body_kk", {.label = M("Text in Kazakh"), .max = longest_body}),
-                    form.optional_text("body_ru", {.label = M("Text in Russian"), .max = longest_body})};
+                    form.optional_text("body_ru", {.label = M("Text in Russian"), .max = longest_body}),
+                    form.optional_text("body_en", {.label = M("Text in English"), .max = longest_body})};
   if (kind == ItemKind::legal_act) {
     content.act_kind =
         act_kind_from_code(form.choice("act_kind", codes_of(all_act_kinds), {.label = M("Kind of the act"), .required = true}));
@@ -75,8 +77,10 @@ http::FormValues values_of(const Content& content) {
   const auto set = [&](std::string_view name, const std::optional<std::string>& text) { values.set(name, text.value_or("")); };
   set("title_kk", content.title.kk);
   set("title_ru", content.title.ru);
+  set("title_en", content.title.en);
   set("body_kk", content.body.kk);
   set("body_ru", content.body.ru);
+  set("body_en", content.body.en);
   set("address_kk", content.address.kk);
   set("address_ru", content.address.ru);
   set("act_number", content.act_number);

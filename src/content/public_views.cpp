@@ -21,8 +21,12 @@ namespace {
 constexpr std::size_t summary_points = 220;
 
 std::string_view only_in(const ui::View& v, i18n::Language language) {
-  return language == i18n::Language::kk ? v.t("This text is not in the language of the page yet. It is shown in Kazakh.")
-                                        : v.t("This text is not in the language of the page yet. It is shown in Russian.");
+  switch (language) {
+    case i18n::Language::kk: return v.t("This text is not in the language of the page yet. It is shown in Kazakh.");
+    case i18n::Language::ru: return v.t("This text is not in the language of the page yet. It is shown in Russian.");
+    case i18n::Language::en: break;
+  }
+  return v.t("This text is not in the language of the page yet. It is shown in English.");
 }
 
 Html edit_button(const ui::View& v, const Item& item, Offers offers) {
@@ -32,11 +36,11 @@ Html edit_button(const ui::View& v, const Item& item, Offers offers) {
 
 /// The heading in its own language, marked where it is not the reader's.
 Html heading_of(const ui::View& v, const Item& item) {
-  return html(R"(<h1 class="govuk-heading-l">{}</h1>)", v.content(item.content.title.kk, item.content.title.ru));
+  return html(R"(<h1 class="govuk-heading-l">{}</h1>)", title_in(v, item.content.title));
 }
 
 Html summary_of(const ui::View& v, const Item& item) {
-  const auto picked = i18n::pick(item.content.body, v.t.language());
+  const auto picked = pick(item.content.body, v.t.language());
   if (picked.text.empty()) return {};
   const auto words = base::shortened(ui::markdown_words(picked.text), summary_points);
   // The title above says which language it is.
@@ -132,8 +136,8 @@ Html children_of(const ui::View& v, const ui::MenuItem& section, const SiteMap& 
 
 }  // namespace
 
-Html text_of(const ui::View& v, const i18n::Bilingual& text, int first_heading) {
-  const auto picked = i18n::pick(text, v.t.language());
+Html text_of(const ui::View& v, const Trilingual& text, int first_heading) {
+  const auto picked = pick(text, v.t.language());
   if (picked.text.empty()) return {};
   auto body = ui::markdown(v, picked.text, first_heading);
   if (picked.own) return body;
@@ -141,13 +145,18 @@ Html text_of(const ui::View& v, const i18n::Bilingual& text, int first_heading) 
               i18n::to_code(picked.language), body);
 }
 
-std::string title_of(const ui::View& v, const Item& item) { return std::string{i18n::pick(item.content.title, v.t.language()).text}; }
+Html title_in(const ui::View& v, const Trilingual& title) {
+  if (v.t.language() == i18n::Language::en && title.en) return html("{}", *title.en);
+  return v.content(title.kk, title.ru);
+}
+
+std::string title_of(const ui::View& v, const Item& item) { return std::string{pick(item.content.title, v.t.language()).text}; }
 
 Html news_list(const ui::View& v, const std::vector<Item>& news, int heading) {
   Html items;
   for (const auto& item : news) {
-    const auto link = html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(Url::to("/news/{}", item.id)),
-                           v.content(item.content.title.kk, item.content.title.ru));
+    const auto link =
+        html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(Url::to("/news/{}", item.id)), title_in(v, item.content.title));
     const auto title = heading == 2 ? html(R"(<h2 class="govuk-heading-s app-news__title">{}</h2>)", link)
                                     : html(R"(<h3 class="govuk-heading-s app-news__title">{}</h3>)", link);
     items.add(R"(<li class="app-news__item"><p class="app-news__date">{}</p>{}{}</li>)", v.date(item.published_on.value()), title,
@@ -181,8 +190,7 @@ ui::PageContent acts(const ui::View& v, const ActsPage& page) {
   std::vector<ui::TableRow> rows;
   for (const auto& item : page.acts) {
     const auto& content = item.content;
-    rows.push_back({{html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(Url::to("/acts/{}", item.id)),
-                          v.content(content.title.kk, content.title.ru)),
+    rows.push_back({{html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(Url::to("/acts/{}", item.id)), title_in(v, content.title)),
                      html("{}", v.t(label(content.act_kind.value()))), v.known(content.act_number), v.known(content.adopted_on)}});
   }
   if (rows.empty()) {
@@ -253,7 +261,7 @@ ui::PageContent links(const ui::View& v, std::vector<Item> links) {
   for (const auto group : all_link_groups) {
     std::vector<ui::TableRow> rows;
     for (const auto& link : links)
-      if (link.content.link_group == group) rows.push_back({{v.content(link.content.title.kk, link.content.title.ru), link_line(v, link)}});
+      if (link.content.link_group == group) rows.push_back({{title_in(v, link.content.title), link_line(v, link)}});
     body.add(R"(<h2 class="govuk-heading-m" id="{}">{}</h2>)", to_code(group), v.t(label(group)));
     if (rows.empty()) body.add(R"(<p class="govuk-body">{}</p>)", v.t("Nothing has been entered here yet."));
     else body.add(ui::table(v, v.t(label(group)), {{std::string{v.t("Name")}}, {std::string{v.t("Address")}}}, rows, true));

@@ -15,13 +15,21 @@ std::optional<std::string> words_of(const std::optional<std::string>& markdown) 
   return ui::markdown_words(*markdown);
 }
 
+/// The number of an act, and what is there in English.
+std::optional<std::string> more_of(const Content& content) {
+  std::string all;
+  for (const auto& more : {content.act_number, content.title.en, words_of(content.body.en)})
+    if (more) all += (all.empty() ? "" : "\n") + *more;
+  return all.empty() ? std::nullopt : std::optional{all};
+}
+
 search::Document document_of(const Item& item) {
   const bool is_news = item.kind == ItemKind::news;
   search::Document document{.kind = is_news ? search::Kind::news : search::Kind::legal_act, .id = item.id.value};
   const auto& content = item.content;
-  document.title = content.title;
+  document.title = {content.title.kk, content.title.ru};
   document.body = {words_of(content.body.kk), words_of(content.body.ru)};
-  document.text = content.act_number;
+  document.text = more_of(content);
   if (is_news) document.year = item.published_on->year();
   else if (content.adopted_on) document.year = content.adopted_on->year();
   return document;

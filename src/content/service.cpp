@@ -1,5 +1,7 @@
 #include "content/service.hpp"
 
+#include "content/picture_service.hpp"
+#include "content/pictures_in.hpp"
 #include "content/searching.hpp"
 #include "content/store.hpp"
 #include "journal/journal.hpp"
@@ -32,15 +34,23 @@ void record(db::Write& db, const Change& change, std::string event, const Item& 
       {.actor = change.actor, .event = std::move(event), .subject = {journal::Kind::content_item, item.id}, .details = std::move(details)});
 }
 
+/// All that is wrong with what somebody wants to keep.
+std::vector<base::FieldError> errors_of(ItemKind kind, const Content& content) {
+  auto errors = check(kind, content);
+  for (auto& error : check_pictures(content)) errors.push_back(std::move(error));
+  return errors;
+}
+
 }  // namespace
 
 base::Result<base::ContentItemId> add_item(db::Write& db, const Change& change, ItemKind kind, std::optional<Place> place,
                                            const Content& content) {
-  if (auto errors = check(kind, content); !errors.empty()) return invalid(std::move(errors));
+  if (auto errors = errors_of(kind, content); !errors.empty()) return invalid(std::move(errors));
   const base::ContentItemId id{base::new_id(change.random, change.now.micros)};
   if (!store::insert_item(db, id, kind, place))
     return invalid({{"place", M("This page is there already. Open it in the list of the site's content and edit it")}});
   store::insert_version(db, id, 1, change.now, change.actor, content);
+  TRY(use_pictures(db, id, 1, content));
   record(db, change, "content.added", {.id = id, .kind = kind, .version = 1}, {});
   return id;
 }
@@ -48,11 +58,12 @@ base::Result<base::ContentItemId> add_item(db::Write& db, const Change& change, 
 base::Done save_item(db::Write& db, const Change& change, base::ContentItemId id, std::int64_t version, const Content& content) {
   const auto stored = store::item(db, id);
   if (!stored) return no_item();
-  if (auto errors = check(stored->kind, content); !errors.empty()) return invalid(std::move(errors));
+  if (auto errors = errors_of(stored->kind, content); !errors.empty()) return invalid(std::move(errors));
   if (stored->version != version) return changed_meanwhile();
   if (content_hash(stored->content) == content_hash(content)) return base::done();
   if (!store::raise_version(db, id, version)) return changed_meanwhile();
   store::insert_version(db, id, version + 1, change.now, change.actor, content);
+  TRY(use_pictures(db, id, version + 1, content));
   record(db, change, "content.saved", {.id = id, .kind = stored->kind, .version = version + 1}, {});
   return base::done();
 }

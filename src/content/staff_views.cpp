@@ -84,6 +84,7 @@ Html new_buttons(const ui::View& v) {
   add(v.t("Add a legal act"), ItemKind::legal_act);
   add(v.t("Write a page"), ItemKind::page);
   add(v.t("Add a link"), ItemKind::link);
+  buttons.add(ui::link_button(v, v.t("Pictures"), Url::to("/content/images"), ui::ButtonKind::secondary));
   return html(R"(<div class="app-buttons">{}</div>)", buttons);
 }
 
@@ -108,7 +109,7 @@ Html facts_of(const ui::View& v, const Content& content) {
   return rows.empty() ? Html{} : ui::summary_list(rows);
 }
 
-Html both_languages(const ui::View& v, const Content& content) {
+Html all_languages(const ui::View& v, const Content& content) {
   const auto body_of = [&](const std::optional<std::string>& text, i18n::Language language) {
     if (!text) return Html{};
     // Rendered for a reader of that language, whose links stay in it.
@@ -117,11 +118,14 @@ Html both_languages(const ui::View& v, const Content& content) {
     const ui::View own{request, v.t, v.today};
     return ui::markdown(own, *text, 3);
   };
+  Html english;
+  if (content.title.en)
+    english = shown_language(v.t("In English"), i18n::Language::en, content.title.en, body_of(content.body.en, i18n::Language::en));
   return html(
-      R"({}<div class="govuk-grid-row"><div class="govuk-grid-column-one-half">{}</div><div class="govuk-grid-column-one-half">{}</div></div>)",
+      R"({}<div class="govuk-grid-row"><div class="govuk-grid-column-one-half">{}</div><div class="govuk-grid-column-one-half">{}</div></div>{})",
       facts_of(v, content),
       shown_language(v.t("In Kazakh"), i18n::Language::kk, content.title.kk, body_of(content.body.kk, i18n::Language::kk)),
-      shown_language(v.t("In Russian"), i18n::Language::ru, content.title.ru, body_of(content.body.ru, i18n::Language::ru)));
+      shown_language(v.t("In Russian"), i18n::Language::ru, content.title.ru, body_of(content.body.ru, i18n::Language::ru)), english);
 }
 
 Html publish_form(const ui::View& v, const ItemPage& page) {
@@ -167,8 +171,10 @@ Html changes_of(const ui::View& v, const Content& before, const Content& after) 
   };
   add(v.t("Title in Kazakh"), "kk", before.title.kk, after.title.kk);
   add(v.t("Title in Russian"), "ru", before.title.ru, after.title.ru);
+  add(v.t("Title in English"), "en", before.title.en, after.title.en);
   add(v.t("Text in Kazakh"), "kk", before.body.kk, after.body.kk);
   add(v.t("Text in Russian"), "ru", before.body.ru, after.body.ru);
+  add(v.t("Text in English"), "en", before.body.en, after.body.en);
   if (changes.empty()) return {};
   return html(R"(<h2 class="govuk-heading-m">{}</h2><p class="govuk-body">{} {}</p>{})", v.t("Changes against the version before"),
               ui::removed_text(v, v.t("What is struck out was removed,")), ui::added_text(v, v.t("what is underlined was added.")),
@@ -203,24 +209,43 @@ Html state_rows(const ui::View& v, const Item& item) {
   return ui::summary_list(rows);
 }
 
-Html texts_fieldset(const ui::View& v, const http::FormValues& values, ItemKind kind, bool kazakh) {
-  Html fields = ui::text_input(v, values,
-                               {.name = kazakh ? "title_kk" : "title_ru",
-                                .label = std::string{kazakh ? v.t("Title in Kazakh") : v.t("Title in Russian")},
-                                .language = kazakh ? "kk" : "ru"});
+/// What the fields of one language are called.
+struct LanguageFields {
+  std::string_view legend, title, title_label, body, body_label, language;
+  std::string_view address{}, address_label{};
+};
+LanguageFields fields_of(const ui::View& v, i18n::Language language) {
+  switch (language) {
+    case i18n::Language::kk:
+      return {v.t("In Kazakh"),      "title_kk", v.t("Title in Kazakh"), "body_kk",
+              v.t("Text in Kazakh"), "kk",       "address_kk",           v.t("Address on the web, in Kazakh")};
+    case i18n::Language::ru:
+      return {v.t("In Russian"),
+              "title_ru",
+              v.t("Title in Russian"),
+              "body_ru",
+              v.t("Text in Russian"),
+              "ru",
+              "address_ru",
+              v.t("Address on the web, in Russian")};
+    case i18n::Language::en: break;
+  }
+  return {v.t("In English, where there is a translation"), "title_en", v.t("Title in English"), "body_en", v.t("Text in English"), "en"};
+}
+
+Html texts_fieldset(const ui::View& v, const http::FormValues& values, ItemKind kind, i18n::Language language) {
+  const auto names = fields_of(v, language);
+  const bool optional = language == i18n::Language::en;
+  Html fields = ui::text_input(
+      v, values, {.name = names.title, .label = std::string{names.title_label}, .optional = optional, .language = names.language});
   if (kind != ItemKind::link)
     fields.add(ui::textarea(v, values,
-                            {.name = kazakh ? "body_kk" : "body_ru",
-                             .label = std::string{kazakh ? v.t("Text in Kazakh") : v.t("Text in Russian")},
-                             .language = kazakh ? "kk" : "ru"},
+                            {.name = names.body, .label = std::string{names.body_label}, .optional = optional, .language = names.language},
                             14, longest_body));
-  if (kind == ItemKind::link || kind == ItemKind::legal_act)
+  if (!names.address.empty() && (kind == ItemKind::link || kind == ItemKind::legal_act))
     fields.add(ui::text_input(v, values,
-                              {.name = kazakh ? "address_kk" : "address_ru",
-                               .label = std::string{kazakh ? v.t("Address on the web, in Kazakh") : v.t("Address on the web, in Russian")},
-                               .optional = true,
-                               .inputmode = "url"}));
-  return fields;
+                              {.name = names.address, .label = std::string{names.address_label}, .optional = true, .inputmode = "url"}));
+  return ui::fieldset(names.legend, fields);
 }
 
 Html kind_fields(const ui::View& v, const FormPage& page, const http::FormValues& values) {
@@ -254,6 +279,12 @@ Html markdown_help(const ui::View& v) {
            v.t("An empty line begins a new paragraph. HTML is not taken: it is shown as it was typed.")));
 }
 
+Html picture_help(const ui::View& v) {
+  return html(R"(<p class="govuk-body">{} <a class="govuk-link" href="{}">{}</a></p>)",
+              v.t("A picture is added on its own page; the line that stands there is put into the text."),
+              v.link(Url::to("/content/images")), v.t("Pictures"));
+}
+
 std::string form_title(const ui::View& v, const FormPage& page) {
   if (page.item) return v.t(M("Edit: {title}"), {{"title", title_of(v, *page.item)}});
   switch (page.kind) {
@@ -273,9 +304,9 @@ ui::PageContent list(const ui::View& v, const ListPage& page) {
   body.add(filter_form(v, page.filter));
   std::vector<ui::TableRow> rows;
   for (const auto& item : page.items)
-    rows.push_back({{html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(Url::to("/content/{}", item.id)),
-                          v.content(item.content.title.kk, item.content.title.ru)),
-                     html("{}", kind_of(v, item)), state_tag(v, item.state()), v.known(item.published_on), missing_of(v, item.content)}});
+    rows.push_back(
+        {{html(R"(<a class="govuk-link" href="{}">{}</a>)", v.link(Url::to("/content/{}", item.id)), title_in(v, item.content.title)),
+          html("{}", kind_of(v, item)), state_tag(v, item.state()), v.known(item.published_on), missing_of(v, item.content)}});
   if (rows.empty()) {
     body.add(R"(<p class="govuk-body">{}</p>)", v.t("Nothing fits. Change the filter, or write something new."));
   } else {
@@ -300,7 +331,7 @@ ui::PageContent item(const ui::View& v, const ItemPage& page) {
   if (page.item.shown_on(v.today))
     buttons.add(ui::link_button(v, v.t("See it on the site"), public_url(page.item), ui::ButtonKind::secondary));
   if (!buttons.empty()) body.add(R"(<div class="app-buttons">{}</div>)", buttons);
-  body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("The last version"), both_languages(v, page.item.content));
+  body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("The last version"), all_languages(v, page.item.content));
   if (page.may_edit) {
     body.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", v.t("Publishing"), publish_form(v, page));
     if (page.item.published_version) body.add(withdraw_form(v, page.item));
@@ -315,7 +346,7 @@ ui::PageContent version(const ui::View& v, const VersionPage& page) {
   std::vector<ui::SummaryRow> rows{
       {std::string{v.t("Saved")}, v.date_time(version.saved_at)},
       {std::string{v.t("By whom")}, version.saved_by ? html("{}", *version.saved_by) : html("{}", v.t("Loaded with the program"))}};
-  Html body = html("{}{}", ui::summary_list(rows), both_languages(v, item.content));
+  Html body = html("{}{}", ui::summary_list(rows), all_languages(v, item.content));
   if (before) body.add(changes_of(v, *before, item.content));
   if (may_edit && version.number != item.version)
     body.add(ui::link_button(v, v.t("Edit from this version"),
@@ -336,20 +367,20 @@ ui::PageContent form(const ui::View& v, const FormPage& page, const http::FormVa
     if (page.changed_meanwhile) {
       content.body.add(ui::warning_text(v, v.t("This was changed after you opened the page. What you typed is kept in the form; below is "
                                                "what is stored now. Saving makes a further version.")));
-      content.body.add(ui::details(v.t("What is stored now"), both_languages(v, page.item->content)));
+      content.body.add(ui::details(v.t("What is stored now"), all_languages(v, page.item->content)));
     }
   } else {
     fields.add(ui::hidden("kind", to_code(page.kind)));
   }
   if (page.preview)
     content.body.add(R"(<h2 class="govuk-heading-m" id="preview">{}</h2><p class="govuk-body">{}</p>{})", v.t("Preview"),
-                     v.t("Nothing has been saved yet. Below is the form with what you typed."), both_languages(v, *page.preview));
+                     v.t("Nothing has been saved yet. Below is the form with what you typed."), all_languages(v, *page.preview));
   fields.add(kind_fields(v, page, values));
   fields.add(
-      R"(<div class="govuk-grid-row"><div class="govuk-grid-column-one-half">{}</div><div class="govuk-grid-column-one-half">{}</div></div>)",
-      ui::fieldset(v.t("In Kazakh"), texts_fieldset(v, values, page.kind, true)),
-      ui::fieldset(v.t("In Russian"), texts_fieldset(v, values, page.kind, false)));
-  if (page.kind != ItemKind::link) fields.add(markdown_help(v));
+      R"(<div class="govuk-grid-row"><div class="govuk-grid-column-one-half">{}</div><div class="govuk-grid-column-one-half">{}</div></div>{})",
+      texts_fieldset(v, values, page.kind, i18n::Language::kk), texts_fieldset(v, values, page.kind, i18n::Language::ru),
+      texts_fieldset(v, values, page.kind, i18n::Language::en));
+  if (page.kind != ItemKind::link) fields.add("{}{}", markdown_help(v), picture_help(v));
   fields.add(R"(<div class="app-buttons">{}{}</div>)", ui::button(v.t("Save the draft"), ui::ButtonKind::primary, "act", "save"),
              ui::button(v.t("Preview"), ui::ButtonKind::secondary, "act", "preview"));
   content.body.add(ui::post_form(v, action, fields));

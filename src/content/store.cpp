@@ -21,8 +21,8 @@ Item to_item(Row row) {
             .withdrawn = row.withdrawn};
   if (row.place) item.place = place_from_code(*row.place);
   auto& content = item.content;
-  content.title = {std::move(row.title_kk), std::move(row.title_ru)};
-  content.body = {std::move(row.body_kk), std::move(row.body_ru)};
+  content.title = {std::move(row.title_kk), std::move(row.title_ru), std::move(row.title_en)};
+  content.body = {std::move(row.body_kk), std::move(row.body_ru), std::move(row.body_en)};
   content.address = {std::move(row.address_kk), std::move(row.address_ru)};
   if (row.act_kind) content.act_kind = act_kind_from_code(*row.act_kind);
   content.act_number = std::move(row.act_number);
@@ -145,8 +145,10 @@ void insert_version(db::Write& db, base::ContentItemId id, std::int64_t number, 
                              .account = account,
                              .title_kk = content.title.kk,
                              .title_ru = content.title.ru,
+                             .title_en = content.title.en,
                              .body_kk = content.body.kk,
                              .body_ru = content.body.ru,
+                             .body_en = content.body.en,
                              .address_kk = content.address.kk,
                              .address_ru = content.address.ru,
                              .act_kind = code_of(content.act_kind),

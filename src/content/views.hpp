@@ -17,7 +17,9 @@ namespace baqylau::content::views {
 
 // ---- what a text is in
 /// Markdown in the reader's language; where there is none, the other language's, marked and said to be so.
-ui::Html text_of(const ui::View& v, const i18n::Bilingual& text, int first_heading = 2);
+ui::Html text_of(const ui::View& v, const Trilingual& text, int first_heading = 2);
+/// The same of a title, in a line.
+ui::Html title_in(const ui::View& v, const Trilingual& title);
 /// The title in plain text, for the window and for what leads elsewhere.
 std::string title_of(const ui::View& v, const Item& item);
 
@@ -94,5 +96,14 @@ struct FormPage {
   bool changed_meanwhile = false;    ///< what is stored now is shown beside what was typed
 };
 ui::PageContent form(const ui::View& v, const FormPage& page, const http::FormValues& values);
+
+struct PicturesPage {
+  std::vector<Picture> pictures;
+  int page = 1;
+  int pages = 1;
+  bool may_edit = false;
+  http::FormValues values{};  ///< of adding one
+};
+ui::PageContent pictures(const ui::View& v, const PicturesPage& page);
 
 }  // namespace baqylau::content::views

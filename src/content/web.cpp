@@ -132,6 +132,7 @@ void add_routes(http::Routes& routes) {
   routes.get<"/links">(links);
   routes.get<"/site-map">(site_map);
   web::add_staff_routes(routes);
+  web::add_picture_routes(routes);
 }
 
 }  // namespace baqylau::content

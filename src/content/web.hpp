@@ -16,6 +16,8 @@ namespace web {
 using http::detail::no_such_page;
 
 void add_staff_routes(http::Routes& routes);
+/// `/images/{image}/{size}`, `/content/images`
+void add_picture_routes(http::Routes& routes);
 
 }  // namespace web
 

@@ -1,5 +1,6 @@
 #include "ui/markdown.hpp"
 
+#include "base/picture.hpp"
 #include "http/target.hpp"
 
 #include <cmark.h>
@@ -51,6 +52,11 @@ std::string words_of(cmark_node* root) {
   return words;
 }
 
+std::string_view address_of(cmark_node* node) {
+  const char* url = cmark_node_get_url(node);
+  return url == nullptr ? std::string_view{} : std::string_view{url};
+}
+
 class Renderer {
  public:
   Renderer(const View& v, int first_heading) : v_{v}, first_heading_{first_heading}, last_heading_{first_heading - 1} {}
@@ -73,6 +79,7 @@ class Renderer {
       case CMARK_NODE_EMPH: return html("<em>{}</em>", children(node, depth));
       case CMARK_NODE_STRONG: return html("<strong>{}</strong>", children(node, depth));
       case CMARK_NODE_LINK: return link(node, depth);
+      case CMARK_NODE_IMAGE: return image(node, depth);
       case CMARK_NODE_PARAGRAPH: return paragraph(node, depth);
       case CMARK_NODE_HEADING: return heading(node, depth);
       case CMARK_NODE_LIST: return list(node, depth);
@@ -91,7 +98,27 @@ class Renderer {
     auto* list = item == nullptr ? nullptr : cmark_node_parent(item);
     if (list != nullptr && cmark_node_get_type(list) == CMARK_NODE_LIST && cmark_node_get_list_tight(list) != 0)
       return children(node, depth);
+    auto* only = cmark_node_first_child(node);
+    if (only != nullptr && cmark_node_next(only) == nullptr && cmark_node_get_type(only) == CMARK_NODE_IMAGE &&
+        base::picture_address(address_of(only)))
+      return figure(only, depth);
     return html(R"(<p class="govuk-body">{}</p>)", children(node, depth));
+  }
+
+  Html image(cmark_node* node, int depth) {
+    const auto picture = base::picture_address(address_of(node));
+    if (!picture) return children(node, depth);
+    const auto size = base::picture_size(picture->width, picture->height);
+    return html(R"(<img class="app-picture" src="{}" alt="{}" width="{}" height="{}" loading="lazy">)",
+                v_.link(http::Url::to("/images/{}/{}", picture->picture, size)), words_of(node), picture->width, picture->height);
+  }
+
+  /// A picture alone, with its title below it.
+  Html figure(cmark_node* node, int depth) {
+    const char* title = cmark_node_get_title(node);
+    Html caption;
+    if (title != nullptr && *title != '\0') caption = html(R"(<figcaption class="app-figure-caption">{}</figcaption>)", title);
+    return html(R"(<figure class="app-picture-frame">{}{}</figure>)", image(node, depth), caption);
   }
 
   Html heading(cmark_node* node, int depth) {
@@ -119,8 +146,8 @@ class Renderer {
 
   Html link(cmark_node* node, int depth) {
     const auto inside = children(node, depth);
-    const char* url = cmark_node_get_url(node);
-    const auto href = url == nullptr ? std::nullopt : address(url);
+    const auto url = address_of(node);
+    const auto href = url.empty() ? std::nullopt : address(url);
     return href ? html(R"(<a class="govuk-link" href="{}">{}</a>)", *href, inside) : inside;
   }
 
@@ -151,6 +178,18 @@ class Renderer {
 Html markdown(const View& v, std::string_view text, int first_heading) {
   const auto document = parsed(text);
   return Renderer{v, first_heading}.children(document.get(), 0);
+}
+
+std::vector<MarkdownImage> markdown_images(std::string_view text) {
+  const auto document = parsed(text);
+  std::vector<MarkdownImage> found;
+  const std::unique_ptr<cmark_iter, FreeIterator> iterator{cmark_iter_new(document.get())};
+  for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(iterator.get())) {
+    auto* node = cmark_iter_get_node(iterator.get());
+    if (event == CMARK_EVENT_ENTER && cmark_node_get_type(node) == CMARK_NODE_IMAGE)
+      found.push_back({std::string{address_of(node)}, words_of(node)});
+  }
+  return found;
 }
 
 std::string markdown_words(std::string_view text) {

@@ -14,6 +14,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
+from support.picture import painted  # noqa: E402
 from support.site import ENGINES, Site, Tally  # noqa: E402
 
 UNKNOWN = "4611686018427387904"
@@ -27,7 +28,7 @@ QUERIES = {"/altcha/challenge": "?form=question"}
 
 def objects(site):
     """For each role the numbers of the objects of lot 5, whose executor is `ngo_own`: what the pilot has, and a file of a draft, a file of a
-    message and a table that waits for being applied, sent by those whose they are."""
+    message, pictures that no text shows, and a table that waits for being applied, sent by those whose they are."""
     row = site.query("SELECT c.id, l.id, p.id, p.ngo_id, r.id FROM contest c JOIN lot l ON l.contest_id = c.id JOIN project p ON p.lot_id = l.id "
                      "JOIN report r ON r.project_id = p.id AND r.stage = 2 WHERE l.number = 5")[0]
     numbers = dict(zip(["contest", "lot", "project", "ngo", "report"], row))
@@ -45,6 +46,12 @@ def objects(site):
     numbers["message_file"] = site.query("SELECT id FROM consultation_file")[0][0]
     send_file(operator, f"/ru/contests/{numbers['contest']}/import", "lots.csv", {}, "number;name_ru\r\n901;Лот\r\n")
     numbers["import"] = site.query("SELECT id FROM lot_import WHERE state = 'checked'")[0][0]
+    for words in ("shown nowhere", "taken away"):
+        answer = operator.submit(operator.get("/ru/content/images").form("/content/images"), {"alternative_kk": words, "alternative_ru": words},
+                                 files=[("picture", "a.png", painted())])
+        assert answer.status == 303, f"{answer.status}\n{answer.text[-2000:]}"
+    numbers["image"], numbers["image_to_take_away"] = (row[0] for row in site.query("SELECT id FROM content_picture ORDER BY alternative_ru"))
+    numbers["size"] = "3x2"
     for role in ["", *ROLES]:
         send_file(author, f"/ru/reports/{numbers['report']}/files", f"draft {role}.txt")
     files = dict(site.query(f"SELECT name, id FROM report_file WHERE report_id = {numbers['report']}"))
@@ -73,6 +80,7 @@ def path_of(pattern, numbers):
         fill["year"] = "2005"
     fill["item"] = numbers["act" if pattern.startswith("/acts") else "page"]
     fill["file"] = numbers["message_file" if pattern.startswith("/consultation") else "removable" if pattern.endswith("/remove") else "file"]
+    fill["image"] = numbers["image_to_take_away" if pattern.endswith("/take-away") else "image"]
     return ("" if pattern in OF_THE_SITE else "/ru") + re.sub(r"\{([a-z_]+)\}", lambda m: fill.get(m.group(1), UNKNOWN), pattern) + QUERIES.get(pattern, "")
 
 
@@ -182,7 +190,7 @@ def main():
             seen = {}
             for role, login in ROLES.items():
                 usual, numbers = None, objects_of[role]
-                unknown = {name: UNKNOWN for name in numbers}
+                unknown = {**{name: UNKNOWN for name in numbers}, "size": numbers["size"]}
                 for (method, pattern) in sorted(listed):
                     if pattern == "/sign-out":
                         continue  # last of all: it would end the session the others need

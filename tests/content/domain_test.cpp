@@ -26,6 +26,28 @@ TEST(Content, HasATitleInOneLanguageAtLeastAndInEachThatHasAText) {
   EXPECT_EQ(fields(check(ItemKind::news, content)), std::set<std::string>{"title_kk"});
 }
 
+TEST(Content, MayBeInEnglishAsWell) {
+  auto content = titled("Жаңалық", "Новость");
+  content.body = {"Мәтін", "Текст", "Text"};
+  EXPECT_EQ(fields(check(ItemKind::news, content)), std::set<std::string>{"title_en"});
+  content.title.en = "News";
+  EXPECT_TRUE(check(ItemKind::news, content).empty());
+  content.title = {{}, {}, "News"};
+  EXPECT_TRUE(fields(check(ItemKind::news, content)).contains("title_kk")) << "but not alone";
+}
+
+TEST(Content, IsReadInTheReadersLanguageWhereItIsThere) {
+  const Trilingual all{"Жаңалық", "Новость", "News"};
+  EXPECT_EQ(pick(all, i18n::Language::en).text, "News");
+  EXPECT_EQ(pick(all, i18n::Language::kk).text, "Жаңалық");
+  const Trilingual two{"Жаңалық", "Новость", {}};
+  EXPECT_EQ(pick(two, i18n::Language::en).text, "Новость");
+  EXPECT_FALSE(pick(two, i18n::Language::en).own);
+  const Trilingual english{{}, {}, "Text"};
+  EXPECT_EQ(pick(english, i18n::Language::kk).language, i18n::Language::en);
+  EXPECT_FALSE(pick(english, i18n::Language::kk).own);
+}
+
 TEST(Content, OfALinkLeadsSomewhereAndStandsInAGroup) {
   auto link = titled("Портал", "Портал");
   EXPECT_EQ(fields(check(ItemKind::link, link)), (std::set<std::string>{"address_kk", "link_group"}));
@@ -68,6 +90,8 @@ TEST(ContentHash, IsOfEverythingThatAVersionSays) {
   differs([](Content& c) { c.title = {"а", std::nullopt}; });
   differs([](Content& c) { c.body.kk = "а"; });
   differs([](Content& c) { c.body.ru = "а"; });
+  differs([](Content& c) { c.title.en = "а"; });
+  differs([](Content& c) { c.body.en = "а"; });
   differs([](Content& c) { c.address.kk = "а"; });
   differs([](Content& c) { c.act_kind = ActKind::law; });
   differs([](Content& c) { c.act_number = "а"; });

@@ -13,6 +13,7 @@ import time
 import uuid
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from support.picture import PLACE, painted  # noqa: E402
 from support.site import ENGINES, Site, Tally  # noqa: E402
 from support.submissions import prepare  # noqa: E402
 
@@ -105,6 +106,57 @@ def checked(site, tally):
     aside.rename(path)
 
 
+def add_picture(operator, data, words=("Балалар бақшада", "Дети в саду")):
+    form = operator.get("/ru/content/images").form("/content/images")
+    return operator.submit(form, {"alternative_kk": words[0], "alternative_ru": words[1]}, files=[("picture", "a.png", data)])
+
+
+def news_with(operator, line):
+    form = operator.get("/ru/content/new?kind=news").form("/content/new")
+    return operator.submit(form, {"title_ru": "Новость с изображением", "body_ru": f"До\n\n{line}\n\nПосле", "act": "save"})
+
+
+def pictures(site, tally):
+    """What a picture says of where it was taken is in no answer and in no file; everybody sees it as long as a text that is published shows it."""
+    operator, visitor = site.signed_in("operator"), site.browser()
+    for name, data, said in (("too large", b"\xff\xd8" + bytes(310_000), "больше 300\u00a0КБ"), ("of another kind", b"GIF89a" + bytes(50), "нельзя показать как изображение"),
+                             ("half", painted()[:-10], "нельзя показать как изображение")):
+        refused = add_picture(operator, data)
+        tally.check(f"a picture that is {name} is refused", refused.status == 422 and said in refused.text and "Дети в саду" in refused.text, refused.text[-3000:])
+    silent = add_picture(operator, painted(), ("Балалар", ""))
+    tally.check("and one without words for who does not see it", silent.status == 422 and "Балалар" in silent.text, str(silent.status))
+    before = stored(site)
+    tally.check("one that is whole is taken", add_picture(operator, painted(300, 200)).status == 303)
+    (new,) = set(stored(site)) - set(before)
+    (kept,) = (path for path in (site.directory / "files").rglob(new))
+    tally.check("without where it was taken", kept.read_bytes() == painted(300, 200, notes=False) and PLACE not in kept.read_bytes())
+    page = operator.get("/ru/content/images").text
+    line = re.search(r"!\[Дети в саду\]\((/images/\d+/300x200)\)", page)
+    tally.check("its line for a text stands beside it", line is not None, page[-3000:])
+    address = "/ru" + line.group(1)
+    tally.check("it is the operator's to see", operator.get(address).status == 200)
+    tally.check("and nobody else's", visitor.get(address).status == 404)
+    made = news_with(operator, line.group(0))
+    item = re.search(r"/content/(\d+)", made.location).group(1)
+    tally.check("not in a draft either", visitor.get(address).status == 404)
+    published = operator.submit(operator.get(f"/ru/content/{item}").form("/publish"))
+    tally.check("once it is published", published.status == 303 and line.group(1) in visitor.get(f"/ru/news/{item}").text)
+    seen = visitor.get(address)
+    tally.check("everybody sees it", seen.status == 200 and seen.body == kept.read_bytes() and seen.headers["content-type"] == "image/png", str(seen.status))
+    tally.check("and keeps it for an hour", seen.headers["cache-control"] == "public, max-age=3600" and "set-cookie" not in seen.headers, str(dict(seen.headers)))
+    tally.check("under other pixels there is none", visitor.get(address.replace("300x200", "200x300")).status == 404)
+    again = visitor.get(address, headers={"If-None-Match": seen.headers["etag"]})
+    tally.check("who has it is not sent it again", again.status == 304 and not again.body, str(again.status))
+    form = next(form for form in operator.get("/ru/content/images").forms() if form["action"].endswith("/take-away"))
+    refused = operator.submit(form)
+    tally.check("from under a text it is not taken away", refused.status == 409 and "Новость с изображением" in refused.text, f"{refused.status}")
+    operator.submit(operator.get(f"/ru/content/{item}/edit").form("/edit"), {"body_ru": "До и после", "act": "save"})
+    operator.submit(operator.get(f"/ru/content/{item}").form("/publish"))
+    tally.check("a text without it shows it no more", visitor.get(address).status == 404)
+    form = next(form for form in operator.get("/ru/content/images").forms() if form["action"].endswith("/take-away"))
+    tally.check("then it is", operator.submit(form).status == 303 and operator.get(address).status == 404)
+
+
 def renamed_log(site, tally):
     log, old = site.directory / "baqylau.log", site.directory / "baqylau.log.1"
     log.rename(old)
@@ -130,6 +182,7 @@ def main():
             (report,) = prepare(site, 1)
             storage(site, tally, report, site.signed_in("ngo-lot-5"))
             checked(site, tally)
+            pictures(site, tally)
             renamed_log(site, tally)
             ended_sessions(site, tally, report, sign_out)
             site.vouched = False  # an account is blocked by SQL

@@ -27,7 +27,7 @@ from support.visitor_check import solve  # noqa: E402
 
 SEEDS = ["/ru/", "/ru/cabinet", "/ru/control", "/ru/contests", "/ru/account", "/ru/questions", "/ru/polls", "/ru/proposals"]
 # Buttons: nothing is typed into them. One ends the session that the other forms need, the others need what takes days to come about.
-LEFT_OUT = {"/sign-out", "/account/email/confirm", "/unsubscribe/{notice}", "/mail/{notice}/again", "/notices/read",
+LEFT_OUT = {"/sign-out", "/content/images/{image}/take-away", "/account/email/confirm", "/unsubscribe/{notice}", "/mail/{notice}/again", "/notices/read",
              "/projects/{project}/consultation/read", "/projects/{project}/tranches/{number}/pay/undo",
             "/proposals/{proposal}/lot", "/proposals/{proposal}/separate", "/reports/{report}/files/{file}/remove", "/reports/{report}/known"}
 

@@ -52,6 +52,26 @@ TEST(Markdown, TakesNoOtherAddress) {
   EXPECT_EQ(rendered("![Подпись](https://elsewhere.example/a.png)"), R"(<p class="govuk-body">Подпись</p>)");
 }
 
+TEST(Markdown, ShowsPicturesOfThisSite) {
+  EXPECT_EQ(
+      rendered("до ![Дети](/images/17/640x480) после"),
+      R"(<p class="govuk-body">до <img class="app-picture" src="/ru/images/17/640x480" alt="Дети" width="640" height="480" loading="lazy"> после</p>)");
+  EXPECT_EQ(
+      rendered("![Дети *в саду*](/images/17/640x480 \"Астана, 2007 год\")"),
+      R"(<figure class="app-picture-frame"><img class="app-picture" src="/ru/images/17/640x480" alt="Дети в саду" width="640" height="480" loading="lazy"><figcaption class="app-figure-caption">Астана, 2007 год</figcaption></figure>)");
+  EXPECT_EQ(occurrences(rendered("![x](/images/17/640x480/../../sign-out)"), "<img"), 0U);
+  EXPECT_EQ(occurrences(rendered("![x](/kk/images/17/640x480)"), "<img"), 0U);
+}
+
+TEST(Markdown, SaysWhichImagesAreInAText) {
+  const auto images = markdown_images("![Один](/images/1/2x3)\n\n- [![**Два**](https://elsewhere.example/a.png)](/about)\n\n`![нет](x)`");
+  ASSERT_EQ(images.size(), 2U);
+  EXPECT_EQ(images[0].address, "/images/1/2x3");
+  EXPECT_EQ(images[0].words, "Один");
+  EXPECT_EQ(images[1].address, "https://elsewhere.example/a.png");
+  EXPECT_EQ(images[1].words, "Два");
+}
+
 TEST(Markdown, HeadingsBeginBelowTheTitleAndSkipNoLevel) {
   EXPECT_TRUE(contains(rendered("### Сразу третий"), "<h2"));
   EXPECT_EQ(occurrences(rendered("## Один\n\n## Два"), "<h2"), 2U) << "what was typed alike looks alike";
